@@ -1,0 +1,28 @@
+/* Running one rule at one place of the folded text; inside figure/ only. */
+#ifndef ASSAY_FIGURE_MATCH_H
+#define ASSAY_FIGURE_MATCH_H
+
+#include "figure/figure.h"
+
+struct capture {
+    uint32_t start, end;     /* folded text */
+    bool set;
+    const struct form *form; /* slots of classes */
+    struct numeral numeral;  /* slots of numbers */
+    struct compound unit;    /* {units} and slots of unit classes */
+};
+
+struct match {
+    const struct rule *rule;
+    uint32_t start, end;
+    struct capture captures[CAPTURES_MAX];
+};
+
+/* A capture that took part in the match, by name; NULL otherwise. */
+const struct capture *match_capture(const struct match *match, const char *name);
+static inline struct slice capture_text(struct slice text, const struct capture *c)
+{
+    return slice_part(text, c->start, c->end);
+}
+
+#endif

@@ -1,0 +1,222 @@
+/* pack/: pattern files and tables, loaded, checked, compiled. A pack is immutable after pack_load and shared by all threads.
+ * What the program knows of a language or of units lies here; patterns/README.md is the grammar of the files. */
+#ifndef ASSAY_PACK_H
+#define ASSAY_PACK_H
+
+#include "base/base.h"
+
+struct pack;
+struct regex; /* a compiled PCRE2 piece; run it with regex_match */
+
+/* ---- loading ------------------------------------------------------------------------------------------------------ */
+
+/* Loads the folders in order: later ones add rows and rules, or replace those of the same id. Each folder holds *.csv and *.pat
+ * directly and in one folder a language (`en`); all are read, in byte order. Every error is reported (up to 64), then NULL. */
+struct pack *pack_load(const char *const *folders, size_t count, struct diagnostics *diags);
+void pack_free(struct pack *pack);
+
+/* ---- dimensions and units ------------------------------------------------------------------------------------------ */
+
+enum { PACK_BASES = 32 }; /* most base dimensions: m kg s A K mol cd, and our own (people, TEU, dwt, points, ...) */
+
+struct dimension {
+    struct slice name;         /* "mass", "speed", "USD" */
+    struct slice base_unit;    /* "kg", "m/s", "USD" */
+    int8_t exponents[PACK_BASES];
+    bool money;
+};
+
+struct unit {
+    struct slice id;     /* the symbol that goes into column `unit`: "t", "km/h", "USD", "cent" */
+    struct slice name;   /* English, singular: "metric ton" */
+    struct slice plural; /* "metric tons" */
+    const struct dimension *dimension;
+    struct decimal numerator, denominator; /* exact factor to the base unit: value * numerator / denominator + offset */
+    struct decimal offset;
+    struct decimal low, high; /* for units with a spread (bare tons): factor at the low and high end; digits 0: none */
+    uint32_t index;
+};
+
+uint32_t pack_unit_count(const struct pack *pack);
+const struct unit *pack_unit(const struct pack *pack, uint32_t index);
+const struct unit *pack_unit_by_id(const struct pack *pack, struct slice id); /* NULL: none */
+const struct dimension *pack_dimension(const struct pack *pack, struct slice name);
+/* The name of a base dimension ("kg") by index; empty beyond the last. */
+struct slice pack_base_name(const struct pack *pack, int index);
+
+/* ---- places --------------------------------------------------------------------------------------------------------- */
+
+struct place {
+    struct slice name;     /* canonical: "Kenya" */
+    struct slice kind;     /* country, capital, city, region, continent, body (of states: "European Union") */
+    struct slice country;  /* canonical name of the country it belongs to; itself for a country; empty for continents */
+    struct slice currency; /* ISO 4217 of a country; else empty */
+};
+
+/* ---- forms and classes ---------------------------------------------------------------------------------------------- */
+
+/* A class is a named set of written forms: the rows of a word list with that class, the forms of all units of a dimension
+ * ({mass}), of all units but money ({unit}), of currencies behind a number ({currency}) and before it ({symbol}), of places
+ * ({place}, and {demonym} for their adjectives and demonyms). */
+enum { CLASS_NONE = 0xffff };
+
+struct form {
+    struct slice text;  /* as written in the table, without the mark for exact case */
+    struct slice value; /* the row's value column; empty: none */
+    struct slice more;  /* the row's fourth column; empty: none */
+    struct decimal number; /* value as a decimal when it is one */
+    bool numeric;          /* value is a decimal */
+    bool exact;            /* letters must match in case */
+    uint16_t class_id;
+    const struct unit *unit;   /* classes of units and currencies */
+    const struct place *place; /* {place} and {demonym} */
+};
+
+/* Id of a class by name, CLASS_NONE when no loaded file has it. Look ids up once, not per token. */
+uint16_t pack_class(const struct pack *pack, const char *name);
+struct slice pack_class_name(const struct pack *pack, uint16_t class_id);
+/* All forms of a class, in the order of loading: *count pointers. */
+const struct form *const *pack_class_forms(const struct pack *pack, uint16_t class_id, uint32_t *count);
+
+struct form_hit {
+    uint32_t len; /* bytes of text matched */
+    const struct form *form;
+};
+
+/* The forms of all classes that begin at text[at], longest first (then in order of loading), at most `max`; returns how many.
+ * A form whose last byte is part of a word must end where a word ends (the next byte is no letter or digit; "5kg": the caller sees
+ * to the beginning). A blank in a form matches one blank or hyphen of the text; ASCII case is folded unless the form is exact. */
+uint32_t pack_forms_at(const struct pack *pack, struct slice text, size_t at, struct form_hit *hits, uint32_t max);
+
+/* ---- words ------------------------------------------------------------------------------------------------------------- */
+
+enum tag { /* tags of words.csv by these names in lower case; a word may have several, the likeliest first */
+    TAG_NONE, TAG_NOUN, TAG_PLURAL, TAG_NAME, TAG_ADJ, TAG_ADV, TAG_VERB /* base form */, TAG_VERB_S /* third person */,
+    TAG_VERB_ED /* past or participle */, TAG_VERB_ING, TAG_AUX /* be, have, do and their forms */, TAG_MODAL, TAG_DET, TAG_POSS /* my, its, 's */,
+    TAG_PREP, TAG_CONJ, TAG_SUBORD /* that, because, while */, TAG_PRON, TAG_REL /* which, who */, TAG_TO, TAG_NEG, TAG_NUMBER,
+    TAG_PUNCT, TAG_OTHER, TAG_COUNT
+};
+
+struct lexeme { /* a single word that some table knows */
+    struct slice form;          /* in lower case */
+    struct slice lemma;         /* from words.csv; else the form itself */
+    uint32_t tags;              /* bit set of (1 << enum tag) */
+    uint8_t first_tag;          /* the likeliest; TAG_NONE: the word is in no tagger table */
+    uint8_t form_count;         /* single-word forms that are this word, of any class */
+    const struct form *const *forms;
+    uint16_t rule_count;        /* rules to try where this word begins, in order of trial */
+    const uint16_t *rules;
+    uint32_t starts;            /* bit set over enum starts */
+    uint32_t index;             /* dense number of the lexeme */
+};
+
+enum starts { /* what may begin at a word; set for the first word of every form of those classes too */
+    STARTS_NUMBER = 1 << 0, /* a numeral in words */
+    STARTS_FORM = 1 << 1    /* some form of two or more words */
+};
+
+/* `word` in lower case (ASCII folded); NULL: no table knows it. O(1), no allocation. */
+const struct lexeme *pack_word(const struct pack *pack, struct slice word);
+uint32_t pack_word_count(const struct pack *pack);
+/* Value of the first single-word form of this class that is the word, or NULL. */
+const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id);
+
+/* ---- rules --------------------------------------------------------------------------------------------------------------- */
+
+enum kind { /* column `kind`, by these names; KIND_TRAP is for rules only */
+    KIND_MONEY, KIND_PERCENT, KIND_QUANTITY, KIND_COUNT, KIND_RATIO, KIND_DURATION, KIND_AGE, KIND_ORDINAL, KIND_DATE, KIND_TIME,
+    KIND_SCORE, KIND_NUMBER, KIND_TRAP, KIND_COUNT_OF_KINDS
+};
+extern const char *const KIND_NAMES[KIND_COUNT_OF_KINDS];
+
+enum node_kind {
+    NODE_LITERAL,   /* text, ASCII case folded */
+    NODE_REGEX,     /* a piece without slots, anchored; its named groups are captures; no backtracking into it */
+    NODE_SLOT,      /* {class} or {class:name} */
+    NODE_SEQUENCE,  /* all children in order */
+    NODE_CHOICE,    /* the first child after which the rest matches */
+    NODE_OPTIONAL,  /* one child, tried first with, then without */
+    NODE_AHEAD,     /* one child, no width */
+    NODE_NOT_AHEAD
+};
+
+enum builtin { /* slots that the figure room parses; all others are classes */
+    SLOT_CLASS,
+    SLOT_NUMBER,   /* {number}: a numeral in digits or words, with its scale word: 4,317  3.2bn  half a million  two thirds */
+    SLOT_DIGITS,   /* {digits}: digits with group marks and a decimal point, sign allowed, no scale */
+    SLOT_INTEGER,  /* {integer}: digits without marks */
+    SLOT_WORDS,    /* {words}: a numeral in words only */
+    SLOT_ORDINAL,  /* {ordinal}: 22nd, third, twenty-first */
+    SLOT_UNITS     /* {units}: a unit with all that composes it: "km/h", "tonnes a day", "kWh per square metre" */
+};
+
+struct node {
+    enum node_kind kind;
+    enum builtin builtin;    /* NODE_SLOT */
+    uint16_t class_id;       /* NODE_SLOT of SLOT_CLASS */
+    uint16_t capture;        /* index into rule->captures for slots and named groups around nodes; CAPTURE_NONE */
+    struct slice literal;    /* NODE_LITERAL, in lower case */
+    const struct regex *regex; /* NODE_REGEX */
+    const uint16_t *groups;  /* NODE_REGEX: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
+    uint16_t group_count;
+    uint16_t child_count;
+    struct node **children;
+};
+enum { CAPTURE_NONE = 0xffff, CAPTURES_MAX = 12 };
+
+struct example {
+    uint32_t line;
+    bool positive;
+    struct slice text;     /* with its brackets */
+    struct slice expected; /* what stands behind the last " = "; may be empty */
+};
+
+struct rule {
+    struct slice name;     /* "mass/plain" */
+    struct slice file;
+    uint32_t line;
+    enum kind kind;
+    const struct node *match;
+    uint16_t capture_count;
+    struct slice captures[CAPTURES_MAX]; /* names: a slot's class where no name was given */
+    struct slice normalizer; /* key `as`; empty: by kind */
+    struct slice value, low, high; /* keys of these names: constants, decimals as text */
+    struct slice modifier;   /* key `modifier`: = ~ ~< ~> < <= > >= */
+    const struct unit *unit; /* key `unit`; NULL: from the match */
+    struct slice reason;     /* traps: why it is no figure */
+    struct slice expression; /* key `match`, as written */
+    int priority;            /* key `priority`, default 0 */
+    uint16_t order;          /* position among all rules: user packs first, then file and line */
+    uint16_t over_count;     /* traps that this rule beats */
+    const uint16_t *over;    /* their `order` */
+    uint32_t example_count;
+    const struct example *examples;
+};
+
+uint16_t pack_rule_count(const struct pack *pack);
+const struct rule *pack_rule(const struct pack *pack, uint16_t order);
+/* Rules to try where a token begins with a digit, or a sign or point before a digit. */
+const uint16_t *pack_rules_at_digit(const struct pack *pack, uint16_t *count);
+/* Rules to try at a character that is no letter or digit and begins a form ($, €, %, #) or a rule's `at`; NULL: none. */
+const uint16_t *pack_rules_at_mark(const struct pack *pack, unsigned char first_byte, uint16_t *count);
+
+/* Settings of a pack (settings.csv: `setting,value`): "language", "stemmer", "decimal" ("."), "group" (","), "date-order" ("mdy" or
+ * "dmy"), "passive-by", ... Empty when not set. */
+struct slice pack_setting(const struct pack *pack, const char *name);
+
+/* ---- regular expressions ------------------------------------------------------------------------------------------------ */
+
+struct regex_scratch; /* match data, limits and JIT stack: one a thread */
+struct regex_scratch *regex_scratch_new(void); /* NULL: out of memory */
+void regex_scratch_free(struct regex_scratch *scratch);
+
+struct regex_span {
+    uint32_t start, end; /* start == UINT32_MAX: group did not take part */
+};
+
+/* Matches the expression exactly at `at`; lookbehind sees what is before. On success *end and up to `max` groups (1-based groups at
+ * index 0..). A limit that is reached counts as no match and sets *limited. */
+bool regex_match(const struct regex *regex, struct regex_scratch *scratch, struct slice text, size_t at, size_t *end,
+                 struct regex_span *groups, uint32_t max, bool *limited);
+
+#endif
