@@ -31,7 +31,7 @@ struct numeral { /* what {number}, {digits}, {integer}, {words}, {ordinal} read 
 
 /* ---- units -------------------------------------------------------------------------------------------------------------- */
 
-struct compound { /* a unit with all that composes it: "t", "USD/bbl", "kWh/m2"; zeroed: none */
+struct compound { /* a unit with all that composes it: "t", "USD/bbl", "kWh/m2"; made once and shared */
     struct slice id, name;   /* "km/h", "kilometre per hour" (names singular, parts joined by " per ") */
     const struct unit *unit; /* where it is a single unit of the table; else NULL */
     const struct dimension *dimension; /* named dimension of the same exponents, or NULL */
@@ -40,7 +40,6 @@ struct compound { /* a unit with all that composes it: "t", "USD/bbl", "kWh/m2";
     struct slice dimension_name; /* "mass", "USD per volume" */
     double factor, factor_low, factor_high, offset; /* value * factor + offset is in base_unit; low and high only for spreads */
     bool money;              /* a currency is its numerator */
-    bool present;
 };
 
 /* ---- dates: figure/when.c ------------------------------------------------------------------------------------------------ */
@@ -82,8 +81,8 @@ struct figure {
     struct value value, low, high; /* scale applied; ranges have low and high and no value */
     bool closed_high;      /* high belongs to the interval (ranges); vague words: half open */
     struct decimal precision;
-    struct compound unit;  /* counts: absent until the claim room names the noun */
-    struct numeral numeral; /* the first numeral of the figure */
+    const struct compound *unit; /* NULL: none; counts: NULL, the claim room names the noun */
+    const struct numeral *numeral; /* the first numeral of the figure; NULL: none */
     enum modifier modifier; /* set by the rule ("20-plus"); MOD_EQUAL: the claim room looks around */
     const struct when *when; /* kinds date and time */
     struct value score_other; /* scores: the second side */

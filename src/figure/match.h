@@ -8,8 +8,8 @@ struct capture {
     uint32_t start, end;     /* folded text */
     bool set;
     const struct form *form; /* slots of classes */
-    struct numeral numeral;  /* slots of numbers */
-    struct compound unit;    /* {units} and slots of unit classes */
+    const struct numeral *numeral; /* slots of numbers; NULL otherwise */
+    const struct compound *unit;   /* {units} and slots of unit classes; NULL otherwise */
 };
 
 struct match {
