@@ -19,7 +19,10 @@ struct numeral { /* what {number}, {digits}, {integer}, {words}, {ordinal} read 
     struct value value;
     struct value low, high; /* vague words ("dozens"): value absent, [low, high) */
     struct decimal precision; /* weight of the last written digit, scale applied */
+    struct decimal scale; /* what its scale words multiply by, where it ends with one; digits 0: it does not */
     bool ordinal;
+    bool integer;    /* digits alone: no mark, point, scale or fraction */
+    bool partial;    /* the whole part of more digits ("3" of "3.4.2024"): only {integer} takes it */
     bool words;      /* has no digit */
     bool vague;
     bool scaled;     /* ended with a scale word or short form ("million", "bn") */

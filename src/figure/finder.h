@@ -1,0 +1,85 @@
+/* The finder's inside: what the files of figure/ share while one view is read. */
+#ifndef ASSAY_FIGURE_FINDER_H
+#define ASSAY_FIGURE_FINDER_H
+
+#include "figure/match.h"
+
+enum { NUMERALS_MAX = 4, UNITS_MAX = 4, HITS_MAX = 24, MEMO_SIZE = 64 };
+
+/* Readings at one place, longest first; kept because every rule of an anchor asks again. */
+struct numeral_memo {
+    uint32_t at, run, count;
+    const struct numeral *options[NUMERALS_MAX];
+};
+struct form_memo {
+    uint32_t at, run, count;
+    struct form_hit hits[HITS_MAX];
+};
+struct unit_option {
+    uint32_t end;
+    const struct compound *unit;
+};
+struct unit_memo {
+    uint32_t at, run, count;
+    struct unit_option options[UNITS_MAX];
+};
+
+struct number_classes {
+    uint16_t unit, teen, ten, hundred, scale, scale_short, dozen, article, and_, half, fraction, ordinal, ordinal_suffix, vague, few,
+        point, minus, glyph, of;
+};
+
+struct finder {
+    const struct pack *pack;
+    struct regex_scratch *scratch;
+    struct number_classes numbers;
+    uint16_t class_unit, class_currency, class_symbol, class_per, class_per_article, class_per_noun, class_per_stop;
+    char decimal_mark, group_mark;
+
+    /* Compounds outlive documents: each is made once. */
+    struct arena compounds;
+    jmp_buf escape; /* of `compounds`, while a view is read */
+    const struct compound **singles; /* by unit index */
+    struct map composed;             /* "id/id" -> index into compound_list */
+    const struct compound **compound_list;
+    uint32_t compound_count, compound_capacity;
+
+    /* Of the view being read. */
+    const struct view *view;
+    struct arena *arena;
+    struct diagnostics *diags;
+    uint32_t run; /* number of the view: tells stale memos */
+    bool limited; /* a rule hit a limit of PCRE2 */
+    struct numeral_memo numerals[MEMO_SIZE];
+    struct form_memo forms[MEMO_SIZE];
+    struct unit_memo units[MEMO_SIZE];
+};
+
+/* ---- numeral.c: the numerals that begin at `at`, longest first; a sign belongs to them. */
+const struct numeral_memo *numerals_at(struct finder *finder, uint32_t at);
+/* The forms of all classes at `at`, longest first. */
+const struct form_memo *forms_at(struct finder *finder, uint32_t at);
+const struct form *form_at(struct finder *finder, uint32_t at, uint16_t class_id, uint32_t *end);
+
+/* ---- unit.c */
+const struct unit_memo *units_at(struct finder *finder, uint32_t at);
+const struct compound *compound_of_unit(struct finder *finder, const struct unit *unit);
+/* `unit` per `denominator`; NULL for nonsense. A counted noun as denominator has `denominator` NULL and its name. */
+const struct compound *compound_per(struct finder *finder, const struct compound *unit, const struct unit *denominator, struct slice noun);
+/* A rate behind a unit that stands before its number: "$5 [a barrel]", "€9[/kg]"; *end moves behind it. */
+const struct compound *unit_rate(struct finder *finder, const struct compound *unit, uint32_t at, uint32_t *end);
+
+/* ---- match.c */
+bool rule_match(struct finder *finder, const struct rule *rule, uint32_t at, struct match *out);
+
+/* ---- normalize.c: false: the match makes no figure (a range that falls, a unit of another kind). */
+bool figure_of_match(struct finder *finder, const struct match *match, struct figure *out);
+
+/* ---- value.c */
+bool value_scale(struct value v, struct decimal factor, struct value *out);
+bool value_add(struct value a, struct value b, struct value *out);
+struct value value_of(struct decimal d);
+struct value value_fraction(int64_t numerator, int64_t denominator);
+int value_compare(struct value a, struct value b);
+
+#endif

@@ -1,0 +1,269 @@
+/* Numerals in digits: group marks, points, fractions, ordinals, and the scale behind them. Those in words are in words.c. */
+#include "figure/finder.h"
+#include "figure/words.h"
+
+enum { DIGITS_MAX = 18 };
+
+struct digits { /* what a run of digits, marks and a point says */
+    uint32_t end;
+    uint32_t whole_end; /* end of its first run of digits */
+    struct decimal value;
+    bool grouped, point, whole; /* whole: nothing but the first run */
+    bool overflow, chained;     /* chained: 2.1.4, no number */
+};
+
+static char byte_at(struct slice text, size_t at)
+{
+    return at < text.len ? text.at[at] : '\0';
+}
+
+static uint32_t digit_run(struct slice text, uint32_t at)
+{
+    uint32_t end = at;
+
+    while (end < text.len && ascii_is_digit(text.at[end]))
+        end++;
+    return end - at;
+}
+
+/* Length of the groups behind the first run, marks included; 0: not grouped. Indian groups of two end in one of three. */
+static uint32_t groups_length(struct slice text, uint32_t at, uint32_t first, char mark)
+{
+    uint32_t end = at, last = 0, count = 0, pairs = 0;
+
+    if (first > 3)
+        return 0;
+    while (byte_at(text, end) == mark) {
+        uint32_t run = digit_run(text, end + 1);
+        if ((run != 3 && run != 2) || (last == 3 && run == 2) || (run == 2 && first > 2))
+            break;
+        if (run == 3 && last == 3 && pairs)
+            break;
+        pairs += run == 2;
+        last = run;
+        end += 1 + run;
+        count++;
+    }
+    if (count == 0 || last != 3)
+        return 0;
+    return end - at;
+}
+
+/* "1 250 000" and "10 000": groups parted by plain blanks, only where they cannot be two numbers side by side. */
+static uint32_t blank_groups_length(struct slice text, uint32_t at, uint32_t first)
+{
+    uint32_t length = first <= 3 ? groups_length(text, at, 3, ' ') : 0;
+
+    if (length == 4 && memcmp(text.at + at, " 000", 4) != 0)
+        return 0;
+    return length;
+}
+
+static bool add_digits(struct slice text, uint32_t from, uint32_t to, struct digits *d, int *count)
+{
+    for (uint32_t i = from; i < to; i++) {
+        if (!ascii_is_digit(text.at[i]))
+            continue;
+        if (*count == 0 && text.at[i] == '0')
+            continue;
+        if (++*count > DIGITS_MAX)
+            return false;
+        d->value.digits = d->value.digits * 10 + (text.at[i] - '0');
+    }
+    return true;
+}
+
+static bool read_digits(const struct finder *f, uint32_t at, struct digits *d)
+{
+    struct slice text = f->view->text;
+    uint32_t run = digit_run(text, at), end = at + run, length;
+    int count = 0;
+
+    *d = (struct digits){.whole_end = end, .whole = true};
+    if (run == 0 && !(byte_at(text, at) == f->decimal_mark && ascii_is_digit(byte_at(text, at + 1))))
+        return false;
+    length = run ? groups_length(text, end, run, f->group_mark) : 0;
+    if (length == 0 && run)
+        length = blank_groups_length(text, end, run);
+    if (length) {
+        d->grouped = true;
+        d->whole = false;
+        end += length;
+    }
+    d->overflow = !add_digits(text, at, end, d, &count);
+    if (byte_at(text, end) == f->decimal_mark && ascii_is_digit(byte_at(text, end + 1))) {
+        run = digit_run(text, end + 1);
+        d->overflow |= !add_digits(text, end + 1, end + 1 + run, d, &count);
+        d->value.exponent = -(int32_t)run;
+        d->point = true;
+        d->whole = false;
+        end += 1 + run;
+        d->chained = byte_at(text, end) == f->decimal_mark && ascii_is_digit(byte_at(text, end + 1));
+    }
+    d->end = end;
+    return true;
+}
+
+static bool denominator_is_usual(int64_t n)
+{
+    static const int8_t usual[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100};
+
+    for (size_t i = 0; i < sizeof usual; i++)
+        if (usual[i] == n)
+            return true;
+    return false;
+}
+
+/* "1/2", and "3 1/2" behind a whole number: adds to n and moves its end. */
+static void read_slash_fraction(const struct finder *f, struct numeral *n, const struct digits *whole)
+{
+    struct slice text = f->view->text;
+    uint32_t top = n->start + (text.at[n->start] == '-' || text.at[n->start] == '+'), slash = whole->end, end;
+    int64_t numerator = 0, denominator = 0;
+    bool mixed = false;
+
+    if (byte_at(text, slash) == ' ' && digit_run(text, slash + 1) == 1) {
+        mixed = true;
+        top = slash + 1;
+        slash = top + 1;
+    }
+    if (byte_at(text, slash) != '/' || slash - top > 2)
+        return;
+    end = slash + 1 + digit_run(text, slash + 1);
+    if (end - slash > 4 || end == slash + 1 || byte_at(text, end) == '/')
+        return;
+    for (uint32_t i = top; i < slash; i++)
+        numerator = numerator * 10 + (text.at[i] - '0');
+    for (uint32_t i = slash + 1; i < end; i++)
+        denominator = denominator * 10 + (text.at[i] - '0');
+    if (numerator == 0 || numerator >= denominator || !denominator_is_usual(denominator))
+        return;
+    if (mixed && !value_add(n->value, value_fraction(numerator, denominator), &n->value))
+        return;
+    if (!mixed)
+        n->value = value_fraction(numerator, denominator);
+    n->end = end;
+    n->fraction = true;
+    n->integer = false;
+}
+
+/* "3½": a glyph directly behind, or behind a blank. */
+static void read_glyph(struct finder *f, struct numeral *n)
+{
+    uint32_t at = n->end + (byte_at(f->view->text, n->end) == ' '), end;
+    const struct form *form = form_at(f, at, f->numbers.glyph, &end);
+    struct value part;
+
+    if (form && words_fraction_value(form->value, &part) && value_add(n->value, part, &n->value)) {
+        n->end = end;
+        n->fraction = true;
+        n->integer = false;
+    }
+}
+
+static void push(struct numeral_memo *memo, const struct numeral *n)
+{
+    if (memo->count < NUMERALS_MAX)
+        memo->options[memo->count++] = n;
+}
+
+static struct numeral *fresh(struct finder *f, const struct numeral *like)
+{
+    struct numeral *n = arena_alloc(f->arena, sizeof *n);
+
+    *n = *like;
+    return n;
+}
+
+static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, struct numeral_memo *memo)
+{
+    struct numeral n = {.start = start}, scaled;
+    struct digits d;
+    uint32_t end;
+
+    if (!read_digits(f, at, &d))
+        return;
+    if (d.overflow)
+        return;
+    n.end = d.end;
+    n.value = value_of(f->view->text.at[start] == '-' ? decimal_negate(d.value) : d.value);
+    n.precision = decimal_of(1, d.value.exponent);
+    n.grouped = d.grouped;
+    n.integer = d.whole;
+    if (!d.chained) {
+        const struct numeral *plain;
+        if (form_at(f, n.end, f->numbers.ordinal_suffix, &end) && d.whole) {
+            struct numeral *ordinal = fresh(f, &n);
+            ordinal->ordinal = true;
+            ordinal->end = end;
+            push(memo, ordinal);
+        }
+        plain = fresh(f, &n);
+        if (d.whole)
+            read_slash_fraction(f, &n, &d);
+        if (d.whole && !n.fraction)
+            read_glyph(f, &n);
+        if (!n.fraction)
+            words_and_fraction(f, &n);
+        scaled = n;
+        if (words_scale(f, &scaled, true))
+            push(memo, fresh(f, &scaled));
+        if (n.fraction)
+            push(memo, fresh(f, &n));
+        push(memo, plain);
+    }
+    if (!d.whole || d.chained) {
+        struct numeral *part = fresh(f, &n);
+        part->end = d.whole_end;
+        part->partial = part->integer = true;
+        part->grouped = part->fraction = false;
+        part->value = value_of(decimal_of(0, 0));
+        for (uint32_t i = at; i < d.whole_end && i < at + DIGITS_MAX; i++)
+            part->value.number.digits = part->value.number.digits * 10 + (f->view->text.at[i] - '0');
+        if (d.whole_end > at)
+            push(memo, part);
+    }
+}
+
+const struct numeral_memo *numerals_at(struct finder *f, uint32_t at)
+{
+    struct numeral_memo *memo = &f->numerals[at % MEMO_SIZE];
+    struct slice text = f->view->text;
+    char c = byte_at(text, at), next;
+
+    if (memo->at == at && memo->run == f->run)
+        return memo;
+    *memo = (struct numeral_memo){.at = at, .run = f->run};
+    next = byte_at(text, at + 1);
+    if (ascii_is_digit(c) || (c == f->decimal_mark && ascii_is_digit(next)))
+        options_of_digits(f, at, at, memo);
+    else if ((c == '-' || c == '+') && (ascii_is_digit(next) || (next == f->decimal_mark && ascii_is_digit(byte_at(text, at + 2)))))
+        options_of_digits(f, at, at + 1, memo);
+    else if (byte_is_word(c))
+        words_at(f, at, memo);
+    return memo;
+}
+
+const struct form_memo *forms_at(struct finder *f, uint32_t at)
+{
+    struct form_memo *memo = &f->forms[at % MEMO_SIZE];
+
+    if (memo->at != at || memo->run != f->run) {
+        memo->at = at;
+        memo->run = f->run;
+        memo->count = at < f->view->text.len ? pack_forms_at(f->pack, f->view->text, at, memo->hits, HITS_MAX) : 0;
+    }
+    return memo;
+}
+
+const struct form *form_at(struct finder *f, uint32_t at, uint16_t class_id, uint32_t *end)
+{
+    const struct form_memo *memo = forms_at(f, at);
+
+    for (uint32_t i = 0; i < memo->count; i++)
+        if (memo->hits[i].form->class_id == class_id) {
+            *end = at + memo->hits[i].len;
+            return memo->hits[i].form;
+        }
+    return NULL;
+}

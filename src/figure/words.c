@@ -1,0 +1,483 @@
+/* Numerals in words: "twenty-six", "a hundred and four", "half a million", "two and a half thousand", "three quarters", "dozens",
+ * "twenty-first". The words come from the classes number-*; the grammar is that of cardinal numbers written in groups of hundreds. */
+#include "figure/words.h"
+
+enum role {
+    ROLE_UNIT = 1 << 0, ROLE_TEEN = 1 << 1, ROLE_TEN = 1 << 2, ROLE_HUNDRED = 1 << 3, ROLE_SCALE = 1 << 4, ROLE_DOZEN = 1 << 5,
+    ROLE_ARTICLE = 1 << 6, ROLE_AND = 1 << 7, ROLE_HALF = 1 << 8, ROLE_FRACTION = 1 << 9, ROLE_ORDINAL = 1 << 10,
+    ROLE_POINT = 1 << 11, ROLE_MINUS = 1 << 12, ROLE_OF = 1 << 13
+};
+
+struct piece { /* one word and what it may be in a numeral */
+    uint32_t start, end;
+    uint32_t roles;
+    int64_t cardinal;    /* unit, teen, ten, hundred, dozen */
+    int64_t denominator; /* fraction */
+    int64_t ordinal;
+    struct decimal scale;
+    bool plural;         /* a fraction word with another form for one: "thirds" */
+};
+
+enum { WORD_MAX = 24, CARDINAL_MAX = 1000000 };
+
+static int64_t whole(const struct form *form)
+{
+    int64_t n = form->number.digits;
+
+    for (int32_t e = form->number.exponent; e > 0 && n < INT64_MAX / 10; e--)
+        n *= 10;
+    return n;
+}
+
+static void add_role(const struct number_classes *c, const struct form *form, struct piece *p)
+{
+    uint16_t id = form->class_id;
+
+    if (id == c->unit || id == c->teen || id == c->ten || id == c->hundred || id == c->dozen) {
+        p->cardinal = whole(form);
+        p->roles |= id == c->unit ? ROLE_UNIT : id == c->teen ? ROLE_TEEN : id == c->ten ? ROLE_TEN : id == c->hundred ? ROLE_HUNDRED : ROLE_DOZEN;
+    } else if (id == c->scale) {
+        p->scale = form->number;
+        p->roles |= ROLE_SCALE;
+    } else if (id == c->fraction) {
+        p->denominator = whole(form);
+        p->roles |= ROLE_FRACTION;
+        p->plural = form->text.at[form->text.len - 1] == 's';
+    } else if (id == c->ordinal) {
+        p->ordinal = whole(form);
+        p->roles |= ROLE_ORDINAL;
+    } else {
+        p->roles |= (id == c->article ? ROLE_ARTICLE : 0U) | (id == c->and_ ? ROLE_AND : 0U) | (id == c->half ? ROLE_HALF : 0U) |
+                    (id == c->point ? ROLE_POINT : 0U) | (id == c->minus ? ROLE_MINUS : 0U) | (id == c->of ? ROLE_OF : 0U);
+    }
+}
+
+static bool piece_at(const struct finder *f, uint32_t at, struct piece *p)
+{
+    struct slice text = f->view->text;
+    char lower[WORD_MAX];
+    uint32_t end = at;
+    const struct lexeme *word;
+
+    *p = (struct piece){.start = at};
+    while (end < text.len && ascii_is_alpha(text.at[end])) {
+        if (end - at == WORD_MAX)
+            return false;
+        lower[end - at] = ascii_lower(text.at[end]);
+        end++;
+    }
+    if (end == at || (end < text.len && byte_is_word(text.at[end])))
+        return false;
+    p->end = end;
+    word = pack_word(f->pack, (struct slice){lower, end - at});
+    for (int i = 0; word && i < word->form_count; i++)
+        add_role(&f->numbers, word->forms[i], p);
+    return p->roles != 0;
+}
+
+/* The piece behind one blank or hyphen. */
+static bool piece_after(const struct finder *f, uint32_t end, struct piece *p)
+{
+    struct slice text = f->view->text;
+
+    if (end + 1 >= text.len || (text.at[end] != ' ' && text.at[end] != '-'))
+        return false;
+    return piece_at(f, end + 1, p);
+}
+
+bool words_fraction_value(struct slice cell, struct value *out)
+{
+    size_t slash = slice_find(cell, slice_of("/"), 0);
+    struct decimal top, bottom;
+
+    if (slash == SIZE_MAX) {
+        *out = (struct value){.denominator = 1};
+        return decimal_parse(cell, &out->number);
+    }
+    if (!decimal_parse(slice_part(cell, 0, slash), &top) || !decimal_parse(slice_part(cell, slash + 1, cell.len), &bottom) ||
+        top.exponent != 0 || bottom.exponent != 0 || bottom.digits <= 0)
+        return false;
+    *out = value_fraction(top.digits, bottom.digits);
+    return true;
+}
+
+static bool apply_scale(struct numeral *n, struct decimal scale, uint32_t end)
+{
+    struct decimal s = n->scale.digits ? n->scale : decimal_of(1, 0);
+
+    if (!value_scale(n->value, scale, &n->value) || !decimal_multiply(s, scale, &n->scale))
+        return false;
+    decimal_multiply(n->precision, scale, &n->precision);
+    n->end = end;
+    n->scaled = true;
+    n->integer = false;
+    return true;
+}
+
+/* Short forms: those marked `glued` in the table only directly behind digits ("480m", not "5 m"). */
+static bool short_scale(struct finder *f, struct numeral *n)
+{
+    struct slice text = f->view->text;
+    bool blank = n->end < text.len && text.at[n->end] == ' ';
+    const struct form_memo *memo = forms_at(f, n->end + blank);
+
+    for (uint32_t i = 0; i < memo->count; i++) {
+        const struct form *form = memo->hits[i].form;
+        if (form->class_id == f->numbers.scale_short && !(blank && form->more.len))
+            return apply_scale(n, form->number, n->end + blank + memo->hits[i].len);
+    }
+    return false;
+}
+
+bool words_scale(struct finder *f, struct numeral *n, bool digits)
+{
+    struct piece p;
+    bool found = false;
+
+    while (piece_after(f, n->end, &p)) {
+        if (p.roles & ROLE_SCALE) {
+            if (!apply_scale(n, p.scale, p.end))
+                break;
+        } else if ((p.roles & (ROLE_HUNDRED | ROLE_DOZEN)) && digits && !found) {
+            if (!apply_scale(n, decimal_of(p.cardinal, 0), p.end))
+                break;
+        } else {
+            break;
+        }
+        found = true;
+    }
+    return found || (digits && short_scale(f, n));
+}
+
+bool words_and_fraction(struct finder *f, struct numeral *n)
+{
+    struct piece and_, top, bottom;
+    struct value part;
+    int64_t count = 1;
+
+    if (!piece_after(f, n->end, &and_) || !(and_.roles & ROLE_AND) || !piece_after(f, and_.end, &top))
+        return false;
+    if (top.roles & ROLE_UNIT)
+        count = top.cardinal;
+    else if (!(top.roles & ROLE_ARTICLE))
+        return false;
+    if (!piece_after(f, top.end, &bottom))
+        return false;
+    if (bottom.roles & ROLE_HALF)
+        part = value_fraction(1, 2);
+    else if ((bottom.roles & ROLE_FRACTION) && (bottom.plural == (count > 1)))
+        part = value_fraction(count, bottom.denominator);
+    else
+        return false;
+    /* "a million and a half": half of the million */
+    if (n->scale.digits && !value_scale(part, n->scale, &part))
+        return false;
+    if (!value_add(n->value, part, &n->value))
+        return false;
+    n->end = bottom.end;
+    n->fraction = true;
+    n->integer = false;
+    return true;
+}
+
+/* "half a million", "a quarter of a million", "three quarters of a dozen", "half million": what a fraction is a fraction of. */
+static void fraction_of_scale(struct finder *f, struct numeral *n)
+{
+    uint32_t end = n->end;
+    struct piece p;
+
+    if (!piece_after(f, end, &p))
+        return;
+    if ((p.roles & ROLE_OF) && !piece_after(f, p.end, &p))
+        return;
+    if ((p.roles & ROLE_ARTICLE) && !piece_after(f, p.end, &p))
+        return;
+    if (p.roles & ROLE_SCALE)
+        apply_scale(n, p.scale, p.end);
+    else if (p.roles & (ROLE_DOZEN | ROLE_HUNDRED))
+        apply_scale(n, decimal_of(p.cardinal, 0), p.end);
+    else
+        return;
+    if (n->end != end)
+        words_scale(f, n, false);
+}
+
+struct group { /* the cardinal read so far */
+    int64_t current;       /* below the last scale word */
+    struct value total;    /* scales done */
+    struct decimal weight; /* of the last word */
+    uint32_t end, last;    /* last: role of the last word, 0 at the beginning */
+    bool open;             /* current holds something */
+    bool ordinal;
+};
+
+static bool group_takes(const struct group *g, const struct piece *p, uint32_t *role)
+{
+    uint32_t last = g->last;
+
+    if ((p->roles & ROLE_UNIT) && (last & (ROLE_TEN | ROLE_HUNDRED | ROLE_SCALE | ROLE_AND)) + (last == 0) > 0)
+        *role = ROLE_UNIT;
+    else if ((p->roles & ROLE_TEEN) && (last == 0 || (last & (ROLE_HUNDRED | ROLE_SCALE | ROLE_AND))))
+        *role = ROLE_TEEN;
+    else if ((p->roles & ROLE_TEN) && (last == 0 || (last & (ROLE_HUNDRED | ROLE_SCALE | ROLE_AND))))
+        *role = ROLE_TEN;
+    else if ((p->roles & ROLE_HUNDRED) && (last == 0 || (last & (ROLE_UNIT | ROLE_TEEN | ROLE_ARTICLE))))
+        *role = ROLE_HUNDRED;
+    else if ((p->roles & ROLE_DOZEN) && (last == 0 || (last & (ROLE_UNIT | ROLE_TEEN | ROLE_ARTICLE))))
+        *role = ROLE_DOZEN;
+    else if ((p->roles & ROLE_SCALE) && last != ROLE_AND)
+        *role = ROLE_SCALE;
+    else
+        return false;
+    return true;
+}
+
+static bool group_add(struct group *g, const struct piece *p, uint32_t role)
+{
+    switch (role) {
+    case ROLE_HUNDRED:
+    case ROLE_DOZEN:
+        g->current = (g->open ? g->current : 1) * p->cardinal;
+        g->weight = decimal_of(p->cardinal, 0);
+        break;
+    case ROLE_SCALE: {
+        struct value part;
+        if (!g->open && g->total.number.digits != 0) { /* "thousand million" */
+            if (!value_scale(g->total, p->scale, &g->total))
+                return false;
+        } else if (!value_scale(value_of(decimal_of(g->open ? g->current : 1, 0)), p->scale, &part) ||
+                   !value_add(g->total, part, &g->total)) {
+            return false;
+        }
+        g->current = 0;
+        g->open = false;
+        g->last = role;
+        g->end = p->end;
+        g->weight = p->scale;
+        return true;
+    }
+    default:
+        g->current += p->cardinal;
+        g->weight = decimal_of(1, 0);
+    }
+    g->open = true;
+    g->last = role;
+    g->end = p->end;
+    return g->current <= CARDINAL_MAX;
+}
+
+/* The last word of an ordinal ("twenty-first", "two hundredth"): closes the group. */
+static bool group_ordinal(struct group *g, const struct piece *p)
+{
+    bool fits = g->last == 0 || (p->ordinal < 10 && (g->last & (ROLE_TEN | ROLE_HUNDRED | ROLE_SCALE | ROLE_AND))) ||
+                (p->ordinal < 100 && (g->last & (ROLE_HUNDRED | ROLE_SCALE | ROLE_AND)));
+
+    if (!(p->roles & ROLE_ORDINAL) || !fits)
+        return false;
+    g->current += p->ordinal;
+    g->open = true;
+    g->ordinal = true;
+    g->end = p->end;
+    return true;
+}
+
+static void read_group(const struct finder *f, uint32_t at, struct group *g)
+{
+    struct piece p, next;
+    uint32_t role;
+    bool more = piece_at(f, at, &p);
+
+    while (more) {
+        if (group_takes(g, &p, &role)) {
+            if (!group_add(g, &p, role))
+                return;
+        } else if (g->last == 0 && (p.roles & ROLE_ARTICLE) && piece_after(f, p.end, &next) &&
+                   (next.roles & (ROLE_HUNDRED | ROLE_SCALE | ROLE_DOZEN))) {
+            g->last = ROLE_ARTICLE;
+        } else if ((p.roles & ROLE_AND) && (g->last & (ROLE_HUNDRED | ROLE_SCALE)) && piece_after(f, p.end, &next) &&
+                   (next.roles & (ROLE_UNIT | ROLE_TEEN | ROLE_TEN)) && f->view->text.at[p.start - 1] == ' ') {
+            struct piece after;
+            /* "a hundred and two thirds" has another number behind "and" */
+            if (piece_after(f, next.end, &after) && (after.roles & ROLE_FRACTION))
+                return;
+            if (!group_add(g, &next, next.roles & ROLE_UNIT ? ROLE_UNIT : next.roles & ROLE_TEEN ? ROLE_TEEN : ROLE_TEN))
+                return;
+            p = next;
+        } else {
+            group_ordinal(g, &p);
+            return;
+        }
+        more = piece_after(f, p.end, &p);
+    }
+}
+
+static bool group_value(const struct group *g, struct value *out)
+{
+    return value_add(g->total, value_of(decimal_of(g->current, 0)), out);
+}
+
+/* "three point two five": digits named one by one. */
+static void read_point(struct finder *f, struct numeral *n)
+{
+    struct piece p;
+    struct decimal d = n->value.number;
+    int places = 0;
+
+    if (n->value.denominator != 1 || d.exponent != 0 || !piece_after(f, n->end, &p) || !(p.roles & ROLE_POINT))
+        return;
+    while (places < 9 && piece_after(f, p.end, &p) && (p.roles & ROLE_UNIT)) {
+        d.digits = d.digits * 10 + p.cardinal;
+        d.exponent--;
+        places++;
+        n->end = p.end;
+    }
+    if (places) {
+        n->value = value_of(d);
+        n->precision = decimal_of(1, d.exponent);
+        words_scale(f, n, false);
+    }
+}
+
+/* "half", "a half", "a third", "two-thirds", "three quarters", "one hundredth" */
+static bool read_fraction(struct finder *f, uint32_t at, const struct group *g, struct numeral *n)
+{
+    struct piece p;
+    int64_t count = 1;
+    bool article = false;
+
+    if (!piece_at(f, at, &p))
+        return false;
+    if (g->last != 0) {
+        if (g->ordinal || g->total.number.digits != 0 || !piece_after(f, g->end, &p))
+            return false;
+        count = g->current;
+    } else if (p.roles & ROLE_ARTICLE) {
+        article = true;
+        if (!piece_after(f, p.end, &p))
+            return false;
+        if ((p.roles & ROLE_HUNDRED) && piece_after(f, p.end, &p) && (p.roles & ROLE_FRACTION))
+            count = 100;
+    }
+    if ((p.roles & ROLE_HALF) && count == 1)
+        n->value = value_fraction(1, 2);
+    else if ((p.roles & ROLE_FRACTION) && (g->last != 0 || article) && p.plural == (count != 1) && p.denominator > 0)
+        n->value = value_fraction(count, p.denominator);
+    else
+        return false;
+    n->end = p.end;
+    n->fraction = true;
+    n->precision = decimal_of(1, 0);
+    fraction_of_scale(f, n);
+    return true;
+}
+
+static void add_option(struct finder *f, struct numeral_memo *memo, const struct numeral *n)
+{
+    struct numeral *copy;
+
+    if (memo->count == NUMERALS_MAX)
+        return;
+    copy = arena_alloc(f->arena, sizeof *copy);
+    *copy = *n;
+    memo->options[memo->count++] = copy;
+    for (uint32_t i = memo->count - 1; i > 0 && memo->options[i]->end > memo->options[i - 1]->end; i--) {
+        const struct numeral *t = memo->options[i];
+        memo->options[i] = memo->options[i - 1];
+        memo->options[i - 1] = t;
+    }
+}
+
+/* "dozens", "tens of thousands", "several hundred", "a few million": [low, high) from the table, times a scale. */
+static void vague_option(struct finder *f, uint32_t at, struct numeral_memo *memo)
+{
+    const struct form_memo *forms = forms_at(f, at);
+
+    for (uint32_t i = 0; i < forms->count; i++) {
+        const struct form *form = forms->hits[i].form;
+        bool few = form->class_id == f->numbers.few;
+        struct decimal high;
+        struct numeral n = {.start = at, .end = at + forms->hits[i].len, .words = true, .vague = true};
+        if ((!few && form->class_id != f->numbers.vague) || !form->numeric || !decimal_parse(form->more, &high))
+            continue;
+        n.value = value_of(form->number);
+        if (few) {
+            struct numeral top = n;
+            top.value = value_of(high);
+            if (words_scale(f, &n, true) && words_scale(f, &top, true))
+                high = top.value.number;
+        }
+        n.low = n.value;
+        n.high = value_of(high);
+        n.value = (struct value){0};
+        add_option(f, memo, &n);
+        return;
+    }
+}
+
+static void cardinal_option(struct finder *f, uint32_t at, const struct group *g, bool negative, struct numeral_memo *memo)
+{
+    struct numeral n = {.start = memo->at, .end = g->end, .words = true, .ordinal = g->ordinal};
+    struct piece first;
+
+    if (g->end == 0 || !group_value(g, &n.value))
+        return;
+    n.precision = g->weight.digits ? g->weight : decimal_of(1, 0);
+    n.scaled = g->last == ROLE_SCALE;
+    if (n.scaled)
+        n.scale = g->weight;
+    n.bare_one = piece_at(f, at, &first) && first.end == g->end && n.value.number.digits == 1 && n.value.number.exponent == 0;
+    if (!g->ordinal) {
+        struct numeral whole_part = n;
+        read_point(f, &n);
+        if (words_and_fraction(f, &n) && !n.scaled)
+            words_scale(f, &n, false);
+        if (n.end != whole_part.end && !n.fraction)
+            add_option(f, memo, &whole_part);
+    }
+    if (negative)
+        n.value.number = decimal_negate(n.value.number);
+    add_option(f, memo, &n);
+}
+
+void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
+{
+    struct group g = {.total = {.denominator = 1}};
+    struct numeral n = {.start = at, .words = true};
+    struct piece p;
+    bool negative = false;
+    uint32_t glyph_end;
+    const struct form *glyph = form_at(f, at, f->numbers.glyph, &glyph_end);
+
+    if (glyph && words_fraction_value(glyph->value, &n.value)) {
+        n.end = glyph_end;
+        n.fraction = true;
+        n.precision = decimal_of(1, 0);
+        add_option(f, memo, &n);
+        return;
+    }
+    vague_option(f, at, memo);
+    if (!piece_at(f, at, &p))
+        return;
+    if ((p.roles & ROLE_MINUS) && p.end + 1 < f->view->text.len && f->view->text.at[p.end] == ' ') {
+        negative = true;
+        at = p.end + 1;
+        if (ascii_is_digit(f->view->text.at[at])) {
+            const struct numeral_memo *digits = numerals_at(f, at);
+            for (uint32_t i = 0; i < digits->count; i++) {
+                n = *digits->options[i];
+                n.start = memo->at;
+                n.value.number = decimal_negate(n.value.number);
+                if (!n.ordinal && !n.partial)
+                    add_option(f, memo, &n);
+            }
+            return;
+        }
+    }
+    read_group(f, at, &g);
+    if (read_fraction(f, at, &g, &n)) {
+        if (negative)
+            n.value.number = decimal_negate(n.value.number);
+        add_option(f, memo, &n);
+    }
+    cardinal_option(f, at, &g, negative, memo);
+}

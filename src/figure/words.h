@@ -1,0 +1,16 @@
+/* Numerals in words, and what words add to digits; inside figure/ only. */
+#ifndef ASSAY_FIGURE_WORDS_H
+#define ASSAY_FIGURE_WORDS_H
+
+#include "figure/finder.h"
+
+/* All readings in words at `at`, longest first. */
+void words_at(struct finder *finder, uint32_t at, struct numeral_memo *memo);
+/* Scale words behind n (" million", "bn"): multiplies and moves its end; false: there are none. */
+bool words_scale(struct finder *finder, struct numeral *n, bool digits);
+/* " and a half", " and three quarters" behind n. */
+bool words_and_fraction(struct finder *finder, struct numeral *n);
+/* "1/2" of a table cell, or a decimal. */
+bool words_fraction_value(struct slice cell, struct value *out);
+
+#endif
