@@ -33,7 +33,8 @@ struct finder {
     const struct pack *pack;
     struct regex_scratch *scratch;
     struct number_classes numbers;
-    uint16_t class_unit, class_currency, class_symbol, class_per, class_per_article, class_per_noun, class_per_stop;
+    uint16_t class_unit, class_short_unit, class_currency, class_symbol, class_per, class_per_article, class_per_noun,
+        class_per_stop;
     char decimal_mark, group_mark;
 
     /* Compounds outlive documents: each is made once. */

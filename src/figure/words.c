@@ -215,7 +215,7 @@ static bool group_takes(const struct group *g, const struct piece *p, uint32_t *
 {
     uint32_t last = g->last;
 
-    if ((p->roles & ROLE_UNIT) && (last & (ROLE_TEN | ROLE_HUNDRED | ROLE_SCALE | ROLE_AND)) + (last == 0) > 0)
+    if ((p->roles & ROLE_UNIT) && (last == 0 || (last & (ROLE_TEN | ROLE_HUNDRED | ROLE_SCALE | ROLE_AND))))
         *role = ROLE_UNIT;
     else if ((p->roles & ROLE_TEEN) && (last == 0 || (last & (ROLE_HUNDRED | ROLE_SCALE | ROLE_AND))))
         *role = ROLE_TEEN;
@@ -355,8 +355,6 @@ static bool read_fraction(struct finder *f, uint32_t at, const struct group *g, 
         article = true;
         if (!piece_after(f, p.end, &p))
             return false;
-        if ((p.roles & ROLE_HUNDRED) && piece_after(f, p.end, &p) && (p.roles & ROLE_FRACTION))
-            count = 100;
     }
     if ((p.roles & ROLE_HALF) && count == 1)
         n->value = value_fraction(1, 2);
