@@ -13,6 +13,8 @@ enum column_type { COLUMN_TEXT, COLUMN_ID, COLUMN_VALUE, COLUMN_DECIMAL, COLUMN_
 
 struct column {
     const char *name;
+    const char *key;           /* ,"name": as JSON has it */
+    size_t key_length;
     enum column_type type;
     size_t offset;             /* in struct claim */
     const char *const *names;  /* COLUMN_NAME: the words of an enum */
@@ -23,12 +25,36 @@ extern const size_t COLUMN_COUNT;
 const struct column *column_by_name(struct slice name); /* NULL: none */
 /* The cell of a claim as text, unquoted, as CSV has it; empty: absent. `buffer` of DECIMAL_TEXT_MAX bytes may be used. */
 struct slice column_text(const struct column *column, const struct claim *claim, char *buffer);
+/* Sets the cell of a claim from its text; the bytes of text columns are borrowed. False: not what this column holds. */
+bool column_parse(const struct column *column, struct slice text, struct claim *claim);
+/* A claim with nothing in it: numbers absent, status actual. */
+void claim_clear(struct claim *claim);
+/* The claim as it is once written and read: numbers rounded to what their columns show. Call it before checker_add on fresh claims, so that
+ * checking articles and checking their written claims give the same findings. */
+void claim_settle(struct claim *claim);
 
 /* ---- writing --------------------------------------------------------------------------------------------------------- */
 
+/* CSV: RFC 4180 (records end with CR LF), quoted where a cell has a comma, a quote, CR or LF, or a blank at an end. A cell of a text column
+ * that begins with = + - @ tab or CR, apostrophes before it not counted, gets one apostrophe in front: a spreadsheet shows it instead
+ * of running it. claims_read takes exactly one off, so every text comes back as it was. Numbers, ids and names of enums stay as they are
+ * (a lone "=" in `modifier` is no formula). JSON: UTF-8, one object a line, absent is null, ids are strings, numbers are numbers. */
+
 void claims_write_head(struct writer *w, enum output_format format);
 void claim_write(struct writer *w, enum output_format format, const struct claim *claim);
-/* Findings: JSON lines have one object for every group; CSV one row for every claim of a finding. */
+/* Findings. JSON lines, one object for every group:
+ *   {"group","measure",
+ *    "variants":[{"value","low","high","unit","base_unit","claims":[{"claim_id","source","start","end","text","sentence","published","copy_of"}]}],
+ *    "findings":[{"id","a","b","verdict","reason","severity","why","cause"}]}
+ * `value` is in `unit`, as its most precise claim has it; `low` and `high` are the common interval in `base_unit`, null where it is open.
+ * `a` and `b` are places in `variants`, from 0. An arithmetic finding has "operands" (claim ids), "calculation" and "implied" instead.
+ *
+ * CSV, one row for every claim of a finding, so that a person can filter and sort:
+ *   finding_id verdict reason severity measure why cause calculation implied    the same in all rows of a finding
+ *   variant      a or b: which side the claim is on; arithmetic: 1, 2, ... the place among the operands
+ *   source title published line start end text value low high unit modifier subject attribution assumed sentence claim_id    as in claims
+ *   copy_of      claim_id of the claim that this one was copied from
+ *   group        id of the group */
 void groups_write_head(struct writer *w, enum output_format format);
 void group_write(struct writer *w, enum output_format format, const struct group *group);
 
