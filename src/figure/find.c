@@ -1,0 +1,235 @@
+/* Finding: rules are tried where their anchors stand, all that match are kept, and who wins is settled at the end. */
+#include <stdlib.h>
+
+#include "figure/finder.h"
+#include "figure/when.h"
+
+static uint16_t number_class(const struct pack *pack, const char *name)
+{
+    return pack_class(pack, name);
+}
+
+static void find_classes(struct finder *f)
+{
+    const struct pack *p = f->pack;
+
+    f->numbers = (struct number_classes){
+        .unit = number_class(p, "number-unit"),
+        .teen = number_class(p, "number-teen"),
+        .ten = number_class(p, "number-ten"),
+        .hundred = number_class(p, "number-hundred"),
+        .scale = number_class(p, "number-scale"),
+        .scale_short = number_class(p, "number-scale-short"),
+        .dozen = number_class(p, "number-dozen"),
+        .article = number_class(p, "number-article"),
+        .and_ = number_class(p, "number-and"),
+        .half = number_class(p, "number-half"),
+        .fraction = number_class(p, "number-fraction"),
+        .ordinal = number_class(p, "number-ordinal"),
+        .ordinal_suffix = number_class(p, "ordinal-suffix"),
+        .vague = number_class(p, "number-vague"),
+        .few = number_class(p, "number-few"),
+        .point = number_class(p, "number-point"),
+        .minus = number_class(p, "number-minus"),
+        .glyph = number_class(p, "number-glyph"),
+        .of = number_class(p, "number-of"),
+    };
+    f->class_unit = pack_class(p, "unit");
+    f->class_short_unit = pack_class(p, "short-unit");
+    f->class_currency = pack_class(p, "currency");
+    f->class_symbol = pack_class(p, "symbol");
+    f->class_per = pack_class(p, "rate-per");
+    f->class_per_article = pack_class(p, "rate-article");
+    f->class_per_noun = pack_class(p, "rate-noun");
+    f->class_per_stop = pack_class(p, "rate-stop");
+}
+
+struct finder *finder_new(const struct pack *pack)
+{
+    struct finder *f = calloc(1, sizeof *f);
+    struct slice mark;
+
+    if (!f)
+        return NULL;
+    f->pack = pack;
+    arena_init(&f->compounds, 0);
+    f->scratch = regex_scratch_new();
+    f->compounds.escape = &f->escape;
+    if (!f->scratch || setjmp(f->escape) != 0) {
+        finder_free(f);
+        return NULL;
+    }
+    mark = pack_setting(pack, "decimal");
+    f->decimal_mark = mark.len ? mark.at[0] : '.';
+    mark = pack_setting(pack, "group");
+    f->group_mark = mark.len ? mark.at[0] : ',';
+    f->singles = arena_alloc(&f->compounds, pack_unit_count(pack) * sizeof *f->singles);
+    map_init(&f->composed, &f->compounds);
+    find_classes(f);
+    return f;
+}
+
+void finder_free(struct finder *f)
+{
+    if (!f)
+        return;
+    regex_scratch_free(f->scratch);
+    arena_free(&f->compounds);
+    free(f);
+}
+
+static void keep(struct finder *f, struct figures *out, const struct figure *figure)
+{
+    *ARENA_PUSH(f->arena, out->items, out->count, out->capacity) = *figure;
+}
+
+static void try_rule(struct finder *f, const struct rule *rule, uint32_t at, uint32_t sentence, struct figures *out)
+{
+    struct match match;
+    struct figure figure = {.sentence = sentence, .lost_to = UINT32_MAX};
+
+    if (!rule_match(f, rule, at, &match) || match.end > f->view->sentences[sentence].end)
+        return;
+    if (!figure_of_match(f, &match, &figure))
+        figure.fate = FATE_REJECTED;
+    keep(f, out, &figure);
+}
+
+static void try_rules(struct finder *f, const uint16_t *rules, uint16_t count, uint32_t at, uint32_t sentence, struct figures *out)
+{
+    for (uint16_t i = 0; i < count; i++)
+        try_rule(f, pack_rule(f->pack, rules[i]), at, sentence, out);
+}
+
+/* A sign before a digit is part of the number, where nothing stands directly before it. */
+static bool is_sign(const struct view *view, uint32_t token)
+{
+    struct token t = view->tokens[token];
+    char c = view->text.at[t.start];
+
+    return (c == '-' || c == '+') && t.end < view->text.len && ascii_is_digit(view->text.at[t.end]) &&
+           (t.start == 0 || ascii_is_blank(view->text.at[t.start - 1]) || view->text.at[t.start - 1] == '(');
+}
+
+static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, struct figures *out)
+{
+    const struct view *view = f->view;
+    const struct token *t = &view->tokens[token];
+    const uint16_t *rules;
+    uint16_t count;
+
+    if ((t->shape & SHAPE_DIGIT) || is_sign(view, token)) {
+        rules = pack_rules_at_digit(f->pack, &count);
+        try_rules(f, rules, count, t->start, sentence, out);
+    }
+    if (t->word)
+        try_rules(f, t->word->rules, t->word->rule_count, t->start, sentence, out);
+    else if ((t->shape & (SHAPE_MARK | SHAPE_WORD)) && (rules = pack_rules_at_mark(f->pack, (unsigned char)view->text.at[t->start], &count)))
+        try_rules(f, rules, count, t->start, sentence, out);
+}
+
+static bool rule_beats(const struct rule *rule, const struct rule *trap)
+{
+    for (uint16_t i = 0; i < rule->over_count; i++)
+        if (rule->over[i] == trap->order)
+            return true;
+    return false;
+}
+
+/* Leftmost, longest, priority, order of rules. */
+static int by_rank(const void *left, const void *right)
+{
+    const struct figure *a = left, *b = right;
+
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    if (a->end != b->end)
+        return a->end > b->end ? -1 : 1;
+    if (a->rule->priority != b->rule->priority)
+        return a->rule->priority > b->rule->priority ? -1 : 1;
+    return (a->rule->order > b->rule->order) - (a->rule->order < b->rule->order);
+}
+
+/* Traps veto first: a figure whose number lies inside a trap is none, unless its rule is over that trap. */
+static void settle_traps(struct figure *items, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        if (items[t].kind != KIND_TRAP)
+            continue;
+        for (uint32_t i = from; i < to; i++) {
+            uint32_t start = items[i].numeral ? items[i].numeral->start : items[i].start;
+            uint32_t end = items[i].numeral ? items[i].numeral->end : items[i].end;
+            if (items[i].kind == KIND_TRAP || items[i].fate != FATE_WON || start >= items[t].end || end <= items[t].start)
+                continue;
+            if (start >= items[t].start && !rule_beats(items[i].rule, items[t].rule)) {
+                items[i].fate = FATE_TRAP;
+                items[i].lost_to = t;
+            }
+        }
+    }
+}
+
+static void settle_places(struct figure *items, uint32_t from, uint32_t to)
+{
+    uint32_t winner = UINT32_MAX;
+
+    for (uint32_t i = from; i < to; i++) {
+        if (items[i].fate != FATE_WON || items[i].kind == KIND_TRAP)
+            continue;
+        if (winner != UINT32_MAX && items[i].start < items[winner].end) {
+            items[i].lost_to = winner;
+            items[i].fate = items[i].start == items[winner].start && items[i].end == items[winner].end ? FATE_PRIORITY : FATE_LONGER;
+        } else {
+            winner = i;
+        }
+    }
+}
+
+/* Settles one sentence's candidates, items [from, count). */
+static void settle(struct figures *out, uint32_t from)
+{
+    if (out->count - from > 1)
+        qsort(out->items + from, out->count - from, sizeof *out->items, by_rank);
+    settle_traps(out->items, from, out->count);
+    settle_places(out->items, from, out->count);
+}
+
+static void set_tokens(const struct view *view, struct figures *out, uint32_t from, const struct sentence *s)
+{
+    for (uint32_t i = from; i < out->count; i++) {
+        struct figure *figure = &out->items[i];
+        uint32_t token = s->first_token;
+        if (figure->fate != FATE_WON)
+            continue;
+        while (token < s->end_token && view->tokens[token].end <= figure->start)
+            token++;
+        figure->first_token = token;
+        while (token < s->end_token && view->tokens[token].start < figure->end)
+            token++;
+        figure->end_token = token;
+    }
+}
+
+void finder_run(struct finder *f, const struct view *view, struct figures *out, struct diagnostics *diags)
+{
+    f->view = view;
+    f->arena = view->arena;
+    f->compounds.escape = view->arena->escape;
+    f->diags = diags;
+    f->limited = false;
+    f->run++; /* memos of other views are stale now */
+    for (uint32_t i = 0; i < view->sentence_count; i++) {
+        const struct sentence *s = &view->sentences[i];
+        uint32_t from = out->count;
+        if (s->repeated)
+            continue;
+        for (uint32_t t = s->first_token; t < s->end_token; t++)
+            scan_token(f, t, i, out);
+        settle(out, from);
+        set_tokens(view, out, from, s);
+    }
+    when_join(f->pack, f->arena, view, out);
+    if (f->limited)
+        diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, view->document->source,
+                     "a pattern reached its match limit and was given up at one place; the rest was read");
+}

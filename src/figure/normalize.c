@@ -1,0 +1,266 @@
+/* From a match to a figure: which captures are the value, the ends of a range, the unit. What a rule cannot say in its expression is a
+ * named normalizer of the table below (key `as`). */
+#include "figure/finder.h"
+#include "figure/when.h"
+
+static const struct numeral *numeral_named(const struct match *m, const char *name)
+{
+    const struct capture *c = match_capture(m, name);
+
+    return c ? c->numeral : NULL;
+}
+
+static bool constant(struct slice text, struct value *out)
+{
+    *out = (struct value){.denominator = 1};
+    return decimal_parse(text, &out->number);
+}
+
+static void set_span(struct figure *out, const struct match *m)
+{
+    const struct capture *c = match_capture(m, "figure");
+
+    out->start = c ? c->start : m->start;
+    out->end = c ? c->end : m->end;
+}
+
+static void set_unit(struct finder *f, const struct match *m, struct figure *out)
+{
+    uint32_t end;
+
+    if (m->rule->unit) {
+        out->unit = compound_of_unit(f, m->rule->unit);
+        return;
+    }
+    for (uint16_t i = 0; i < m->rule->capture_count; i++) {
+        const struct capture *c = &m->captures[i];
+        if (!c->set || !c->unit)
+            continue;
+        out->unit = c->unit;
+        out->unit_prefix = out->numeral && c->start < out->numeral->start;
+        break;
+    }
+    if (out->unit && out->unit_prefix) { /* "$5 a barrel": the rate stands behind the number */
+        const struct compound *rate = unit_rate(f, out->unit, out->end, &end);
+        if (rate) {
+            out->unit = rate;
+            out->end = end;
+        }
+    }
+}
+
+/* "3 to 5 million": the scale of the high end is the low end's too, unless that makes no range. */
+static bool carry_scale(const struct numeral *low, const struct numeral *high, struct value *value)
+{
+    struct value scaled;
+
+    *value = low->value;
+    if (!low->scale.digits && high->scale.digits && value_scale(low->value, high->scale, &scaled) &&
+        value_compare(scaled, high->value) < 0)
+        *value = scaled;
+    return value_compare(*value, high->value) < 0;
+}
+
+static bool set_range(const struct match *m, struct figure *out)
+{
+    const struct numeral *low = numeral_named(m, "low"), *high = numeral_named(m, "high");
+
+    if (!low || !high)
+        return false;
+    out->range = true;
+    out->numeral = low;
+    out->closed_high = true;
+    out->precision = high->precision;
+    if (low->vague && high->vague) { /* "hundreds or thousands" */
+        out->low = low->low;
+        out->high = high->high;
+        return value_compare(out->low, out->high) < 0;
+    }
+    if (!low->value.denominator || !high->value.denominator)
+        return false;
+    out->high = high->value;
+    return carry_scale(low, high, &out->low);
+}
+
+static bool set_value(const struct match *m, struct figure *out)
+{
+    const struct rule *rule = m->rule;
+    const struct numeral *n = numeral_named(m, "number");
+
+    for (uint16_t i = 0; !n && i < rule->capture_count; i++)
+        if (m->captures[i].set && m->captures[i].numeral && !match_capture(m, "low"))
+            n = m->captures[i].numeral;
+    if (n) {
+        out->numeral = n;
+        out->value = n->value;
+        out->low = n->low;
+        out->high = n->high;
+        out->precision = n->precision;
+        return true;
+    }
+    if (rule->value.len || rule->low.len) {
+        if (rule->value.len && !constant(rule->value, &out->value))
+            return false;
+        if (rule->low.len && (!constant(rule->low, &out->low) || (rule->high.len && !constant(rule->high, &out->high))))
+            return false;
+        return true;
+    }
+    for (uint16_t i = 0; i < rule->capture_count; i++) { /* a form that has a value of its own: "twice", "halved" */
+        const struct capture *c = &m->captures[i];
+        if (c->set && c->form && c->form->numeric && !c->unit) {
+            out->value = value_of(c->form->number);
+            out->precision = decimal_of(1, 0);
+            return true;
+        }
+    }
+    return set_range(m, out);
+}
+
+static bool unit_fits(const struct figure *out)
+{
+    const struct compound *u = out->unit;
+
+    switch (out->kind) {
+    case KIND_MONEY:
+        return u && u->money;
+    case KIND_PERCENT:
+        return u && u->dimension && (slice_equal(u->base_unit, slice_of("1")) || slice_equal(u->base_unit, slice_of("pp")));
+    case KIND_DURATION:
+        return u && u->dimension && slice_equal(u->dimension->name, slice_of("time"));
+    case KIND_QUANTITY:
+        return u && !u->money &&
+               !(u->dimension && (slice_equal(u->base_unit, slice_of("1")) || slice_equal(u->base_unit, slice_of("pp")) ||
+                                  slice_equal(u->dimension->name, slice_of("time"))));
+    default:
+        return true;
+    }
+}
+
+static bool normalize_plain(struct finder *f, const struct match *m, struct figure *out)
+{
+    if (!set_value(m, out))
+        return false;
+    set_unit(f, m, out);
+    return unit_fits(out);
+}
+
+/* "seven out of 12", "one in five": number / base, a share. */
+static bool normalize_share(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "base");
+    struct decimal whole;
+
+    (void)f;
+    if (!a || !b || !a->value.denominator || !b->value.denominator || a->value.denominator != 1 || b->value.denominator != 1)
+        return false;
+    whole = b->value.number;
+    while (whole.exponent > 0 && whole.digits < INT64_MAX / 10) {
+        whole.digits *= 10;
+        whole.exponent--;
+    }
+    if (whole.exponent != 0 || whole.digits <= 0 || whole.digits > 1000000000 || decimal_compare(a->value.number, whole) > 0)
+        return false;
+    out->numeral = a;
+    if (a->value.number.exponent != 0)
+        return false;
+    out->value = value_fraction(a->value.number.digits, whole.digits);
+    out->precision = decimal_of(0, 0);
+    return true;
+}
+
+/* "6ft 2in", "an hour and 20 minutes": the second in the unit of the first. */
+static bool normalize_sum(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct compound *units[2] = {NULL, NULL};
+    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "more");
+    struct decimal factor, part;
+    int count = 0;
+
+    (void)f;
+    for (uint16_t i = 0; i < m->rule->capture_count && count < 2; i++)
+        if (m->captures[i].set && m->captures[i].unit)
+            units[count++] = m->captures[i].unit;
+    if (count < 2 || !b || !units[0]->unit || !units[1]->unit || units[0]->unit->dimension != units[1]->unit->dimension)
+        return false;
+    if (units[1]->factor >= units[0]->factor)
+        return false;
+    if (!decimal_multiply(units[1]->unit->numerator, units[0]->unit->denominator, &factor) ||
+        !decimal_multiply(units[1]->unit->denominator, units[0]->unit->numerator, &part) ||
+        !decimal_divide(factor, part, &factor, NULL))
+        return false;
+    if (!value_scale(b->value, factor, &out->value) ||
+        !value_add(out->value, a ? a->value : value_of(decimal_of(1, 0)), &out->value))
+        return false;
+    out->numeral = a ? a : b;
+    out->unit = units[0];
+    out->precision = decimal_normal(factor);
+    return unit_fits(out);
+}
+
+/* "a year and a half", "two miles and a quarter": 1 or the number, and the fraction, of one unit. */
+static bool normalize_more(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "more");
+
+    if (!b || !b->value.denominator)
+        return false;
+    if (!value_add(a ? a->value : value_of(decimal_of(1, 0)), b->value, &out->value))
+        return false;
+    out->numeral = a ? a : b;
+    out->precision = decimal_of(1, 0);
+    set_unit(f, m, out);
+    return unit_fits(out);
+}
+
+static bool normalize_negative(struct finder *f, const struct match *m, struct figure *out)
+{
+    if (!normalize_plain(f, m, out) || !out->value.denominator)
+        return false;
+    out->value.number = decimal_negate(out->value.number);
+    return true;
+}
+
+static bool normalize_score(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "other");
+
+    (void)f;
+    if (!a || !b || !a->value.denominator || !b->value.denominator)
+        return false;
+    out->numeral = a;
+    out->value = a->value;
+    out->score_other = b->value;
+    out->precision = decimal_of(1, 0);
+    return true;
+}
+
+static bool normalize_when(struct finder *f, const struct match *m, struct figure *out)
+{
+    out->when = when_of_match(f->pack, f->arena, f->view->text, m);
+    return out->when != NULL;
+}
+
+static const struct {
+    const char *name;
+    bool (*run)(struct finder *f, const struct match *m, struct figure *out);
+} NORMALIZERS[] = {
+    {"share", normalize_share}, {"sum", normalize_sum},     {"more", normalize_more},
+    {"score", normalize_score}, {"negative", normalize_negative},
+};
+
+bool figure_of_match(struct finder *f, const struct match *m, struct figure *out)
+{
+    out->kind = m->rule->kind;
+    out->rule = m->rule;
+    set_span(out, m);
+    if (m->rule->modifier.len)
+        modifier_by_name(m->rule->modifier, &out->modifier);
+    if (out->kind == KIND_TRAP)
+        return true;
+    if (out->kind == KIND_DATE || out->kind == KIND_TIME)
+        return normalize_when(f, m, out);
+    for (size_t i = 0; m->rule->normalizer.len && i < sizeof NORMALIZERS / sizeof *NORMALIZERS; i++)
+        if (slice_equal(m->rule->normalizer, slice_of(NORMALIZERS[i].name)))
+            return NORMALIZERS[i].run(f, m, out);
+    return normalize_plain(f, m, out);
+}
