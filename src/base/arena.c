@@ -1,0 +1,181 @@
+/* Arenas: blocks from malloc, newest first, each twice its elder. All bytes of a block that were not handed out are zero, so
+ * that allocating is moving a pointer; arena_clear zeroes what was used of the one block that it keeps. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define BLOCK_FIRST ((size_t)64 * 1024)
+#define BLOCK_LARGEST ((size_t)8 * 1024 * 1024) /* growth ends here; a larger object gets a block of its size */
+#define BLOCK_KEPT ((size_t)32 * 1024 * 1024)   /* a single huge document must not hold its memory for ever */
+#define ALIGNMENT alignof(max_align_t)
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size;  /* bytes of data */
+    char *used;   /* end of what was handed out; of the newest block: see arena->next */
+    alignas(max_align_t) char data[];
+};
+
+static size_t round_up(size_t size)
+{
+    return (size + (ALIGNMENT - 1)) & ~(ALIGNMENT - 1);
+}
+
+_Noreturn static void arena_escape(struct arena *arena)
+{
+    if (arena->escape)
+        longjmp(*arena->escape, 1);
+    abort();
+}
+
+void arena_init(struct arena *arena, size_t limit)
+{
+    memset(arena, 0, sizeof *arena);
+    arena->limit = limit;
+}
+
+static void add_block(struct arena *arena, size_t size)
+{
+    size_t wanted = BLOCK_FIRST;
+    struct arena_block *block;
+
+    if (arena->blocks) {
+        arena->blocks->used = arena->next;
+        wanted = arena->blocks->size < BLOCK_LARGEST ? 2 * arena->blocks->size : BLOCK_LARGEST;
+    }
+    if (wanted < size)
+        wanted = size;
+    block = wanted <= SIZE_MAX - sizeof *block ? calloc(1, sizeof *block + wanted) : NULL;
+    if (!block)
+        arena_escape(arena);
+    block->older = arena->blocks;
+    block->size = wanted;
+    arena->blocks = block;
+    arena->next = block->data;
+    arena->end = block->data + wanted;
+}
+
+/* Counts size bytes; does not return when the limit is passed. */
+static void arena_charge(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - arena->used || (arena->limit && arena->used + size > arena->limit))
+        arena_escape(arena);
+    arena->used += size;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    char *at;
+
+    if (size > PTRDIFF_MAX - ALIGNMENT)
+        arena_escape(arena);
+    size = size ? round_up(size) : ALIGNMENT;
+    arena_charge(arena, size);
+    if (!arena->blocks || size > (size_t)(arena->end - arena->next))
+        add_block(arena, size);
+    at = arena->next;
+    arena->next += size;
+    return at;
+}
+
+void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, size_t size)
+{
+    size_t bytes, old_bytes;
+    void *fresh;
+
+    if (size && wanted > (size_t)(PTRDIFF_MAX - ALIGNMENT) / size)
+        arena_escape(arena);
+    if (old && wanted <= count)
+        return old;
+    bytes = round_up(wanted * size);
+    old_bytes = round_up(count * size);
+    if (old && old_bytes && (char *)old + old_bytes == arena->next && bytes - old_bytes <= (size_t)(arena->end - arena->next)) {
+        arena_charge(arena, bytes - old_bytes);
+        arena->next += bytes - old_bytes;
+        return old;
+    }
+    fresh = arena_alloc(arena, bytes);
+    if (old && count)
+        memcpy(fresh, old, count * size);
+    return fresh;
+}
+
+struct slice arena_copy(struct arena *arena, struct slice s)
+{
+    char *copy;
+    struct slice out;
+
+    if (s.len == SIZE_MAX)
+        arena_escape(arena);
+    copy = arena_alloc(arena, s.len + 1);
+    if (s.len)
+        memcpy(copy, s.at, s.len);
+    out.at = copy;
+    out.len = s.len;
+    return out;
+}
+
+struct slice arena_format(struct arena *arena, const char *format, ...)
+{
+    char small[256];
+    struct slice out = {"", 0};
+    va_list args;
+    int len;
+
+    va_start(args, format);
+    len = vsnprintf(small, sizeof small, format, args);
+    va_end(args);
+    if (len < 0)
+        return out;
+    out.len = (size_t)len;
+    if (out.len < sizeof small) {
+        out.at = small;
+        return arena_copy(arena, out);
+    }
+    char *text = arena_alloc(arena, out.len + 1);
+    va_start(args, format);
+    vsnprintf(text, out.len + 1, format, args);
+    va_end(args);
+    out.at = text;
+    return out;
+}
+
+void arena_clear(struct arena *arena)
+{
+    struct arena_block *kept = NULL;
+
+    if (arena->blocks)
+        arena->blocks->used = arena->next;
+    for (struct arena_block *block = arena->blocks, *older; block; block = older) {
+        older = block->older;
+        if (block->size <= BLOCK_KEPT && (!kept || block->size > kept->size)) {
+            free(kept);
+            kept = block;
+        } else {
+            free(block);
+        }
+    }
+    arena->blocks = kept;
+    arena->used = 0;
+    arena->next = arena->end = NULL;
+    if (!kept)
+        return;
+    memset(kept->data, 0, (size_t)(kept->used - kept->data));
+    kept->older = NULL;
+    arena->next = kept->data;
+    arena->end = kept->data + kept->size;
+}
+
+void arena_free(struct arena *arena)
+{
+    for (struct arena_block *block = arena->blocks, *older; block; block = older) {
+        older = block->older;
+        free(block);
+    }
+    arena->blocks = NULL;
+    arena->next = arena->end = NULL;
+    arena->used = 0;
+}
