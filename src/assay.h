@@ -83,6 +83,8 @@ struct assay_text {
     size_t length;
     const char *source;    /* what column `source` says; NULL: "-" */
     const char *published; /* YYYY-MM-DD for a text that declares none; NULL */
+    assay_report *report;  /* NULL: nobody is told */
+    void *report_user;
 };
 struct assay_extractor; /* one a thread */
 ASSAY_API struct assay_extractor *assay_extractor_new(const struct assay_pack *pack);
@@ -128,7 +130,8 @@ struct assay_job {
     const char *weights, *baseline; /* texts, as above */
     /* Outputs; NULL: none; "-": standard output. Complete or absent. */
     const char *claims_csv, *claims_jsonl, *findings_csv, *findings_jsonl, *weights_out, *keys_out;
-    const char *summary;      /* "-" for the summary that a person reads */
+    const char *summary;      /* the summary that a person reads, "-" on standard output */
+    const char *summary_file; /* the same without colour, 80 columns wide */
     const char *output_dir;   /* not walked when it lies among the inputs */
     bool color;               /* in the summary */
     bool verbose;
