@@ -1,0 +1,37 @@
+# Numbers without a unit of a table: counts, plain numbers, ranges, vague words. The claim room names the counted noun; a count that has
+# none becomes a plain number.
+
+rule count/plain
+  kind     count
+  match    {number}(?![\w%])
+  priority -20
+  + The yard built [14] coastal trawlers.                  = 14 coastal trawler
+  + The clinic lost [twenty-six] nurses.                   = 26 nurse
+  + It sold [3.2bn] tickets.                               = 3200000000 ticket
+  + [Half a million] sheep were moved.                     = 500000 sheep
+  - He lives at H5N1 House.
+
+rule count/range
+  kind     count
+  match    {number:low}(?: to |-| - | or ){number:high}(?![\w%])
+  priority -10
+  + The town hired [30 to 40] divers.                      = 30..40 diver
+  + Between [two or three] boats were lost.                = 2..3 boat
+  + They moved [3-5m] crates.                              = 3000000..5000000 crate
+  - The home side won 3-1.
+
+rule count/between
+  kind     count
+  match    between {number:low} and {number:high}(?![\w%])
+  priority -5
+  + The fire left [between 200 and 250] homes empty.       = 200..250 home
+  + [Between 300 and 350] miners came up.                  = 300..350 miner
+  - Between 3 March and 5 March nothing happened.
+
+rule count/plus
+  kind     count
+  match    {number}(?:\+|-plus| plus)(?![\w%])
+  modifier >=
+  + The firm has [400+] lorries.                           = 400 lorry
+  + He scored [20-plus] goals.                             = 20 goal
+  - The sum of 4+4 is not news.

@@ -1,0 +1,302 @@
+# Quantities with a unit of the tables, compound units composed. Durations, too: they are quantities of time.
+
+rule quantity/plain
+  kind     quantity
+  match    {number}[ -]?{units}(?![\d])
+  over     trap/glued
+  + The mine shipped [1,250 tonnes] in May.                = 1250 t
+  + It holds [3.5 million tonnes] of ore.                  = 3500000 t
+  + The field gives [220 tonnes a day].                    = 220 t/d
+  + A [450-megawatt] wind farm was opened.                 = 450 MW
+  - He bought 50 cars.
+
+rule quantity/range
+  kind     quantity
+  as       range
+  match    {number:low}(?:[ -]?{units:low_unit})?(?: to |-| - | or ){number:high}[ -]?{units}
+  priority 10
+  + The ship carries [10 to 12 million tonnes] a year.     = 10000000..12000000 t
+  + The trench is [3-5 metres] deep.                       = 3..5 m
+  - Output rose by 3 tonnes to 45 tonnes.
+
+rule quantity/between
+  kind     quantity
+  match    between {number:low}(?:[ -]?{units:low_unit})? and {number:high}[ -]?{units}
+  priority 10
+  + The wall is [between 3 and 4 metres] high.             = 3..4 m
+  + It weighs [between 20 kg and 25 kg].                   = 20..25 kg
+  - Between 3 and 4 guards stood there.
+
+rule quantity/part
+  kind     quantity
+  as       part
+  match    {number} (?:of )?an? {units}
+  + The bag held [half a kilogram] of salt.                = 0.5 kg
+  + They found [a quarter of a tonne] of wire.             = 0.25 t
+  - Half a crew was missing.
+
+rule quantity/more
+  kind     quantity
+  as       more
+  match    (?:an?|{number}) {units} and {words:more}(?![\w-])(?! (?:of|{units:next}))
+  + The road is [two miles and a quarter] long.            = 2.25 mi
+  + It is [a mile and a half] from the gate.               = 1.5 mi
+  - It is a mile and two fields away.
+
+rule quantity/sum
+  kind     quantity
+  as       sum
+  match    {number}[ -]?{units}(?: and |, | ){number:more}[ -]?{units:small}
+  + He is [6ft 2in] tall.                                  = 6.166666666667 ft
+  + The calf weighs [9 stone 4 pounds] now.                = 9.285714285714 st
+  - It is 6 feet and 2 tonnes.
+
+rule quantity/feet-inches
+  kind     quantity
+  as       sum
+  match    {integer:number}{short-unit}\s?{integer:more}{short-unit:small}
+  priority 10
+  + She stands [6'2"] in boots.                            = 6.166666666667 ft
+  + The door is [7' 4"] high.                              = 7.333333333333 ft
+  - She said '62 was a good year.
+
+rule quantity/metres
+  kind     quantity
+  match    {digits}\s?(?-i:m)(?=[ -](?:long|high|tall|wide|deep|thick|above|below|away|from|in (?:length|height|depth|width|diameter)|sprint|race|hurdles|freestyle|butterfly|backstroke|breaststroke|relay|tower|wall|mast|cliff|drop|fall|waves?)\b)
+  unit     m
+  priority 20
+  + A [40m] high mast fell.                                = 40 m
+  + The shaft is [310 m] deep.                             = 310 m
+  - The firm made 40m last year.
+
+rule quantity/metres-blank
+  kind     quantity
+  match    {digits} (?-i:m)(?![\w'.&-])
+  unit     m
+  + The pool is 50 m and the shaft [310 m].                = 310 m
+  + It sank to [62 m] at dusk.                             = 62 m
+  - The cost was put at $5 million.
+
+rule quantity/tonnes-short
+  kind     quantity
+  match    {number}\s?(?-i:t)(?![\w'&-])
+  unit     t
+  over     trap/glued
+  + It holds [3.5 million t] of ore.                       = 3500000 t
+  + The ship took [4,000t] of rice.                        = 4000 t
+  - He wore 3 t-shirts.
+
+rule quantity/grams-short
+  kind     quantity
+  match    {digits}\s?(?-i:g)(?![\w'-])
+  unit     g
+  + A [250g] pack costs more.                              = 250 g
+  + They seized [40 g] of amber.                           = 40 g
+  - The 5G mast is new.
+
+rule quantity/litres-short
+  kind     quantity
+  match    {digits}\s?(?-i:l|L)(?![\w'-])
+  unit     L
+  + The tank holds [40L] of fuel.                          = 40 L
+  + A [1.5 l] bottle was found.                            = 1.5 L
+  - He finished 40th.
+
+rule quantity/watts-short
+  kind     quantity
+  match    {digits}\s?(?-i:W)(?![\w'-])
+  unit     W
+  + The lamp draws [60W] of power.                         = 60 W
+  + It is a [1,200 W] heater.                              = 1200 W
+  - He lives at 60 West Road.
+
+rule quantity/volts-short
+  kind     quantity
+  match    {digits}\s?(?-i:V)(?![\w'-])
+  unit     V
+  + The pump runs on [230V].                               = 230 V
+  + A [12 V] battery was stolen.                           = 12 V
+  - It is the fourth Act V of the year.
+
+rule quantity/celsius-short
+  kind     quantity
+  match    {digits}\s?(?-i:C)(?![\w'-])
+  unit     °C
+  + The kiln reached [1,100C] at noon.                     = 1100 °C
+  + It was [-12 C] at dawn.                                = -12 °C
+  - Vitamin C helps.
+
+rule quantity/fahrenheit-short
+  kind     quantity
+  match    {digits}\s?(?-i:F)(?![\w'-])
+  unit     °F
+  + It was [104F] in the shade.                            = 104 °F
+  + The oven is at [350 F] now.                            = 350 °F
+  - The F road is closed.
+
+rule quantity/magnitude-before
+  kind     quantity
+  match    magnitude(?: |-)(?:of )?(?:at least |about |around |roughly |some )?(?<figure>{digits})(?![\w%])
+  unit     magnitude
+  priority 15
+  + A magnitude [6.3] quake shook the coast.               = 6.3 magnitude
+  + It had a magnitude of [5.1] at sea.                    = 5.1 magnitude
+  - The magnitude of the loss was not known.
+
+rule quantity/magnitude-behind
+  kind     quantity
+  match    {digits}(?: ?-| )?magnitude\b
+  unit     magnitude
+  priority 15
+  + A [6.3-magnitude] quake shook the coast.               = 6.3 magnitude
+  + The [5.1 magnitude] tremor did no harm.                = 5.1 magnitude
+  - Losses of this magnitude are rare.
+
+rule quantity/magnitude-scale
+  kind     quantity
+  match    {digits}(?= on the (?:open-ended )?(?:Richter|moment magnitude)\b| (?:earthquake|quake|temblor|tremor|aftershock)\b)
+  unit     magnitude
+  priority 15
+  + It measured [5.8] on the Richter scale.                = 5.8 magnitude
+  + A [6.1] earthquake hit the island.                     = 6.1 magnitude
+  - It was the 2 earthquakes that did it.
+
+rule duration/plain
+  kind     duration
+  match    {number}[ -]?{units}(?![\d])
+  + The strike lasted [six and a half hours].              = 6.5 h
+  + It was an [11-day] strike.                             = 11 d
+  + They worked for [18 months] on it.                     = 18 mo
+  - The tank holds 18 litres.
+
+rule duration/range
+  kind     duration
+  match    {number:low}(?:[ -]?{units:low_unit})?(?: to |-| - | or ){number:high}[ -]?{units}
+  priority 10
+  + It will take [three to five years].                    = 3..5 a
+  + The course is [8-10 weeks] long.                       = 8..10 wk
+  - It holds 3 to 5 litres.
+
+rule duration/between
+  kind     duration
+  match    between {number:low}(?:[ -]?{units:low_unit})? and {number:high}[ -]?{units}
+  priority 10
+  + It takes [between two and three hours].                = 2..3 h
+  + The ban is [between 3 and 6 months].                   = 3..6 mo
+  - He is between two and three metres away.
+
+rule duration/part
+  kind     duration
+  as       part
+  match    {number} (?:of )?an? {units}
+  + It took [half an hour].                                = 0.5 h
+  + The ban lasted [a quarter of a century].               = 0.25 century
+  - Half a field was under water.
+
+rule duration/more
+  kind     duration
+  as       more
+  match    (?:an?|{number}) {units} and {words:more}(?![\w-])(?! (?:of|{units:next}))
+  + He waited [a year and a half].                         = 1.5 a
+  + The walk takes [two hours and a half].                 = 2.5 h
+  - He waited a year and two friends left.
+
+rule duration/sum
+  kind     duration
+  as       sum
+  match    (?:an? |{number}[ -]?){units}(?: and |, | ){number:more}[ -]?{units:small}
+  priority 5
+  + The trip takes [1 hour 30 minutes] by bus.             = 1.5 h
+  + He served [three years and six months].                = 3.5 a
+  - He served three years and two tours.
+
+rule age/old
+  kind     age
+  match    {number}[- ](?:years?)[- ](?:olds?|of age)(?![\w])
+  unit     year-of-age
+  priority 20
+  + A [34-year-old] welder was hired.                      = 34 year-of-age
+  + Her son is [five years old].                           = 5 year-of-age
+  - The five-year plan is old.
+
+rule age/months-old
+  kind     age
+  match    {number}[- ](?:months?)[- ](?:olds?|of age)(?![\w])
+  unit     month-of-age
+  priority 20
+  + A [six-month-old] calf was found.                      = 6 month-of-age
+  + The [18 month old] seal is well.                       = 18 month-of-age
+  - It took six months.
+
+rule age/weeks-old
+  kind     age
+  match    {number}[- ](?:weeks?)[- ](?:olds?|of age)(?![\w])
+  unit     week-of-age
+  priority 20
+  + The pups are [six weeks old].                          = 6 week-of-age
+  + A [three-week-old] strike is no news.                  = 3 week-of-age
+  - It took six weeks.
+
+rule age/days-old
+  kind     age
+  match    {number}[- ](?:days?)[- ](?:olds?|of age)(?![\w])
+  unit     day-of-age
+  priority 20
+  + The chicks are [two days old].                         = 2 day-of-age
+  + A [90-day-old] bill was paid.                          = 90 day-of-age
+  - It took two days.
+
+rule age/range
+  kind     age
+  match    {number:low}(?: to |-| - | or ){number:high}[- ](?:years?)[- ](?:olds?|of age)(?![\w])
+  unit     year-of-age
+  priority 25
+  + Pupils of [11 to 14 years old] were asked.             = 11..14 year-of-age
+  + It is for [16-18-year-olds] only.                      = 16..18 year-of-age
+  - It lasted 11 to 14 years.
+
+rule age/aged
+  kind     age
+  match    (?:aged|age|ages) (?<figure>{number})(?![\w%])(?! percent)
+  unit     year-of-age
+  priority 15
+  + The driver, aged [61], was not hurt.                   = 61 year-of-age
+  + She left school at age [15] to work.                   = 15 year-of-age
+  - The age of sail is over.
+
+rule age/aged-range
+  kind     age
+  match    (?:aged|ages|age)(?: between| from)? (?<figure>{number:low}(?: to |-| - | and | or ){number:high})(?![\w%])
+  unit     year-of-age
+  priority 20
+  + Children aged [7 to 11] took part.                     = 7..11 year-of-age
+  + The jab is for ages [5-11] only.                       = 5..11 year-of-age
+  - Of all ages 7 came.
+
+rule age/age-of
+  kind     age
+  match    (?:age|ages) of (?<figure>{number})(?![\w%])
+  unit     year-of-age
+  priority 15
+  + He died at the age of [84] in May.                     = 84 year-of-age
+  + All over the age of [18] may vote.                     = 18 year-of-age
+  - The age of the 12 ships was kept secret.
+
+rule age/apposition
+  kind     age
+  as       name-age
+  match    {integer:number}(?=,| ?-|;|\)|\.)
+  unit     year-of-age
+  priority 12
+  + Okoro, [52], runs the mill.                            = 52 year-of-age
+  + The pilot, Ines Marlow, [39], landed it.               = 39 year-of-age
+  - In Port Velmar, 52 boats were lost.
+
+rule age/decade
+  kind     age
+  match    (?:his|her|their|my|your) (?:early |mid-?|late )?(?<figure>{integer})'?s(?!\w)
+  unit     year-of-age
+  priority 25
+  + A man in his [60]s was rescued.                        = 60 year-of-age
+  + She is in her early [40]s now.                         = 40 year-of-age
+  - His 60 sheep were lost.

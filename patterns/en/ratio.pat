@@ -1,0 +1,116 @@
+# Shares, multiples, odds.
+
+rule ratio/fraction
+  kind     ratio
+  as       fraction
+  match    {number}(?=(?:'s)?(?: of\b| the\b| its\b| their\b| his\b| her\b| our\b| that\b| as\b))
+  priority 5
+  + [Two thirds] of the fleet is idle.                     = 0.666666666667
+  + [Half] the crew was hurt.                              = 0.5
+  - The first half of the year was dry.
+
+rule ratio/fraction-more
+  kind     ratio
+  as       fraction
+  match    {number}(?= (?:more|less|fewer|higher|lower|larger|smaller|full|empty|owned|interest|stake|share|majority|majorities|time|a\b)|[.,;:)]|$)
+  priority 4
+  + The party has a [two-thirds] majority.                 = 0.666666666667
+  + Traffic fell by [a third].                             = 0.333333333333
+  - The third man fell.
+
+rule ratio/out-of
+  kind     ratio
+  as       share
+  match    {number:number} (?:out )?of (?:(?:the|its|their|his|her|our|every|all) )?{number:base}(?![\w%])
+  priority 15
+  + [Seven out of 12] ports were shut.                     = 0.583333333333
+  + [3 of the 48] seats are empty.                         = 0.0625
+  - Seven of them left.
+
+rule ratio/one-in
+  kind     ratio
+  as       share
+  match    {words:number} in (?:every )?{words:base}(?![\w-])
+  priority 15
+  + [One in five] loans went bad.                          = 0.2
+  + [Two in three] voters agree.                           = 0.666666666667
+  - Two in three-piece suits came.
+
+rule ratio/one-in-digits
+  kind     ratio
+  as       share
+  match    {integer:number} in (?:every )?{integer:base}(?= [a-z])(?!\d{4})
+  priority 15
+  + Some [1 in 10] hens laid no eggs.                      = 0.1
+  + About [3 in 4] farms have wells.                       = 0.75
+  - It fell by 3 in May.
+
+rule ratio/times
+  kind     ratio
+  match    {number}[ -]times(?= (?:as|more|the|that|what|higher|lower|larger|bigger|smaller|greater|faster|slower|less|fewer|its|their|his|her|last|better|worse|over|normal|usual)\b)
+  unit     1
+  priority 15
+  + Freight cost [ten times] the 2011 figure.              = 10 1
+  + The well is [2.5 times] as deep.                       = 2.5 1
+  - He won it three times.
+
+rule ratio/fold
+  kind     ratio
+  match    {number}[ -]?fold(?!\w)
+  unit     1
+  priority 15
+  + There was a [threefold] rise in fees.                  = 3 1
+  + Sales grew [12-fold] in a year.                        = 12 1
+  - He made a manifold for 12 pipes.
+
+rule ratio/x
+  kind     ratio
+  match    {digits}x(?!\w)
+  unit     1
+  over     trap/glued
+  + The share trades at [12x] earnings.                    = 12 1
+  + It runs [1.5x] faster.                                 = 1.5 1
+  - The x axis has 12 marks.
+
+rule ratio/multiplier
+  kind     ratio
+  match    {multiplier-word}(?= (?:as|the|that|what|its|their|his|her|last|this)\b)
+  unit     1
+  priority 5
+  + Trade was [twice] that of the year before.             = 2 1
+  + They paid [double] the usual fee.                      = 2 1
+  - He fell twice.
+
+rule ratio/multiplier-verb
+  kind     ratio
+  match    {multiplier-verb}(?!\w)
+  unit     1
+  + Imports [doubled] in a year.                           = 2 1
+  + The herd has [tripled] since spring.                   = 3 1
+  - The couple were twins.
+
+rule ratio/odds
+  kind     ratio
+  as       odds
+  match    {number:number}(?:-to-|:){number:base}(?![\w%:-])(?! ?[ap]\.?m)
+  priority 5
+  + The horse ran at [5-to-1] odds.                        = 5
+  + They split it in a [3:1] ratio.                        = 3
+  - The train left at 3:15 pm.
+
+rule ordinal/plain
+  kind     ordinal
+  match    {ordinal}(?!\w)(?!-(?:hand|party|rate))
+  priority -15
+  + It is the [third-largest] exporter.                    = 3
+  + The club took its [14th] loss.                         = 14
+  - A third of the crew left.
+
+rule score/plain
+  kind     score
+  as       score
+  match    {integer:number}-{integer:other}(?![\w%-])
+  priority -15
+  + The home side won [3-1] at last.                       = 3-1
+  + The bill passed [61-38] after a debate.                = 61-38
+  - They sent 20-30 boats.
