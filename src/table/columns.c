@@ -99,15 +99,49 @@ struct slice id_cell(uint64_t id, char *buffer)
     return cell;
 }
 
+static struct slice decimal_cell(struct decimal d, char *buffer)
+{
+    struct slice cell = {buffer, 0};
+
+    if (d.exponent == 0)
+        return integer_cell((uint64_t)(d.digits < 0 ? -d.digits : d.digits), d.digits < 0, buffer);
+    cell.len = decimal_text(d, buffer);
+    return cell;
+}
+
+/* 12 digits of a positive number of everyday size by one multiplication or division, whose error stays far below half a unit of the
+ * last digit; false where the rest lies so near to a half that this error could decide. */
+static bool double_digits(double size, struct decimal *out)
+{
+    static const double POWERS[] = {1e0, 1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,
+                                    1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17};
+    int shift = 17; /* size * 10^shift should have 12 digits before its point */
+    double scaled, rest;
+    int64_t digits;
+
+    while (shift > -3 && size * POWERS[shift > 0 ? shift : 0] >= (shift >= 0 ? 1e12 : 1e12 * POWERS[-shift]))
+        shift--;
+    scaled = shift >= 0 ? size * POWERS[shift] : size / POWERS[-shift];
+    digits = (int64_t)scaled;
+    rest = scaled - (double)digits;
+    if (fabs(rest - 0.5) < 1e-3)
+        return false;
+    *out = decimal_normal(decimal_of(digits + (rest > 0.5), -shift));
+    return true;
+}
+
 struct slice double_cell(double value, char *buffer)
 {
     struct slice cell = {buffer, 0};
+    struct decimal d;
 
     if (!isfinite(value))
         return ABSENT;
     /* Most base values are whole: no need for the general way, and no "-0". */
     if (fabs(value) < 1e12 && value == (double)(int64_t)value)
         return integer_cell((uint64_t)fabs(value), value < 0, buffer);
+    if (fabs(value) >= 1e-5 && fabs(value) < 1e14 && double_digits(fabs(value), &d))
+        return decimal_cell(value < 0 ? decimal_negate(d) : d, buffer);
     cell.len = double_text(value, buffer);
     return cell;
 }
@@ -144,16 +178,6 @@ static bool value_decimal(struct value value, struct decimal *out)
         return false;
     *out = decimal_round(quotient);
     return true;
-}
-
-static struct slice decimal_cell(struct decimal d, char *buffer)
-{
-    struct slice cell = {buffer, 0};
-
-    if (d.exponent == 0)
-        return integer_cell((uint64_t)(d.digits < 0 ? -d.digits : d.digits), d.digits < 0, buffer);
-    cell.len = decimal_text(d, buffer);
-    return cell;
 }
 
 struct slice value_cell(struct value value, char *buffer)
@@ -229,6 +253,21 @@ static bool parse_integer(struct slice text, uint64_t most, uint64_t *out)
     return number <= most;
 }
 
+/* Also "1e+20", as other programs write numbers. */
+static bool parse_decimal(struct slice text, struct decimal *out)
+{
+    size_t plus = slice_find(text, slice_of("+"), 0);
+    char plain[DECIMAL_TEXT_MAX];
+
+    if (plus == SIZE_MAX || plus == 0 || text.len >= sizeof plain)
+        return decimal_parse(text, out);
+    if ((text.at[plus - 1] | 0x20) != 'e')
+        return false;
+    memcpy(plain, text.at, plus);
+    memcpy(plain + plus, text.at + plus + 1, text.len - plus - 1);
+    return decimal_parse((struct slice){plain, text.len - 1}, out);
+}
+
 static bool parse_name(const struct column *column, struct slice text, void *member)
 {
     for (unsigned i = 0; i < (unsigned)column->name_count; i++)
@@ -256,17 +295,17 @@ bool column_parse(const struct column *column, struct slice text, struct claim *
         *(uint32_t *)member = (uint32_t)number;
         return true;
     case COLUMN_VALUE:
-        if (text.len != 0 && !decimal_parse(text, &d))
+        if (text.len != 0 && !parse_decimal(text, &d))
             return false;
         *(struct value *)member = (struct value){decimal_normal(d), text.len != 0};
         return true;
     case COLUMN_DECIMAL:
-        if (text.len != 0 && !decimal_parse(text, &d))
+        if (text.len != 0 && !parse_decimal(text, &d))
             return false;
         *(struct decimal *)member = decimal_normal(d);
         return true;
     case COLUMN_DOUBLE:
-        if (text.len != 0 && !decimal_parse(text, &d))
+        if (text.len != 0 && !parse_decimal(text, &d))
             return false;
         *(double *)member = text.len == 0 ? (double)NAN : decimal_double(d);
         return true;
