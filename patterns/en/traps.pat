@@ -1,10 +1,12 @@
 # What looks like a figure and is none: names, codes, marks, idioms. A trap vetoes every figure whose number it covers, unless the rule
-# names it in `over`.
+# names it in `over`. The brackets of their examples are what the trap covers.
 
 rule trap/glued
   kind     trap
   match    (?<=[A-Za-z]){digits}
   reason   digits glued to letters are a code or a model
+  + The lab grew [H5N1] in May.
+  + He flew an [A320] home.
   - The mine shipped 50 tonnes.
 
 rule trap/hyphen-code
@@ -12,12 +14,16 @@ rule trap/hyphen-code
   at       -
   match    (?<=[A-Z])-\d+[A-Za-z]?\b
   reason   letters, a hyphen and digits are a code
+  + An F[-16] crashed near the base.
+  + A COVID[-19] ward was opened.
   - The range is 10-12 tonnes.
 
 rule trap/letter-behind
   kind     trap
   match    {digits}(?-i:G|D|K|i|R|th|nd)(?![\w])(?! of)
   reason   digits with a letter glued behind are a code, a sheet size or a resolution
+  + The [5G] mast was lit.
+  + It is a [4K] screen.
   - The port took 50 ships.
 
 rule trap/resolution
@@ -25,18 +31,24 @@ rule trap/resolution
   match    {integer}(?:x{integer:second}|p|i)(?= (?:video|quality|resolution|screen|display|pixels|footage|HD|60|30|and|or)\b)
   reason   a screen's size
   priority 5
+  + It has [1080p] video.
+  + They shot it in [4096x2160] resolution.
   - A roll costs 60p.
 
 rule trap/named
   kind     trap
   match    {trap-lead} {digits}(?![%])(?! (?:million|billion|percent|per cent))
   reason   part of a name
+  + [Route 66] is closed.
+  + He cited [Section 230] of the law.
   - Ships carried 50 tonnes.
 
 rule trap/name
   kind     trap
   match    {trap-name}(?!\w)
   reason   a name or an idiom
+  + It was after [9/11] that he left.
+  + The shop is open [24/7] here.
   - It took 24 hours.
 
 rule trap/footnote
@@ -44,12 +56,16 @@ rule trap/footnote
   at       [
   match    \[\d{1,3}\]
   reason   a footnote mark
+  + Sales rose last year.[[1]]
+  + It was said so before.[[12]]
   - He paid 40 euros.
 
 rule trap/list-mark
   kind     trap
   match    (?<![^\n]){integer}[.)] (?=[A-Z"'])
   reason   the number of a list's item
+  + [1.] Open the valve.
+  + [2)] Close the valve.
   - He paid 40 euros.
 
 rule trap/url
@@ -57,6 +73,8 @@ rule trap/url
   at       http https www
   match    (?:https?:/|www\.)[^\s]+
   reason   an address on the web
+  + See [http://port.example/2023/07] for more.
+  + See [www.port.example/11] for more.
   - He paid 40 euros.
 
 rule trap/phone
@@ -64,6 +82,8 @@ rule trap/phone
   match    \+?\d{2,4}[ -]\d{3,4}[ -]\d{3,4}(?![\d,.]*\d)(?! (?:tonnes|people|dollars|euros))
   at       0 1 2 3 4 5 6 7 8 9
   reason   a telephone number
+  + Call [0161 555 0143] today.
+  + Call [555-201-0143] today.
   - The ship carried 1 250 000 hens.
 
 rule trap/user
@@ -71,10 +91,14 @@ rule trap/user
   at       @ #
   match    [@#][\w-]+
   reason   a name in a network, or a tag
+  + Ask [@anna_92] for more.
+  + It is bug [#312] of the list.
   - He paid 40 euros.
 
 rule trap/code
   kind     trap
   match    {integer}(?=[A-Z]{2,}\d)
   reason   a code of digits and letters
+  + The plate is [4AB7] on it.
+  + The plate is [31XY9] on it.
   - The tank holds 40GW of power.

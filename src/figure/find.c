@@ -4,35 +4,30 @@
 #include "figure/finder.h"
 #include "figure/when.h"
 
-static uint16_t number_class(const struct pack *pack, const char *name)
-{
-    return pack_class(pack, name);
-}
-
 static void find_classes(struct finder *f)
 {
     const struct pack *p = f->pack;
 
     f->numbers = (struct number_classes){
-        .unit = number_class(p, "number-unit"),
-        .teen = number_class(p, "number-teen"),
-        .ten = number_class(p, "number-ten"),
-        .hundred = number_class(p, "number-hundred"),
-        .scale = number_class(p, "number-scale"),
-        .scale_short = number_class(p, "number-scale-short"),
-        .dozen = number_class(p, "number-dozen"),
-        .article = number_class(p, "number-article"),
-        .and_ = number_class(p, "number-and"),
-        .half = number_class(p, "number-half"),
-        .fraction = number_class(p, "number-fraction"),
-        .ordinal = number_class(p, "number-ordinal"),
-        .ordinal_suffix = number_class(p, "ordinal-suffix"),
-        .vague = number_class(p, "number-vague"),
-        .few = number_class(p, "number-few"),
-        .point = number_class(p, "number-point"),
-        .minus = number_class(p, "number-minus"),
-        .glyph = number_class(p, "number-glyph"),
-        .of = number_class(p, "number-of"),
+        .unit = pack_class(p, "number-unit"),
+        .teen = pack_class(p, "number-teen"),
+        .ten = pack_class(p, "number-ten"),
+        .hundred = pack_class(p, "number-hundred"),
+        .scale = pack_class(p, "number-scale"),
+        .scale_short = pack_class(p, "number-scale-short"),
+        .dozen = pack_class(p, "number-dozen"),
+        .article = pack_class(p, "number-article"),
+        .and_ = pack_class(p, "number-and"),
+        .half = pack_class(p, "number-half"),
+        .fraction = pack_class(p, "number-fraction"),
+        .ordinal = pack_class(p, "number-ordinal"),
+        .ordinal_suffix = pack_class(p, "ordinal-suffix"),
+        .vague = pack_class(p, "number-vague"),
+        .few = pack_class(p, "number-few"),
+        .point = pack_class(p, "number-point"),
+        .minus = pack_class(p, "number-minus"),
+        .glyph = pack_class(p, "number-glyph"),
+        .of = pack_class(p, "number-of"),
     };
     f->class_unit = pack_class(p, "unit");
     f->class_short_unit = pack_class(p, "short-unit");
@@ -42,6 +37,11 @@ static void find_classes(struct finder *f)
     f->class_per_article = pack_class(p, "rate-article");
     f->class_per_noun = pack_class(p, "rate-noun");
     f->class_per_stop = pack_class(p, "rate-stop");
+    f->class_range_stop = pack_class(p, "range-stop");
+    f->class_change_up = pack_class(p, "change-up");
+    f->class_change_down = pack_class(p, "change-down");
+    f->class_month = pack_class(p, "month");
+    f->class_place = pack_class(p, "place");
 }
 
 struct finder *finder_new(const struct pack *pack)
@@ -196,10 +196,11 @@ static void settle(struct figures *out, uint32_t from)
 
 static void set_tokens(const struct view *view, struct figures *out, uint32_t from, const struct sentence *s)
 {
+    uint32_t token = s->first_token; /* winners stand in order and apart from each other; traps may not */
+
     for (uint32_t i = from; i < out->count; i++) {
         struct figure *figure = &out->items[i];
-        uint32_t token = s->first_token;
-        if (figure->fate != FATE_WON)
+        if (figure->fate != FATE_WON || figure->kind == KIND_TRAP)
             continue;
         while (token < s->end_token && view->tokens[token].end <= figure->start)
             token++;

@@ -34,7 +34,7 @@ struct finder {
     struct regex_scratch *scratch;
     struct number_classes numbers;
     uint16_t class_unit, class_short_unit, class_currency, class_symbol, class_per, class_per_article, class_per_noun,
-        class_per_stop;
+        class_per_stop, class_range_stop, class_change_up, class_change_down, class_month, class_place;
     char decimal_mark, group_mark;
 
     /* Compounds outlive documents: each is made once. */

@@ -116,6 +116,17 @@ static bool set_value(const struct match *m, struct figure *out)
     return set_range(m, out);
 }
 
+/* Percent and points; "hours a day" has no dimension either, but is no share. */
+static bool is_share(const struct compound *u)
+{
+    return u->unit && (slice_equal(u->base_unit, slice_of("1")) || slice_equal(u->base_unit, slice_of("pp")));
+}
+
+static bool is_duration(const struct compound *u)
+{
+    return u->dimension && slice_equal(u->dimension->name, slice_of("duration"));
+}
+
 static bool unit_fits(const struct figure *out)
 {
     const struct compound *u = out->unit;
@@ -124,13 +135,11 @@ static bool unit_fits(const struct figure *out)
     case KIND_MONEY:
         return u && u->money;
     case KIND_PERCENT:
-        return u && u->dimension && (slice_equal(u->base_unit, slice_of("1")) || slice_equal(u->base_unit, slice_of("pp")));
+        return u && is_share(u);
     case KIND_DURATION:
-        return u && u->dimension && slice_equal(u->dimension->name, slice_of("time"));
+        return u && is_duration(u);
     case KIND_QUANTITY:
-        return u && !u->money &&
-               !(u->dimension && (slice_equal(u->base_unit, slice_of("1")) || slice_equal(u->base_unit, slice_of("pp")) ||
-                                  slice_equal(u->dimension->name, slice_of("time"))));
+        return u && !u->money && !is_share(u) && !is_duration(u);
     default:
         return true;
     }
@@ -142,30 +151,6 @@ static bool normalize_plain(struct finder *f, const struct match *m, struct figu
         return false;
     set_unit(f, m, out);
     return unit_fits(out);
-}
-
-/* "seven out of 12", "one in five": number / base, a share. */
-static bool normalize_share(struct finder *f, const struct match *m, struct figure *out)
-{
-    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "base");
-    struct decimal whole;
-
-    (void)f;
-    if (!a || !b || !a->value.denominator || !b->value.denominator || a->value.denominator != 1 || b->value.denominator != 1)
-        return false;
-    whole = b->value.number;
-    while (whole.exponent > 0 && whole.digits < INT64_MAX / 10) {
-        whole.digits *= 10;
-        whole.exponent--;
-    }
-    if (whole.exponent != 0 || whole.digits <= 0 || whole.digits > 1000000000 || decimal_compare(a->value.number, whole) > 0)
-        return false;
-    out->numeral = a;
-    if (a->value.number.exponent != 0)
-        return false;
-    out->value = value_fraction(a->value.number.digits, whole.digits);
-    out->precision = decimal_of(0, 0);
-    return true;
 }
 
 /* "6ft 2in", "an hour and 20 minutes": the second in the unit of the first. */
@@ -220,6 +205,100 @@ static bool normalize_negative(struct finder *f, const struct match *m, struct f
     return true;
 }
 
+/* The word directly before a match; NULL: none that a table knows. */
+static const struct lexeme *word_before(const struct finder *f, const struct match *m)
+{
+    uint32_t token = view_token_at(f->view, m->start);
+
+    return token > 0 ? f->view->tokens[token - 1].word : NULL;
+}
+
+/* "up 5 cents to 60 cents", "rose 2% to 4%": two figures, where both have their own unit; "rose 5 to 7 percent" is a range. */
+static bool normalize_range(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct lexeme *before = word_before(f, m);
+    bool own_units = match_capture(m, "low_unit") || match_capture(m, "second");
+
+    if (own_units && before &&
+        (lexeme_form(before, f->class_range_stop) || lexeme_form(before, f->class_change_up) || lexeme_form(before, f->class_change_down)))
+        return false;
+    return normalize_plain(f, m, out);
+}
+
+static bool normalize_fraction(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *n = numeral_named(m, "number");
+
+    return n && n->fraction && !n->scaled && n->value.denominator && normalize_plain(f, m, out);
+}
+
+/* "half a tonne": only a fraction goes before an article. */
+static bool normalize_part(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *n = numeral_named(m, "number");
+
+    return n && n->fraction && normalize_plain(f, m, out);
+}
+
+static bool whole_value(const struct numeral *n, int64_t *out)
+{
+    struct decimal d;
+
+    if (!n || n->value.denominator != 1)
+        return false;
+    d = decimal_normal(n->value.number);
+    while (d.exponent > 0 && d.digits < INT64_MAX / 10) {
+        d.digits *= 10;
+        d.exponent--;
+    }
+    *out = d.digits;
+    return d.exponent == 0;
+}
+
+/* "seven out of 12", "one in five": number / base, a share. */
+static bool normalize_share(struct finder *f, const struct match *m, struct figure *out)
+{
+    int64_t a, b;
+
+    (void)f;
+    out->numeral = numeral_named(m, "number");
+    if (!whole_value(out->numeral, &a) || !whole_value(numeral_named(m, "base"), &b) || b <= 0 || b > 1000000000 || a > b)
+        return false;
+    out->value = value_fraction(a, b);
+    return true;
+}
+
+/* "5-to-1", "3:1" */
+static bool normalize_odds(struct finder *f, const struct match *m, struct figure *out)
+{
+    int64_t a, b;
+
+    (void)f;
+    out->numeral = numeral_named(m, "number");
+    if (!whole_value(out->numeral, &a) || !whole_value(numeral_named(m, "base"), &b) || b <= 0 || b > 1000000)
+        return false;
+    out->value = value_fraction(a, b);
+    return true;
+}
+
+/* "Okoro, 52, runs the mill": a name, a comma, and a number that can be an age. */
+static bool normalize_name_age(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct view *view = f->view;
+    uint32_t token = view_token_at(view, m->start);
+    const struct token *name;
+    int64_t age;
+
+    if (token < 2 || !whole_value(numeral_named(m, "number"), &age) || age < 1 || age > 120)
+        return false;
+    name = &view->tokens[token - 2];
+    if (view->text.at[view->tokens[token - 1].start] != ',' || !(name->shape & SHAPE_CAPITAL) || (name->shape & SHAPE_UPPER))
+        return false;
+    if (name->word && (lexeme_form(name->word, f->class_month) || lexeme_form(name->word, f->class_place)))
+        return false;
+    return normalize_plain(f, m, out);
+}
+
 static bool normalize_score(struct finder *f, const struct match *m, struct figure *out)
 {
     const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "other");
@@ -245,7 +324,9 @@ static const struct {
     bool (*run)(struct finder *f, const struct match *m, struct figure *out);
 } NORMALIZERS[] = {
     {"share", normalize_share}, {"sum", normalize_sum},     {"more", normalize_more},
-    {"score", normalize_score}, {"negative", normalize_negative},
+    {"score", normalize_score}, {"negative", normalize_negative}, {"range", normalize_range},
+    {"fraction", normalize_fraction}, {"part", normalize_part}, {"odds", normalize_odds},
+    {"name-age", normalize_name_age},
 };
 
 bool figure_of_match(struct finder *f, const struct match *m, struct figure *out)
