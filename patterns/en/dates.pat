@@ -1,0 +1,551 @@
+# Dates. Rules find the parts that stand close together; what is said around them ("Monday of next week", "three weeks from tomorrow",
+# "from May to July", "since 2008") is put together behind the rules, with the words of time.csv. Results are those of figure/when.h.
+
+# ---- days ------------------------------------------------------------------------------------------------------------------
+
+rule date/day-month
+  kind     date
+  match    (?:{ordinal:day}|{integer:day}|{words:day})(?: of (?:the )?| day of |[ /.-]){month}
+  match    (?:(?:,? ?(?:of |in )?| ?, |[/-])(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%)|(?: of | '|-)(?<short>\d\d)(?!\d|[.,:/-]\d|%))?
+  + The ferry sank on [4 March 2024].                          = 2024-03-04
+  + It reopens on the [4th of March].                          = XXXX-03-04
+  + The mill burned down on [15 April, 1987], and again on [2nd June of '91].     = 1987-04-15 ; 1991-06-02
+  + She was sworn in on [fifteen August] in the chapel.        = XXXX-08-15
+  + The log of [04-Mar-24] is lost.                            = 2024-03-04
+  - The plant made 45 March hares.
+
+rule date/day-month-words
+  kind     date
+  match    (?:{ordinal:day}|{integer:day}|{words:day})(?: of (?:the )?| ){month},?(?: of| in)? (?:{words:century}[ -])?{words:year}
+  + The harbour was dug on [6 April seventeen hundred thirty three] by hand.      = 1733-04-06
+  + It was twenty years after [twenty five January nineteen eighty six].          = 1986-01-25
+  - On 6 April two ships ran aground.
+
+rule date/month-day
+  kind     date
+  match    {month}(?: the |[ /-])(?:{ordinal:day}|{integer:day}|{words:day})(?!\d|[.,:]\d|%|-[a-z])
+  match    (?! (?:people|men|women|children|percent|per cent|points?|million|billion|trillion|hundred|thousand|dozen)\b)
+  match    (?:(?: ?,? ?(?:of |in )?|[/-])(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%)|,? '(?<short>\d\d)(?!\d)| of (?<short2>\d\d)(?![\d:%]|[.,]\d))?
+  + On [March 4] the yard shut.                                = XXXX-03-04
+  + The vote of [Mar. 4, 2024] stands.                         = 2024-03-04
+  + Work began on [December the 3rd, 1994].                    = 1994-12-03
+  + The file is dated [Sep-23-2020].                           = 2020-09-23
+  + We sail on [May twenty nine].                              = XXXX-05-29
+  - In March 31 people were hurt.
+  - In May 2.5 million tonnes were shipped.
+
+rule date/month-day-words
+  kind     date
+  match    {month}(?: the | )(?:{ordinal:day}|{integer:day}|{words:day}),? (?:{words:century}[ -])?{words:year}
+  + The bond falls due on [January first two thousand and thirty two].            = 2032-01-01
+  + They met on [May 3, nineteen sixty one].                   = 1961-05-03
+  - On January 1 two ships ran aground.
+
+rule date/iso
+  kind     date
+  match    {integer:year}(?:-(?<month_number>[01]?\d)-(?<day>[0-3]?\d)|/(?<month_number2>[01]?\d)/(?<day2>[0-3]?\d)|[. ](?<month_number3>[01]\d)[. ](?<day3>[0-3]\d))
+  match    (?!\d|,\d)(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?
+  priority 5
+  + Updated [2024-03-04] by the desk.                          = 2024-03-04
+  + The log of [2018-7-6] and that of [2016/10/16T09:30:00Z] differ.              = 2018-07-06 ; 2016-10-16
+  - The part number is 2024-19-04.
+
+rule date/compact
+  kind     date
+  match    {integer:compact}(?<=[-_/.](?:19|20)[0-9]{6})
+  priority 5
+  + See harbour-log-[20170302].txt for more.                   = 2017-03-02
+  + It lies at data/[19991231].csv in the archive.             = 1999-12-31
+  - The ledger shows 20170302 entries.
+
+rule date/year-month-name
+  kind     date
+  match    {integer:year}[ /-]{month}(?:[ /-](?<day>[0-3]?\d)(?!\d|[.,:]\d|%))?
+  + The entry of [2019-Aug-1] is blank.                        = 2019-08-01
+  + The entry of [2019/Aug] is blank.                          = 2019-08
+  - The 20 March hares ran.
+
+rule date/odd-order
+  kind     date
+  match    (?:{month}-(?<year>(?:19|20)\d\d)-(?<day>[0-3]?\d)(?!\d)|{integer:day}-(?<year2>(?:19|20)\d\d)-{month})
+  priority 1
+  + The stamp reads [September-2020-23].                       = 2020-09-23
+  + The stamp reads [23-2020-September].                       = 2020-09-23
+  - The stamp reads September-2020.
+
+rule date/numeric
+  kind     date
+  as       date/numeric
+  match    {integer:first}(?:/(?<second>\d\d?)/(?<year>(?:1[89]|20)?\d\d)|-(?<second2>\d\d?)-(?<year2>(?:1[89]|20)\d\d)|\.(?<second3>\d\d?)\.(?<year3>(?:19|20)\d\d))(?!\d|[./:-]\d|%)
+  priority 5
+  + The form of [25/12/2023] is lost.                          = 2023-12-25
+  + The form of [03/04/24] is lost.                            = 2024-03-04|2024-04-03
+  + It says [3.4.2024] and [12-31-1999].                       = 2024-03-04|2024-04-03 ; 1999-12-31
+  - The lot is 44/15/2023.
+
+rule date/numeric-yearless
+  kind     date
+  as       date/numeric
+  match    {integer:first}/(?<second>\d\d?)(?!\d|[./:-]\d|%| (?:of|inch|mile|cup|share|vote|majority))
+  match    (?<=\b(?:on|to|by) \d/\d|\b(?:on|to|by) \d/\d\d|\b(?:on|to|by) \d\d/\d|\b(?:on|to|by) \d\d/\d\d|\b(?:from|till|date) \d/\d|\b(?:from|till|date) \d/\d\d|\b(?:from|till|date) \d\d/\d|\b(?:from|till|date) \d\d/\d\d|\b(?:until|since|after) \d/\d|\b(?:until|since|after) \d/\d\d|\b(?:until|since|after) \d\d/\d|\b(?:until|since|after) \d\d/\d\d|\b(?:before) \d/\d|\b(?:before) \d/\d\d|\b(?:before) \d\d/\d|\b(?:before) \d\d/\d\d|\b(?:between) \d/\d|\b(?:between) \d/\d\d|\b(?:between) \d\d/\d|\b(?:between) \d\d/\d\d|^\d/\d|^\d/\d\d|^\d\d/\d|^\d\d/\d\d)
+  priority 5
+  + The fair runs from [10/25] and closes early.               = XXXX-10-25
+  + We meet on [5/6] at the gate.                              = XXXX-05-06|XXXX-06-05
+  - About 2/3 of the fleet is out.
+
+rule date/the-day
+  kind     date
+  match    {ordinal:day}(?<=\b(?:on|of|by) the \d(?:st|nd|rd|th)|\b(?:on|of|by) the \d\d(?:st|nd|rd|th)|\b(?:for) the \d(?:st|nd|rd|th)|\b(?:for) the \d\d(?:st|nd|rd|th)|\b(?:from) the \d(?:st|nd|rd|th)|\b(?:from) the \d\d(?:st|nd|rd|th)|\b(?:until|since) the \d(?:st|nd|rd|th)|\b(?:until|since) the \d\d(?:st|nd|rd|th))
+  match    (?=[.,;:?!)]|$| (?:to|through|until|till|and|or|at|in the|for|with|when|of (?:this|next|last|the|each)\b))
+  + The hearing is on the [18th].                              = XXXX-XX-18
+  + He paid on the [3rd], they say.                            = XXXX-XX-03
+  - It was built in the 18th century.
+
+rule date/the-day-words
+  kind     date
+  match    {ordinal:day}(?= to the {ordinal:skip} of {month:skip})
+  + It lasts from the [tenth to the third of April].           = XXXX-XX-10/XXXX-04-03
+  + It lasts from the [fourth to the tenth of May].            = XXXX-XX-04/XXXX-05-10
+  - The third of the harbours is silted.
+
+rule date/weekday-day
+  kind     date
+  match    (?:{weekday}|{weekday-short:weekday}),? (?:the )?{ordinal:day}(?! (?:of )?{month})(?! (?:century|time|day|week|month|year|place|floor))
+  + The court sits on [Wed 13th].                              = XXXX-XX-13
+  + Let us meet on [Tuesday the eleventh].                     = XXXX-XX-11
+  - On Tuesday 13th place was lost.
+
+rule date/weekday-date
+  kind     date
+  match    (?:{weekday}|{weekday-short:weekday}),? (?:the )?(?:(?:{ordinal:day}|{integer:day})(?: of (?:the )?|[ /.-]){month}|{month}(?: the |[ /-])(?:{ordinal:day}|{integer:day}))(?!\d|[.,:]\d|%)
+  match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
+  + It closed on [Tuesday, 5 March 2024].                      = 2024-03-05
+  + It closed on [Tue. March 5th].                             = XXXX-03-05
+  - On Tuesday 5 boats sank.
+
+# ---- days in a row: 4-22 March, January 12-14, 2016 ----------------------------------------------------------------------
+
+rule date/days-month
+  kind     date
+  match    (?:{ordinal:from_day}|{integer:from_day}) ?(?:to|-|through|until|and|or|&) ?(?:the )?(?:{ordinal:day}|{integer:day})(?: of | ){month}
+  match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
+  priority 3
+  + The fair runs [4-22 March].                                = XXXX-03-04/XXXX-03-22
+  + From [9 to 12 of June 2021] the pass was shut.             = 2021-06-09/2021-06-12
+  - It sold 4 or 22 March hares.
+
+rule date/month-days
+  kind     date
+  match    {month} (?:{ordinal:from_day}|{integer:from_day}|{words:from_day})(?: ?- ?| to | through | until | and )(?:the )?(?:{ordinal:day}|{integer:day}|{words:day})(?!\d|[.,:/]\d|%|(?: of)? {month})
+  match    (?! (?:people|men|women|children|percent|per cent|million|billion|thousand|hundred|dozen|points)\b)
+  match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
+  priority 3
+  + The fair runs [March 4-22, 2024].                          = 2024-03-04/2024-03-22
+  + I am off [April ninth through seventeenth].                = XXXX-04-09/XXXX-04-17
+  - The fair runs March 4, 22 boats came.
+
+# ---- months and years ------------------------------------------------------------------------------------------------------
+
+rule date/month-year
+  kind     date
+  match    {month}(?:,? ?(?:of |in |of the year )?|[/-]| ?, )(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%| (?:people|men|women|children)\b)
+  + Exports fell in [October 2023].                            = 2023-10
+  + Since [June of 1992] it stands; see [Dec/2018] and [Sept., 2001].             = 1992-06/.. ; 2018-12 ; 2001-09
+  - In October 2000s fashion came back.
+
+rule date/month-short-year
+  kind     date
+  match    {month}(?: '| of '?|-)(?<short>\d\d)(?![\d:%]|[.,]\d| )
+  priority -1
+  + I was born in [April of 87].                               = 1987-04
+  + The [Sep-23] future rose.                                  = 2023-09
+  - I sold it in April for 87.
+
+rule date/month-year-words
+  kind     date
+  match    {month},?(?: of| in)? (?:{words:century}[ -])?{words:year}
+  + They left in [October two thousand], it is said.           = 2000-10
+  + They left in [June nineteen thirty-six].                   = 1936-06
+  - In October two ships sank.
+
+rule date/month
+  kind     date
+  match    (?!mar\b|may\b|march\b|sep\b|jun\b){month}(?! (?-i:[A-Z][a-z]+), \d\d)
+  + In [August] the dam broke.                                 = XXXX-08
+  + Prices fell in [Nov.] and rose in [December].              = XXXX-11 ; XXXX-12
+  - An august body met.
+
+rule date/month-or-verb
+  kind     date
+  match    (?=mar\b|may\b|march\b|sep\b|jun\b){month}
+  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month}))
+  match    (?! (?-i:[A-Z])\w* (?:said|told))
+  + Output fell in [May].                                      = XXXX-05
+  + Since [March] nothing moved.                               = XXXX-03/..
+  + It rained from [May] to [July].                            = XXXX-05/XXXX-07
+  - May the best boat win, and March on!
+
+# A bare number of four digits is a year only where its neighbours say so.
+rule date/year
+  kind     date
+  match    {integer:year}
+  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till) (?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa) (?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
+  match    (?!\d|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
+  priority 5
+  + Exports doubled in [2016].                                 = 2016
+  + The bridge, rebuilt in the year [1911], held until [2008]. = 1911 ; ../2008
+  + The survey ([2019]) was small.                             = 2019
+  - The depot holds 2016 barrels.
+  - In 2016 tonnes of ore were lost.
+
+rule date/year-weak
+  kind     date
+  match    {integer:year}
+  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d))
+  match    (?!\d|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
+  match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census)\b)[a-z-]+s\b)
+  priority 4
+  + The storm of [1987] felled oaks.                           = 1987
+  + It opens by [2030], up from [2019] and [2020].             = ../2030 ; 2019 ; 2020
+  + The [2016] budget was bigger.                              = 2016
+  - A total of 1987 ships called.
+  - The crane lifts up to 1950 pounds.
+
+rule date/year-words
+  kind     date
+  match    {words:century}[ -]{words:year}(?! (?:people|men|women|percent|per cent|thousand|million)\b)
+  + They left in [nineteen ninety six].                        = 1996
+  + It was built in [eighteen twelve] by monks.                = 1812
+  - He sold nineteen, ninety stayed.
+
+rule date/thousand-words
+  kind     date
+  match    in {words:year}(?=[.,;:?!)]|$| (?:and|but|when|by|as|was|is|to)\b)
+  + It closed [in two thousand and two].                       = 2002
+  + It closed [in two thousand and fifteen], they say.         = 2015
+  - He sold two thousand and two boats.
+
+rule date/years
+  kind     date
+  match    {integer:from_year}(?: ?[-~] ?| to | through | until )(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%|-\d| (?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs)\b)
+  priority 5
+  + The war of [2014-2018] was long.                           = 2014/2018
+  + It grew from [1990 to 2010].                               = 1990/2010
+  - Sales rose from 2014 to 1990.
+
+rule date/years-between
+  kind     date
+  match    {integer:from_year}(?<=\bbetween (?:1[0-9]|20)\d\d) and (?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%|-\d| (?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs)\b)
+  priority 5
+  + It grew between [2007 and 2009].                           = 2007/2009
+  + Between [1850 and 1870] the port silted up.                = 1850/1870
+  - It grew in 2009 and 2007.
+
+rule date/years-short
+  kind     date
+  match    {integer:from_year}[-/](?<short>\d\d)(?!\d|[./:-]\d|%)(?: (?:season|crop year|marketing year|fiscal year|school year|academic year))?
+  priority 4
+  + The [2023/24] harvest was poor.                            = 2023/2024
+  + In the [2022-23 season] they lost.                         = 2022/2023
+  - The score was 2023-5.
+
+# ---- quarters, halves, fiscal years ---------------------------------------------------------------------------------------
+
+rule date/quarter
+  kind     date
+  match    q(?<quarter>[1-4])(?!\d|[.,]\d)(?:(?: of |-| fy ?| ?/ ?| |, | ')?(?:(?<year>(?:19|20)\d\d)|'?(?<short>\d\d))(?!\d|[.,]\d|%))?
+  at       q
+  + Sales rose in [Q3 2023].                                   = 2023-Q3
+  + In [Q1] sales fell; [Q4 '22] was worse.                    = XXXX-Q1 ; 2022-Q4
+  - The Q5 is a car.
+
+rule date/quarter-first
+  kind     date
+  match    {integer:quarter}q(?:(?: of |-| | ')?(?:(?<year>(?:19|20)\d\d)|'?(?<short>\d\d))(?!\d|[.,]\d|%))?(?![a-z0-9])
+  + Sales rose in [3Q23].                                      = 2023-Q3
+  + Sales rose in [1Q 2019].                                   = 2019-Q1
+  - The 5Q 23 is a car.
+
+rule date/year-quarter
+  kind     date
+  match    {integer:year}[ -]?(?:q(?<quarter>[1-4])|h(?<half>[12]))(?![a-z0-9])
+  + The [2017 Q1] rise and that of [2019-Q2] are odd.          = 2017-Q1 ; 2019-Q2
+  + [2019 H2] will bring rain.                                 = 2019-H2
+  - The 2017 Q7 is a car.
+
+rule date/quarter-words
+  kind     date
+  match    {ordinal:quarter}[ -](?:calendar |fiscal |financial )?quarter(?![a-z])(?: (?:of )?(?:the )?(?:fiscal |financial )?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
+  + The [third quarter of 2023] was dry.                       = 2023-Q3
+  + The [first-quarter] loss grew.                             = XXXX-Q1
+  - A fifth quarter of pork was cut.
+
+rule date/quarters-words
+  kind     date
+  match    {ordinal:from_quarter} (?:and|to|through) {ordinal:quarter} quarters(?: (?:of )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?
+  priority 1
+  + In the [second and third quarters of 2021] it was dry.     = 2021-Q2/2021-Q3
+  + The [first to third quarters] were dry.                    = XXXX-Q1/XXXX-Q3
+  - The second and third quarter were dry.
+
+rule date/half
+  kind     date
+  match    h(?<half>[12])(?!\d|[.,]\d|n)(?:(?: of |-| fy ?|/| |, | ')?(?:(?<year>(?:19|20)\d\d)|'?(?<short>\d\d))(?!\d|[.,]\d|%))?(?![a-z])
+  at       h
+  + Sales rose in [H1 2024].                                   = 2024-H1
+  + In [H2] sales fell.                                        = XXXX-H2
+  - The H3 is a car, and H5N1 a virus.
+
+rule date/half-first
+  kind     date
+  match    {integer:half}h(?: of |-| | ')?(?:(?<year>(?:19|20)\d\d)|'?(?<short>\d\d))(?!\d|[.,]\d|%)(?![a-z])
+  + Sales rose in [1H24].                                      = 2024-H1
+  + Sales rose in [2H 2019].                                   = 2019-H2
+  - The 5H 24 is a pencil.
+
+rule date/half-words
+  kind     date
+  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b))
+  + The [first half of 2024] was dry.                          = 2024-H1
+  + The mill's [second-half] profit fell.                      = XXXX-H2
+  - They led in the first half of the match.
+
+rule date/fiscal
+  kind     date
+  match    fy ?'?(?:(?<fiscal>(?:19|20)\d\d)|(?<fiscal_short>\d\d))(?!\d|[.,]\d|%)(?:[/-](?:20)?\d\d(?!\d))?
+  at       fy
+  + Profit for [FY25] is flat.                                 = FY2025
+  + In [FY2023/24] it fell.                                    = FY2023
+  - The FY7 is a plane.
+
+rule date/fiscal-words
+  kind     date
+  match    (?:fiscal|financial|tax) (?:year )?(?:of )?(?<fiscal>(?:19|20)\d\d)(?!\d|[.,]\d|%)
+  + In [fiscal 2023] the yard lost money.                      = FY2023
+  + For [financial year 2021] it paid nothing.                 = FY2021
+  - A fiscal 2,023 page report came.
+
+# ---- decades, centuries, seasons -------------------------------------------------------------------------------------------
+
+rule date/decade
+  kind     date
+  match    {integer:decade}'?s(?![a-z])(?<=(?:1[0-9]|20)\d0s|\d0's)
+  priority 5
+  + The [1990s] were wet.                                      = 199
+  + The early [1840s] were dry.                                = 184~START
+  - The 1994s were good wines.
+
+rule date/decade-short
+  kind     date
+  match    {integer:decade_short}'?s(?![a-z])
+  match    (?:(?<='\d0s)|(?<='\d0's)|(?<=\bthe \d0s)|(?<=\bthe \d0's)|(?<=\bthe '\d0s)|(?<=\bthe (?:late|early) \d0s)|(?<=\bthe mid[ -]\d0s))
+  priority 4
+  + In the [80s] the port silted up.                           = XX8
+  + In the late [70s] it was dug out.                          = XX7~END
+  - He is in his 80s.
+
+rule date/decade-words
+  kind     date
+  match    {decade-word}(?<=\bthe [a-z]{7}|\bthe [a-z]{8}|\bthe [a-z]{9}|\bin [a-z]{7}|\bin [a-z]{8}|\bin [a-z]{9}|\blate [a-z]{7}|\blate [a-z]{8}|\blate [a-z]{9}|\bearly [a-z]{7}|\bearly [a-z]{8}|\bearly [a-z]{9})(?<!his early [a-z]{9})(?<!(?:his|her) late [a-z]{7})
+  + It was the fashion of the [thirties].                      = XX3
+  + Rents rose in the [nineties].                              = XX9
+  - He is in his fifties.
+
+rule date/century
+  kind     date
+  match    {ordinal:century}[ -]century(?!-(?:old|long))
+  + The walls are of the [15th century].                       = 14
+  + A [nineteenth-century] barn burned.                        = 18
+  - He scored his third century-old joke.
+
+rule date/season-year
+  kind     date
+  match    {season}(?: of|,| in)? (?<year>(?:1[89]|20)\d\d)(?!\d|[.,:]\d|%|[-/]\d)
+  + In [summer 2023] it was dry.                               = 2023-SU
+  + The [spring of 1871] was wet.                              = 1871-SP
+  - A fall of 2,023 points followed.
+
+rule date/season-years
+  kind     date
+  match    {season}(?: of)? (?<year>(?:1[89]|20)\d\d)[-/](?:20)?\d\d(?!\d|[.,:]\d)
+  + In [winter 2022-23] it was dry.                            = 2022-WI
+  + The [winter of 1946/47] was hard.                          = 1946-WI
+  - A fall of 2022-2 followed.
+
+rule date/season-relative
+  kind     date
+  match    {relative-mod} {season}(?! (?:of|in) (?:1[89]|20)\d\d)(?!ed\b|s\b)
+  + They struck coal [last winter].                            = WI-1
+  + It opens [next spring].                                    = SP+1
+  - The last winters were dry.
+
+rule date/season
+  kind     date
+  match    {season}(?:(?<=\bin (?:fall))|(?<=\bin (?:spring|summer|autumn|winter))|(?<=\b(?:the|mid|dry) (?:spring|summer|autumn|winter)))(?=[.,;:?!)]|$| (?:when|and|but|after|before|as|of (?:this|last|next|the)\b))
+  + It rained in the [summer].                                 = XXXX-SU
+  + It rained in [autumn], too.                                = XXXX-FA
+  - The spring of the clock broke.
+
+# ---- weekdays and relative days ---------------------------------------------------------------------------------------------
+
+rule date/weekday
+  kind     date
+  match    {weekday}(?! (?-i:Times|Telegraph|Mirror|Express|Herald|Post|Mail|Night Live))(?: {day-part})?(?!'s? best)
+  + The bridge shut on [Tuesday].                              = XXXX-WXX-2
+  + It reopened [Friday morning].                              = XXXX-WXX-5TMO
+  - She reads the Sunday Times.
+
+rule date/weekday-relative
+  kind     date
+  match    {relative-mod} {weekday}(?: {day-part})?
+  + The bridge shut [last Friday].                             = W-1.WXX-5
+  + It opens [next Monday].                                    = W+1.WXX-1
+  - The last Fridays were dry.
+
+rule date/week-weekday
+  kind     date
+  match    {weekday} {relative-mod} week
+  + It opens [Monday next week].                               = W+1.WXX-1
+  + It shut [Friday last week].                                = W-1.WXX-5
+  - It opens Monday week.
+
+rule date/relative-day
+  kind     date
+  match    {relative-day}(?: {day-part})?(?!-)
+  + The gate opens [today].                                    = D+0
+  + It broke [yesterday morning], or the [day before yesterday].                  = D-1TMO ; D-2
+  - The to-day of old is gone.
+
+rule date/now
+  kind     date
+  match    {now}(?<=(?:and|till) now|(?:until) now| to now|and right now|to the present|to present day|until present day)(?=[.,;:?!)]|$)
+  + Between [2019 and now] it grew.                            = 2019/D+0
+  + From [May] to [now] it rained.                             = XXXX-05/D+0
+  - He is now, at last, free.
+
+# ---- relative weeks, months, years ---------------------------------------------------------------------------------------------
+
+rule date/relative-unit
+  kind     date
+  match    {relative-mod} {time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month}|{relative-mod} |year))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
+  + Sales fell [last week].                                    = W-1
+  + They rise [next month], and rose [this year].              = M+1 ; Y+0
+  + The [previous year] was dry, and the [same month] too.     = A:Y-1 ; A:M+0
+  - The last weeks were dry.
+
+rule date/relative-units
+  kind     date
+  match    (?:{relative-mod} (?:couple (?:of )?|{number:count}[ -])|{number:count} {relative-mod} ){time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month}|{relative-mod} |year))
+  + Over the [past three years] it grew.                       = P3Y/D
+  + In the [next couple weeks] it may rain.                    = D/P2W
+  + The [3 next weeks] are dry, the [last two quarters] were not.                 = D/P3W ; P2Q/D
+  - The next three boats are dry.
+
+rule date/same-period
+  kind     date
+  match    (?:(?:a|one) )?(?:year-earlier|year-ago)(?: period| month| quarter)?
+  + Sales rose from the [year-earlier period].                 = A-P1Y
+  + Sales rose from the [year-ago quarter].                    = A-P1Y
+  - A year-old boat sank.
+
+rule date/ago
+  kind     date
+  match    (?:{number:count}[ -]|a |an ){time-unit}(?<half_more> and a half)? {shift}(?! than)
+  + It sank [two days ago].                                    = D-P2D
+  + It sank [a year earlier] and rose [three weeks later].     = A-P1Y ; A+P3W
+  + It opens [two years from now].                             = D+P2Y
+  - It sank two boats ago.
+
+rule date/the-unit-before
+  kind     date
+  match    {time-unit} (?:{shift})(?<=\bthe (?:day|year|week) before|\bthe month before|\bthe (?:day|year|week) after|\bthe month after)(?=[.,;:?!)]|$| (?:and|but|when|while|as)\b)
+  + Sales were higher the [year before].                       = A:Y-1
+  + He left the [day after], it seems.                         = A:D+1
+  - The day before the vote it rained.
+
+rule date/in-units
+  kind     date
+  as       date/ahead
+  match    in (?:{number:count}[ -]|a |an ){time-unit}(?:'?s?'? (?<time>time)\b)?(?! (?:of|at|to)\b)(?!-)
+  + The yard will shut [in two months].                        = D+P2M
+  + Will it open [in a week]? They pay [in a fortnight's time].                   = D+P1W ; D+P2W
+  - It grew in 2,000 boats.
+  - Prices doubled in two months.
+
+# ---- parts of another date: what follows is put together behind the rules ----------------------------------------------------
+
+rule date/part
+  kind     date
+  match    {part-of}[ -](?:the )?(?=(?:{month}|{season}|{integer}(?<=\d\d\d\d)|{relative-mod} |{ordinal} (?:century|quarter|half)|\d0s|{decade-word}|(?:week|month|quarter|year|decade|century)\b))
+  + Rains came in [early May].                                 = XXXX-05~START
+  + The [end of 2025] is far, [mid-2021] past.                 = 2025~END ; 2021~MID
+  + Prices rose [earlier this year].                           = Y+0~SOFAR
+  - The early bird sings.
+
+rule date/from-date
+  kind     date
+  match    (?:{number:count}[ -]|a |an ){time-unit} {shift-of} (?:the )?(?=(?:{month}|{weekday}|{relative-day}|{relative-mod} |{holiday}|{integer:skip}[ -]{month}|{ordinal:skip} (?:of )?{month}))
+  + We sail [2 weeks from January 15].                         = XXXX-01-15+P2W
+  + We sail [three weeks from tomorrow].                       = D+1+P3W
+  - We sail two weeks from here.
+
+rule date/span
+  kind     date
+  match    (?:{number:count}[ -]|a |an )?{time-unit}(?: {span-of}|,? from|, beginning) (?:the )?(?=(?:{month}|{weekday}|{relative-day}|{relative-mod} |{holiday}|{integer:skip}[ -]{month}|{ordinal:skip} (?:of )?{month}))
+  + Sales rose in the [three months to June].                  = P3M/XXXX-06
+  + It runs [2 weeks starting May 20th].                       = XXXX-05-20/P2W
+  + In the [week to 7 June] nothing moved.                     = P1W/XXXX-06-07
+  - They had two weeks to wait.
+
+rule date/week-of
+  kind     date
+  match    week of (?:the )?(?=(?:{month}|{ordinal}|{integer:skip} {month}|{holiday}))(?!(?:the )?{month}(?! \d))
+  + The fair is in the [week of May 20].                       = XXXX-05-20~WEEK
+  + Book the [week of the 18th].                               = XXXX-XX-18~WEEK
+  - A week of rain came.
+
+rule date/nth-unit
+  kind     date
+  match    (?:{ordinal:nth}|{relative-mod:last}) (?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod} |(?:month|quarter|year|decade|century)\b))
+  + The fair is in the [3rd week of January].                  = XXXX-01.W3
+  + The [first 2 weeks of 2021] were wet.                      = 2021.W1/P2W
+  + On the [last Monday of May 2019] it rained.                = 2019-05.WXX-1#-1
+  - The first week of rain came.
+
+rule date/nth-quarter-of
+  kind     date
+  match    (?:month|year|quarter|week|day|decade|century)(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the (?:decade)|\bof the (?:quarter|century))(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
+  priority -2
+  + The first quarter of the [year] was dry.                   = Y+0
+  + At the end of the [month] we sail.                         = M+0~END
+  - The time of the year of the ox.
+
+rule date/for-the-unit
+  kind     date
+  match    (?:month|year|quarter|week)(?<=\bfor the (?:year|week)|\bfor the month|\bfor the quarter)(?=[.,;:?!)]|$| (?:was|and|but|as|at|rose|fell)\b)
+  + Sales for the [month] fell.                                = M+0
+  + It is shut for the [week].                                 = W+0
+  - For the year-old boat, it was over.
+
+rule date/to-date
+  kind     date
+  match    {time-unit}[ -]to[ -]date(?! (?:with|on))
+  + Sales for the [year to date] fell.                         = Y+0~SOFAR
+  + The [month-to-date] rain is low.                           = M+0~SOFAR
+  - He took the week to date Ann.
+
+# ---- holidays -----------------------------------------------------------------------------------------------------------------
+
+rule date/holiday
+  kind     date
+  match    {holiday}(?! (?-i:Island|Islands|Parade|Rising|Agreement|Accord|Sale))(?:(?: of|,| in)? (?<year>(?:1[89]|20)\d\d)(?!\d|[.,:]\d|%))?
+  + The bridge shut on [Christmas Day].                        = XXXX-12-25
+  + On [Black Friday 2010] it rained, on [Easter 2024] too.    = 2010-11-26 ; 2024-03-31
+  - The Easter Rising failed.
+
+rule date/holiday-relative
+  kind     date
+  match    {relative-mod} {holiday}
+  + When is the [next New Year's Day]?                         = XXXX-01-01+1
+  + They met [last Thanksgiving].                              = XXXX.weekday:11:4:4-1
+  - The last of the summer wine.
