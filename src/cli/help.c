@@ -2,21 +2,21 @@
 #include "cli/cli.h"
 
 static const char OVERVIEW[] =
-    "Usage: assay [run] PATH...           extract and check; files in exports/, summary\n"
-    "       assay extract PATH...         claims only: every figure with its meaning\n"
-    "       assay check PATH...           findings only: figures that disagree\n"
-    "       assay explain TEXT | -        what is found in a text, and why\n"
+    "Usage: assay [run] PATH...         extract and check: files in exports/, summary\n"
+    "       assay extract PATH...       claims only: every figure with its meaning\n"
+    "       assay check PATH...         findings only: figures that disagree\n"
+    "       assay explain TEXT | -      what is found in a text, and why\n"
     "       assay patterns [list | show NAME | test [FILE...]]\n"
     "\n"
-    "assay reads articles, pulls out every figure with what it measures, of whom, when\n"
-    "and by whose word, and tells which figures disagree between articles.\n"
+    "assay reads articles, pulls out every figure with what it measures, of whom,\n"
+    "when and by whose word, and tells which figures disagree between articles.\n"
     "\n"
     "PATH is a file, a folder (all articles in it, in sorted order) or - for standard\n"
     "input. 'assay COMMAND --help' tells more.\n"
     "\n"
     "Exit status, the highest that applies:\n"
     "  0  done; a bad record of a stream or a bad file of a folder was skipped\n"
-    "  1  an example of a pattern failed, or a conflict was found (--fail-on conflict)\n"
+    "  1  an example of a pattern failed; with --fail-on conflict, one was found\n"
     "  2  wrong usage, or a broken pattern\n"
     "  3  a named input could not be read; with --strict, any input or record\n"
     "  4  output could not be written, or a limit or memory ended the run\n";
@@ -24,8 +24,8 @@ static const char OVERVIEW[] =
 static const char RUN_HELP[] =
     "Usage: assay [run] [OPTION...] PATH...\n"
     "\n"
-    "Extracts the claims of all articles, checks them against one another, writes both\n"
-    "as CSV and JSON lines, and prints a summary.\n"
+    "Extracts the claims of all articles, checks them against one another, writes\n"
+    "both as CSV and JSON lines, and prints a summary.\n"
     "\n"
     "  -d, --directory DIR       where to write (default: exports)\n";
 
@@ -41,13 +41,13 @@ static const char EXTRACT_HELP[] =
 static const char CHECK_HELP[] =
     "Usage: assay check [OPTION...] PATH...\n"
     "\n"
-    "Writes the figures that disagree. PATH may be articles, or claims written earlier\n"
-    "(.csv, .jsonl). CSV has a row for every claim of a finding, JSON lines an object\n"
-    "for every group of claims that answer the same question.\n"
+    "Writes the figures that disagree. PATH may be articles, or claims written\n"
+    "earlier (.csv, .jsonl). CSV has a row for every claim of a finding, JSON lines\n"
+    "an object for every group of claims that answer the same question.\n"
     "\n"
     "  -o, --output FILE         instead of standard output\n"
     "      --to FORMAT           csv (default) or jsonl\n"
-    "      --keys                print the keys by which claims meet, not the findings\n";
+    "      --keys                the keys by which claims meet, not the findings\n";
 
 static const char CHECKING[] =
     "      --fail-on conflict    exit status 1 when there is a conflict\n"
@@ -67,9 +67,9 @@ static const char EXPLAIN_HELP[] =
     "       assay explain [OPTION...] -\n"
     "       assay explain --claims FILE ID ID\n"
     "\n"
-    "Shows every figure of a text: by which pattern it was found, what lost and why, and\n"
-    "how it was normalized. With --claims: how alike two written claims are, feature by\n"
-    "feature, and what decided.\n"
+    "Shows every figure of a text: by which pattern it was found, what lost and why,\n"
+    "and how it was normalized. With --claims: how alike two written claims are,\n"
+    "feature by feature, and what decided.\n"
     "\n"
     "      --claims              FILE holds claims; the IDs are of column claim_id\n"
     "      --published DATE      date (YYYY-MM-DD) of the text, if it states none\n"
