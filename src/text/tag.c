@@ -1,0 +1,309 @@
+/* A light tagger: the likeliest tag of the tables, or of a suffix for words that no table knows, then corrected by the words
+ * beside it. Good enough to find noun phrases and verbs; it builds no tree. */
+#include "text/inner.h"
+
+#define BIT(tag) (1u << (tag))
+enum {
+    NOUNS = BIT(TAG_NOUN) | BIT(TAG_PLURAL) | BIT(TAG_NAME),
+    COMMON = BIT(TAG_NOUN) | BIT(TAG_PLURAL),
+    VERBS = BIT(TAG_VERB) | BIT(TAG_VERB_S) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING),
+    FINITE = BIT(TAG_VERB_S) | BIT(TAG_VERB_ED) | BIT(TAG_MODAL) | BIT(TAG_AUX),
+    CLOSED = BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PREP) | BIT(TAG_CONJ) | BIT(TAG_SUBORD) | BIT(TAG_PRON) |
+             BIT(TAG_REL) | BIT(TAG_TO) | BIT(TAG_NEG)
+};
+
+struct tagger {
+    struct view *view;
+    const struct whole_view *own;
+    uint32_t first, end;
+    bool title; /* most words have capitals: they say nothing */
+};
+
+static const struct token *token_of(const struct tagger *g, uint32_t i)
+{
+    return &g->view->tokens[i];
+}
+
+static uint32_t known_tags(const struct token *t)
+{
+    return t->word != NULL && t->word->first_tag != TAG_NONE ? t->word->tags : 0;
+}
+
+static bool is_title_case(const struct tagger *g)
+{
+    uint32_t words = 0, capitals = 0;
+
+    for (uint32_t i = g->first; i < g->end; i++) {
+        const struct token *t = token_of(g, i);
+
+        if (t->shape & SHAPE_WORD && t->end - t->start > 3) {
+            words++;
+            capitals += (t->shape & SHAPE_CAPITAL) != 0;
+        }
+    }
+    return words >= 4 && capitals * 4 >= words * 3;
+}
+
+/* By the longest suffix of class `tag-suffix`. */
+static enum tag suffix_tag(const struct tagger *g, const struct token *t)
+{
+    char buffer[8];
+    size_t len = t->end - t->start, most = len > sizeof buffer + 2 ? sizeof buffer : len > 2 ? len - 2 : 0;
+
+    for (size_t n = most; n > 0 && g->own->suffix != CLASS_NONE; n--) {
+        const struct lexeme *word;
+        const struct form *form;
+
+        for (size_t i = 0; i < n; i++)
+            buffer[i] = ascii_lower(g->view->text.at[t->end - n + i]);
+        word = pack_word(g->view->pack, (struct slice){buffer, n});
+        form = word ? lexeme_form(word, g->own->suffix) : NULL;
+        if (form != NULL)
+            return tag_by_name(form->value);
+    }
+    return g->view->text.at[t->end - 1] == 's' && len > 3 ? TAG_PLURAL : TAG_NOUN;
+}
+
+/* A word that is in tables, but in none of the tagger's. */
+static enum tag form_tag(const struct tagger *g, const struct token *t)
+{
+    const struct lexeme *word = t->word;
+
+    if (word->starts & STARTS_NUMBER && word->form_count > 0)
+        return TAG_NUMBER;
+    for (unsigned i = 0; i < word->form_count; i++) {
+        const struct form *form = word->forms[i];
+
+        if (form->class_id == g->own->demonym)
+            return TAG_ADJ;
+        if (form->place != NULL || form->class_id == g->own->month || form->class_id == g->own->weekday)
+            return TAG_NAME;
+        if (form->unit != NULL)
+            return g->view->text.at[t->end - 1] == 's' ? TAG_PLURAL : TAG_NOUN;
+    }
+    return TAG_NONE;
+}
+
+/* Capitals inside a sentence make names, but for the words that grammar is made of. */
+static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
+{
+    const struct token *t = token_of(g, i);
+    const struct token *next = i + 1 < g->end ? &t[1] : NULL;
+    uint32_t c;
+
+    char_at(g->view->text, t->start, &c);
+    if (!char_is_upper(c))
+        return false;
+    if (t->end - t->start == 1 && likely != TAG_NONE && likely != TAG_NOUN)
+        return false; /* "A", "I" */
+    if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0)
+        return false;
+    if (g->title)
+        return known_tags(t) == 0 && likely == TAG_NONE;
+    if (t->shape & SHAPE_FIRST) /* "New Velmar": a capital follows */
+        return next != NULL && next->shape & SHAPE_CAPITAL && (known_tags(next) & CLOSED) == 0 && (likely == TAG_NONE || (BIT(likely) & (COMMON | BIT(TAG_ADJ))) != 0);
+    return true;
+}
+
+static enum tag first_guess(const struct tagger *g, uint32_t i)
+{
+    const struct token *t = token_of(g, i);
+    enum tag likely = TAG_NONE;
+
+    if (t->shape & SHAPE_DIGIT)
+        return TAG_NUMBER;
+    if (t->shape & SHAPE_POSSESSIVE)
+        return TAG_POSS;
+    if (t->shape & SHAPE_MARK)
+        return is_symbol(g->view, i) ? TAG_OTHER : TAG_PUNCT;
+    if (t->word != NULL)
+        likely = known_tags(t) ? (enum tag)t->word->first_tag : form_tag(g, t);
+    if (likely == TAG_NUMBER && !(t->shape & SHAPE_CAPITAL))
+        return TAG_NUMBER;
+    if (is_name(g, i, likely)) {
+        if (t->word != NULL && form_tag(g, t) == TAG_ADJ)
+            return TAG_ADJ; /* "Kenyan exports" */
+        return TAG_NAME;
+    }
+    if (likely != TAG_NONE)
+        return likely;
+    if (t->shape & SHAPE_CAPITAL && (suffix_tag(g, t) == TAG_NOUN || suffix_tag(g, t) == TAG_PLURAL))
+        return TAG_NAME;
+    return suffix_tag(g, t);
+}
+
+/* Tag of the word before `i`, quotes passed over; PUNCT at the beginning. *at: its token. */
+static enum tag tag_before(const struct tagger *g, uint32_t i, uint32_t *at)
+{
+    while (i > g->first) {
+        i--;
+        if (token_is(g->view, i, '"'))
+            continue;
+        *at = i;
+        return (enum tag)g->view->tokens[i].tag;
+    }
+    *at = g->first;
+    return TAG_PUNCT;
+}
+
+static enum tag tag_after(const struct tagger *g, uint32_t i)
+{
+    for (i++; i < g->end; i++) {
+        if (!token_is(g->view, i, '"'))
+            return (enum tag)g->view->tokens[i].tag;
+    }
+    return TAG_PUNCT;
+}
+
+/* The tag after `i`, adverbs passed over. */
+static enum tag tag_ahead(const struct tagger *g, uint32_t i)
+{
+    for (i++; i < g->end; i++) {
+        if (g->view->tokens[i].tag != TAG_ADV)
+            return (enum tag)g->view->tokens[i].tag;
+    }
+    return TAG_PUNCT;
+}
+
+static enum tag pick(uint32_t tags, enum tag first, uint32_t among)
+{
+    static const enum tag ORDER[] = {TAG_NOUN, TAG_PLURAL, TAG_ADJ, TAG_VERB_ED, TAG_VERB_S, TAG_VERB, TAG_VERB_ING};
+
+    if (BIT(first) & among)
+        return first;
+    for (size_t i = 0; i < sizeof ORDER / sizeof *ORDER; i++) {
+        if (tags & among & BIT(ORDER[i]))
+            return ORDER[i];
+    }
+    return first;
+}
+
+/* The last word before `i` that is neither adverb nor negation. */
+static enum tag tag_governing(const struct tagger *g, uint32_t i, uint32_t *at)
+{
+    enum tag tag = tag_before(g, i, at);
+
+    while ((tag == TAG_ADV || tag == TAG_NEG) && *at > g->first)
+        tag = tag_before(g, *at, at);
+    return tag;
+}
+
+static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
+{
+    const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) | BIT(TAG_SUBORD) | BIT(TAG_OTHER);
+    enum tag next = tag_ahead(g, i);
+
+    if ((tags & COMMON) && (BIT(next) & FINITE) && next != TAG_VERB_ED)
+        return pick(tags, now, COMMON); /* "oil exports have risen" */
+    if ((tags & COMMON) && next == TAG_VERB_ED && !(tags & BIT(TAG_VERB_ED)))
+        return pick(tags, now, COMMON); /* "oil exports rose" */
+    if (tags & BIT(TAG_VERB_ED))
+        return now == TAG_ADJ ? now : TAG_VERB_ED;
+    if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects))
+        return before == TAG_PLURAL ? pick(tags, now, COMMON) : TAG_VERB_S;
+    if (tags & BIT(TAG_VERB) && before == TAG_PLURAL && ((BIT(next) & objects) || next == TAG_PREP || next == TAG_PUNCT))
+        return TAG_VERB;
+    if (now == TAG_VERB && before != TAG_PLURAL)
+        return pick(tags, now, COMMON);
+    return now;
+}
+
+static enum tag after_conjunction(const struct tagger *g, uint32_t tags, enum tag now, uint32_t conjunction)
+{
+    uint32_t at;
+    enum tag before = tag_before(g, conjunction, &at);
+
+    if (BIT(before) & (VERBS & ~BIT(TAG_VERB_ING)) && tags & VERBS)
+        return tags & BIT(before) ? before : pick(tags, now, VERBS);
+    if (BIT(before) & NOUNS && !(BIT(now) & NOUNS) && BIT(now) & BIT(TAG_VERB) && tags & COMMON)
+        return pick(tags, now, COMMON);
+    return now;
+}
+
+/* What the words beside an ambiguous word make of it. */
+static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
+{
+    uint32_t tags = known_tags(token_of(g, i)), at, governing_at;
+    enum tag before = tag_before(g, i, &at), governing = tag_governing(g, i, &governing_at);
+
+    if (now == TAG_NAME || (tags & (tags - 1)) == 0)
+        return now;
+    if (governing == TAG_TO || governing == TAG_MODAL)
+        return tags & BIT(TAG_VERB) && !(governing == TAG_TO && BIT(now) & COMMON && tag_after(g, i) == TAG_PREP && !(tags & BIT(TAG_VERB))) ? TAG_VERB : now;
+    if (governing == TAG_AUX && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING)) && !(BIT(now) & (NOUNS | BIT(TAG_ADJ))))
+        return pick(tags, now, BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING));
+    if (governing == TAG_AUX && BIT(now) & COMMON && tags & BIT(TAG_VERB) && lexeme_has(token_of(g, governing_at)->word, TAG_AUX) && before == TAG_NEG)
+        return TAG_VERB; /* "did not work" */
+    switch (before) {
+    case TAG_DET:
+    case TAG_POSS:
+    case TAG_ADJ:
+    case TAG_NUMBER:
+        if (BIT(now) & VERBS && tags & (COMMON | BIT(TAG_ADJ)) && !(now == TAG_VERB_ED && before == TAG_NUMBER)) {
+            if (tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & NOUNS)
+                return TAG_ADJ;
+            return pick(tags, now, COMMON | BIT(TAG_ADJ));
+        }
+        if (now == TAG_ADV && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & NOUNS)
+            return TAG_ADJ;
+        return now;
+    case TAG_PREP:
+        return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
+    case TAG_PRON:
+    case TAG_REL:
+        return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
+    case TAG_NOUN:
+    case TAG_PLURAL:
+    case TAG_NAME:
+        return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
+    case TAG_CONJ:
+        return after_conjunction(g, tags, now, at);
+    case TAG_PUNCT:
+        if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
+            return pick(tags, now, COMMON);
+        return now;
+    default:
+        return now;
+    }
+}
+
+/* Words that are several things by what stands on both sides: that, her, 's. */
+static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
+{
+    const struct token *t = token_of(g, i);
+    uint32_t tags = known_tags(t), at;
+    enum tag before = tag_before(g, i, &at), after = tag_after(g, i);
+
+    if (t->shape & SHAPE_POSSESSIVE) {
+        if (before == TAG_PRON || before == TAG_REL || (before == TAG_DET && t->end - t->start > 1) || after == TAG_DET)
+            return TAG_AUX; /* "it's", "what's", "the mine's a ruin" */
+        return TAG_POSS;
+    }
+    if (tags & BIT(TAG_REL) && tags & BIT(TAG_SUBORD) && BIT(before) & NOUNS && BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)))
+        return TAG_REL;
+    if (tags & BIT(TAG_DET) && now == TAG_SUBORD && BIT(before) & (BIT(TAG_PREP) | BIT(TAG_PUNCT)) && BIT(after) & COMMON)
+        return TAG_DET;
+    if (tags & BIT(TAG_DET) && now == TAG_DET && BIT(after) & (FINITE | BIT(TAG_PUNCT)) && tags & BIT(TAG_PRON))
+        return TAG_PRON;
+    if (tags & BIT(TAG_POSS) && tags & BIT(TAG_PRON))
+        return BIT(after) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_NUMBER) | BIT(TAG_VERB_ED)) ? TAG_POSS : TAG_PRON;
+    return now;
+}
+
+void tokens_tag(struct view *view, uint32_t first, uint32_t end)
+{
+    struct tagger g = {.view = view, .own = whole_view_of(view), .first = first, .end = end};
+    uint32_t i;
+
+    g.title = is_title_case(&g);
+    for (i = first; i < end; i++)
+        view->tokens[i].tag = (uint8_t)first_guess(&g, i);
+    for (i = first; i < end; i++) {
+        enum tag now = (enum tag)view->tokens[i].tag;
+
+        if (now == TAG_PUNCT || now == TAG_OTHER || now == TAG_NUMBER)
+            continue;
+        now = of_two_sides(&g, i, now);
+        view->tokens[i].tag = (uint8_t)((BIT(now) & CLOSED) ? now : corrected(&g, i, now));
+    }
+}
