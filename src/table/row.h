@@ -55,8 +55,6 @@ void csv_groups_head(struct row *row);
 void csv_group(struct row *row, const struct group *group);
 void json_group(struct row *row, const struct group *group);
 
-/* The value in plain digits: exact where it is a decimal, else to 12 significant digits. Empty: absent. */
-struct slice value_cell(struct value value, char *buffer);
 /* To 12 significant digits; empty for NaN and infinities. */
 struct slice double_cell(double value, char *buffer);
 /* 16 hex digits. */

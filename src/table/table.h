@@ -25,6 +25,8 @@ extern const size_t COLUMN_COUNT;
 const struct column *column_by_name(struct slice name); /* NULL: none */
 /* The cell of a claim as text, unquoted, as CSV has it; empty: absent. `buffer` of DECIMAL_TEXT_MAX bytes may be used. */
 struct slice column_text(const struct column *column, const struct claim *claim, char *buffer);
+/* A value as a cell has it: exact where it is a decimal, else to 12 significant digits; empty: absent. */
+struct slice value_cell(struct value value, char *buffer);
 /* Sets the cell of a claim from its text; the bytes of text columns are borrowed. False: not what this column holds. */
 bool column_parse(const struct column *column, struct slice text, struct claim *claim);
 /* A claim with nothing in it: numbers absent, status actual. */
