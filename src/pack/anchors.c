@@ -1,0 +1,547 @@
+/* Where each rule is tried: at digits, at words, at marks. The beginnings of its expression tell: a slot begins where the forms of its class
+ * begin, plain text at its first word; what begins with anything else needs the key `at`. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "pack/load.h"
+
+#include "pack/letter.h"
+
+enum { BEGINNINGS_MAX = 512, BEGINNING_BYTES = 40 };
+
+struct pair { /* a rule to be tried at a lexeme */
+    uint32_t lexeme;
+    uint16_t rule;
+};
+
+struct anchors {
+    struct loader *l;
+    uint16_t rule;     /* place in the order of trial of the rule at hand */
+    bool digit;        /* of the rule at hand */
+    bool marks[256];
+    struct pair *pairs;
+    uint32_t pair_count, pair_capacity;
+    uint16_t *digits;
+    uint32_t digit_count, digit_capacity;
+    uint16_t *mark_rules[256];
+    uint32_t mark_counts[256], mark_capacities[256];
+    size_t failed_at;  /* in the expression; SIZE_MAX: not */
+};
+
+/* ---- collecting --------------------------------------------------------------------------------------------------------------- */
+
+static void anchor_lexeme(struct anchors *a, uint32_t lexeme)
+{
+    struct pair *pair = ARENA_PUSH(&a->l->scratch, a->pairs, a->pair_count, a->pair_capacity);
+
+    pair->lexeme = lexeme;
+    pair->rule = a->rule;
+}
+
+static void anchor_first(struct anchors *a, struct slice text)
+{
+    if (ascii_is_digit(text.at[0]))
+        a->digit = true;
+    else
+        a->marks[(unsigned char)text.at[0]] = true;
+}
+
+/* A word as tokens may have it, or a mark, or a digit. */
+static void anchor_text(struct anchors *a, struct slice text)
+{
+    size_t with_point, with_digits, len = first_word(text, &with_point, &with_digits);
+
+    if (len == 0) {
+        anchor_first(a, text);
+        return;
+    }
+    text = arena_copy(a->l->arena, text);
+    anchor_lexeme(a, lexeme_intern(a->l, lower_copy(a->l->arena, slice_part(text, 0, len))));
+    if (with_point > len)
+        anchor_lexeme(a, lexeme_intern(a->l, lower_copy(a->l->arena, slice_part(text, 0, with_point))));
+}
+
+static void anchor_class(struct anchors *a, uint16_t class_id)
+{
+    const struct class_record *class = &a->l->pack->classes[class_id];
+    uint32_t i, k;
+
+    for (i = 0; i < class->count; i++) {
+        const struct form_record *record = (const struct form_record *)(const void *)class->forms[i];
+        struct slice text = record->form.text;
+
+        for (k = 0; k < 3; k++) {
+            if (record->lexemes[k] != UINT32_MAX)
+                anchor_lexeme(a, record->lexemes[k]);
+        }
+        /* A sign of several bytes may be a word to one reader and a mark to another: both. */
+        if (!ascii_is_alpha(text.at[0]))
+            anchor_first(a, text);
+    }
+}
+
+static void anchor_numerals(struct anchors *a)
+{
+    const struct pack *pack = a->l->pack;
+    uint32_t i;
+
+    for (i = 0; i < pack->class_count; i++) {
+        if (pack->classes[i].numeral)
+            anchor_class(a, (uint16_t)i);
+    }
+}
+
+/* ---- beginnings of a piece ------------------------------------------------------------------------------------------------------ */
+
+struct beginning { /* what the text must begin with, as far as it is read; still open: its word may go on */
+    char text[BEGINNING_BYTES];
+    uint8_t len;
+};
+
+struct beginnings {
+    struct beginning *items;
+    uint32_t count;
+    bool failed;
+};
+
+static void beginnings_init(struct anchors *a, struct beginnings *set)
+{
+    set->items = arena_alloc(&a->l->scratch, BEGINNINGS_MAX * sizeof *set->items);
+    set->count = 0;
+    set->failed = false;
+}
+
+static void beginnings_add(struct beginnings *set, const struct beginning *b)
+{
+    uint32_t i;
+
+    for (i = 0; i < set->count; i++) {
+        if (set->items[i].len == b->len && memcmp(set->items[i].text, b->text, b->len) == 0)
+            return;
+    }
+    if (set->count == BEGINNINGS_MAX)
+        set->failed = true;
+    else
+        set->items[set->count++] = *b;
+}
+
+static void emit(struct anchors *a, const struct beginning *b)
+{
+    struct slice text = {b->text, b->len};
+
+    anchor_text(a, text);
+}
+
+/* The character `text` follows each open beginning: their words go on or end. */
+static void feed_character(struct anchors *a, struct beginnings *set, struct slice text)
+{
+    struct beginnings next;
+    size_t len;
+    uint32_t i, code = letter_decode(text, 0, &len);
+    bool letter = letter_is_letter(code), joins = code == '.' || code == '\'';
+
+    beginnings_init(a, &next);
+    for (i = 0; i < set->count; i++) {
+        struct beginning b = set->items[i];
+
+        if (b.len == 0 && !letter) {
+            if (code == ' ')
+                next.failed = true; /* nothing is tried at a blank */
+            else
+                anchor_first(a, text);
+            continue;
+        }
+        if (!letter)
+            emit(a, &b);
+        if (!letter && !joins)
+            continue;
+        if (b.len + text.len > BEGINNING_BYTES) {
+            next.failed = true;
+            continue;
+        }
+        memcpy(b.text + b.len, text.at, text.len);
+        b.len = (uint8_t)(b.len + text.len);
+        beginnings_add(&next, &b);
+    }
+    next.failed |= set->failed;
+    *set = next;
+}
+
+/* What is no letter follows: \s, \d. */
+static void feed_end(struct anchors *a, struct beginnings *set, bool digit)
+{
+    uint32_t i;
+
+    for (i = 0; i < set->count; i++) {
+        if (set->items[i].len > 0)
+            emit(a, &set->items[i]);
+        else if (digit)
+            a->digit = true;
+        else
+            set->failed = true;
+    }
+    set->count = 0;
+}
+
+static void feed_piece(struct anchors *a, struct beginnings *set, struct slice s);
+
+static void merge(struct beginnings *set, const struct beginnings *other)
+{
+    uint32_t i;
+
+    for (i = 0; i < other->count; i++)
+        beginnings_add(set, &other->items[i]);
+    set->failed |= other->failed;
+}
+
+static void copy(struct anchors *a, struct beginnings *out, const struct beginnings *set)
+{
+    beginnings_init(a, out);
+    merge(out, set);
+}
+
+/* [Cc], [$#], [0-9]: a character at a time; ranges but of digits fail. */
+static void feed_class(struct anchors *a, struct beginnings *set, struct slice s)
+{
+    struct beginnings next, one;
+    size_t at = 1, len;
+
+    beginnings_init(a, &next);
+    next.failed = set->failed || s.len < 3 || s.at[1] == '^';
+    while (!next.failed && at + 1 < s.len) {
+        bool digits = at + 3 < s.len && s.at[at + 1] == '-' && ascii_is_digit(s.at[at]) && ascii_is_digit(s.at[at + 2]);
+
+        copy(a, &one, set);
+        if (s.at[at] == '\\' && s.at[at + 1] == 'd') {
+            feed_end(a, &one, true);
+            at += 2;
+        } else if (s.at[at] == '\\' && s.at[at + 1] == 's') {
+            feed_end(a, &one, false);
+            at += 2;
+        } else if (s.at[at] == '[' || (s.at[at] == '\\' && byte_is_word(s.at[at + 1])) ||
+                   (at + 3 < s.len && s.at[at + 1] == '-' && !digits)) {
+            next.failed = true;
+        } else if (digits) {
+            feed_end(a, &one, true);
+            at += 3;
+        } else {
+            at += s.at[at] == '\\';
+            letter_decode(s, at, &len);
+            feed_character(a, &one, slice_part(s, at, at + len));
+            at += len;
+        }
+        merge(&next, &one);
+    }
+    *set = next;
+}
+
+/* Length of the atom at s[0], as expression.c has it, where no slot is near; groups and classes whole. */
+static size_t atom_length(struct slice s)
+{
+    size_t at = 0, depth = 0, len;
+
+    do {
+        if (s.at[at] == '\\') {
+            at += at + 1 < s.len ? 2 : 1;
+        } else if (s.at[at] == '[') {
+            at += at + 1 < s.len && s.at[at + 1] == '^' ? 2 : 1;
+            at += at < s.len && s.at[at] == ']';
+            while (at < s.len && s.at[at] != ']')
+                at += s.at[at] == '\\' ? 2 : 1;
+            at++;
+        } else {
+            depth += s.at[at] == '(';
+            depth -= s.at[at] == ')' && depth > 0;
+            letter_decode(s, at, &len);
+            at += len;
+        }
+    } while (depth > 0 && at < s.len);
+    return at < s.len ? at : s.len;
+}
+
+static void feed_group(struct anchors *a, struct beginnings *set, struct slice s)
+{
+    size_t start = 1, at;
+    struct beginnings next, one;
+
+    if (slice_starts(s, slice_of("(?=")) || slice_starts(s, slice_of("(?!")) || slice_starts(s, slice_of("(?<=")) ||
+        slice_starts(s, slice_of("(?<!")) || slice_starts(s, slice_of("(?#")))
+        return; /* no width */
+    if (slice_starts(s, slice_of("(?<")) || slice_starts(s, slice_of("(?P<"))) {
+        start = slice_find(s, slice_of(">"), 0);
+        start = start == SIZE_MAX ? s.len : start + 1;
+    } else if (slice_starts(s, slice_of("(?:")) || slice_starts(s, slice_of("(?>")) || slice_starts(s, slice_of("(?|"))) {
+        start = 3;
+    } else if (slice_starts(s, slice_of("(?")) || slice_starts(s, slice_of("(*"))) {
+        start = slice_find(s, slice_of(":"), 0); /* (?-i:...) */
+        start = start == SIZE_MAX ? s.len : start + 1;
+    }
+    if (start >= s.len) {
+        set->failed = true;
+        return;
+    }
+    s = slice_part(s, start, s.len - 1);
+    beginnings_init(a, &next);
+    for (at = start = 0; at <= s.len;) {
+        if (at == s.len || s.at[at] == '|') {
+            copy(a, &one, set);
+            feed_piece(a, &one, slice_part(s, start, at));
+            merge(&next, &one);
+            start = ++at;
+        } else {
+            at += atom_length(slice_part(s, at, s.len));
+        }
+    }
+    *set = next;
+}
+
+static void feed_atom(struct anchors *a, struct beginnings *set, struct slice s)
+{
+    char c = s.at[0], e = s.len > 1 ? s.at[1] : '\0';
+
+    if (c == '(')
+        feed_group(a, set, s);
+    else if (c == '[')
+        feed_class(a, set, s);
+    else if (c == '^' || c == '$' || (c == '\\' && (e == 'b' || e == 'B' || e == 'A' || e == 'G')))
+        return;
+    else if (c == '\\' && (e == 'd' || e == 's'))
+        feed_end(a, set, e == 'd');
+    else if (c == '.' || (c == '\\' && (byte_is_word(e) || e == '\0')))
+        set->failed |= set->count > 0;
+    else if (c == '\\')
+        feed_character(a, set, slice_part(s, 1, s.len));
+    else
+        feed_character(a, set, s);
+}
+
+/* One alternative of a piece: atom by atom while beginnings are open. */
+static void feed_piece(struct anchors *a, struct beginnings *set, struct slice s)
+{
+    size_t at = 0;
+
+    while (at < s.len && set->count > 0 && !set->failed) {
+        size_t end = at + atom_length(slice_part(s, at, s.len));
+        struct slice atom = slice_part(s, at, end);
+        struct beginnings before;
+        char q = end < s.len ? s.at[end] : '\0';
+        bool counted = q == '{' && end + 1 < s.len && (ascii_is_digit(s.at[end + 1]) || s.at[end + 1] == ',');
+        bool skippable = q == '?' || q == '*' || (counted && (s.at[end + 1] == '0' || s.at[end + 1] == ','));
+
+        copy(a, &before, set);
+        feed_atom(a, set, atom);
+        if ((q == '+' || q == '*' || counted) && set->count > 0)
+            set->failed = true; /* how the word goes on is not known */
+        if (skippable)
+            merge(set, &before);
+        if (counted) {
+            end = slice_find(s, slice_of("}"), end);
+            end = end == SIZE_MAX ? s.len : end;
+        }
+        at = end;
+        if (counted || q == '?' || q == '*' || q == '+') {
+            at++;
+            if (at < s.len && (s.at[at] == '?' || s.at[at] == '+')) /* lazy, possessive */
+                at++;
+        }
+    }
+}
+
+/* The anchors of a piece; true when it may match nothing, so that what follows it begins the rule too. */
+static bool anchor_piece(struct anchors *a, struct slice s)
+{
+    struct beginning empty = {.len = 0};
+    struct beginnings set;
+    struct slice whole = arena_format(&a->l->scratch, "(?:%.*s)", (int)s.len, s.at); /* its alternatives */
+    bool nullable = false;
+    uint32_t i;
+
+    beginnings_init(a, &set);
+    beginnings_add(&set, &empty);
+    feed_atom(a, &set, whole);
+    for (i = 0; i < set.count; i++) {
+        if (set.items[i].len == 0)
+            nullable = true;
+        else
+            emit(a, &set.items[i]);
+    }
+    if (set.failed)
+        a->failed_at = 0;
+    return nullable;
+}
+
+static bool anchor_literal(struct anchors *a, struct slice s)
+{
+    if (s.len == 0)
+        return true;
+    if (s.at[0] == ' ')
+        a->failed_at = 0;
+    else
+        anchor_text(a, s);
+    return false;
+}
+
+/* ---- beginnings of a tree --------------------------------------------------------------------------------------------------------- */
+
+static void anchor_slot(struct anchors *a, const struct node *node)
+{
+    struct pack *pack = a->l->pack;
+    uint16_t i;
+
+    switch (node->builtin) {
+    case SLOT_CLASS: anchor_class(a, node->class_id); break;
+    case SLOT_NUMBER:
+    case SLOT_ORDINAL:
+        a->digit = true;
+        anchor_numerals(a);
+        break;
+    case SLOT_DIGITS:
+    case SLOT_INTEGER: a->digit = true; break;
+    case SLOT_WORDS: anchor_numerals(a); break;
+    case SLOT_UNITS:
+        for (i = 0; i < pack->class_count; i++) {
+            if (i == a->l->class_unit || i == a->l->class_currency)
+                anchor_class(a, i);
+        }
+        break;
+    }
+}
+
+/* True when the node may match nothing. */
+static bool anchor_node(struct anchors *a, const struct node *node)
+{
+    bool nullable = false;
+    uint16_t i;
+
+    switch (node->kind) {
+    case NODE_LITERAL: return anchor_literal(a, node->literal);
+    case NODE_REGEX: return anchor_piece(a, regex_source(node->regex));
+    case NODE_SLOT: anchor_slot(a, node); return false;
+    case NODE_SEQUENCE:
+        for (i = 0; i < node->child_count; i++) {
+            if (!anchor_node(a, node->children[i]))
+                return false;
+        }
+        return true;
+    case NODE_CHOICE:
+        for (i = 0; i < node->child_count; i++)
+            nullable |= anchor_node(a, node->children[i]);
+        return nullable;
+    case NODE_OPTIONAL: anchor_node(a, node->children[0]); return true;
+    case NODE_AHEAD:
+    case NODE_NOT_AHEAD: return true;
+    }
+    return false;
+}
+
+static void anchor_at(struct anchors *a, struct slice words)
+{
+    struct slice part;
+
+    while (slice_split(&words, ' ', &part)) {
+        if (part.len > 0)
+            anchor_text(a, part);
+    }
+}
+
+static void anchor_rule(struct anchors *a, const struct rule_record *record)
+{
+    uint32_t i, before = a->pair_count;
+    bool nothing = false;
+
+    a->digit = false;
+    memset(a->marks, 0, sizeof a->marks);
+    a->failed_at = SIZE_MAX;
+    if (record->at.len > 0)
+        anchor_at(a, record->at);
+    else
+        nothing = anchor_node(a, record->rule.match);
+    if (a->failed_at != SIZE_MAX)
+        load_error(a->l, record->source, record->match_offset,
+                   "the expression begins with neither a slot nor a word: name the words or marks it begins at under the key at");
+    else if (nothing)
+        load_error(a->l, record->source, record->match_offset, "the expression can match nothing at all");
+    if (a->digit)
+        *ARENA_PUSH(&a->l->scratch, a->digits, a->digit_count, a->digit_capacity) = a->rule;
+    for (i = 0; i < 256; i++) {
+        if (a->marks[i])
+            *ARENA_PUSH(&a->l->scratch, a->mark_rules[i], a->mark_counts[i], a->mark_capacities[i]) = a->rule;
+    }
+    if (record->at.len == 0 && before == a->pair_count && !a->digit && a->failed_at == SIZE_MAX && !nothing) {
+        for (i = 0; i < 256 && !a->marks[i]; i++)
+            ;
+        if (i == 256)
+            load_error(a->l, record->source, record->match_offset, "the class that the expression begins with has no forms");
+    }
+}
+
+/* ---- storing ------------------------------------------------------------------------------------------------------------------------ */
+
+/* Traps first, then priority, then order. */
+static int compare_trial(const void *x, const void *y)
+{
+    const struct rule *a = *(const struct rule *const *)x, *b = *(const struct rule *const *)y;
+
+    if ((a->kind == KIND_TRAP) != (b->kind == KIND_TRAP))
+        return a->kind == KIND_TRAP ? -1 : 1;
+    if (a->priority != b->priority)
+        return a->priority > b->priority ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static struct anchor_list store(struct anchors *a, const uint16_t *rules, uint32_t count)
+{
+    struct anchor_list list = {(uint16_t)count, NULL};
+    uint16_t *copied;
+
+    if (count == 0)
+        return list;
+    copied = arena_alloc(a->l->arena, count * sizeof *copied);
+    memcpy(copied, rules, count * sizeof *copied);
+    list.rules = copied;
+    return list;
+}
+
+/* Pairs come in the order of trial; a counting sort by lexeme keeps it. */
+static void store_lexemes(struct anchors *a)
+{
+    struct lexeme_table *t = &a->l->pack->words;
+    uint32_t *starts = arena_alloc(&a->l->scratch, (t->count + 1) * sizeof *starts), i;
+    uint16_t *rules = arena_alloc(a->l->arena, a->pair_count * sizeof *rules);
+
+    for (i = 0; i < a->pair_count; i++)
+        starts[a->pairs[i].lexeme + 1]++;
+    for (i = 0; i < t->count; i++) {
+        starts[i + 1] += starts[i];
+        t->items[i].rules = rules + starts[i];
+    }
+    for (i = 0; i < a->pair_count; i++) {
+        struct lexeme *lexeme = &t->items[a->pairs[i].lexeme];
+        uint32_t first = starts[a->pairs[i].lexeme];
+
+        if (lexeme->rule_count > 0 && rules[first + lexeme->rule_count - 1] == a->pairs[i].rule)
+            continue; /* two forms of the rule's class begin with this word */
+        rules[first + lexeme->rule_count++] = a->pairs[i].rule;
+    }
+}
+
+void load_anchors(struct loader *l)
+{
+    struct anchors *a = arena_alloc(&l->scratch, sizeof *a);
+    struct rule **trial = arena_alloc(&l->scratch, l->rule_count * sizeof *trial);
+    uint32_t i;
+
+    a->l = l;
+    for (i = 0; i < l->rule_count; i++)
+        trial[i] = &l->rules[i]->rule;
+    if (l->rule_count > 1)
+        qsort(trial, l->rule_count, sizeof *trial, compare_trial);
+    for (i = 0; i < l->rule_count; i++) {
+        a->rule = trial[i]->order;
+        anchor_rule(a, (const struct rule_record *)(const void *)trial[i]);
+    }
+    store_lexemes(a);
+    l->pack->at_digit = store(a, a->digits, a->digit_count);
+    for (i = 0; i < 256; i++)
+        l->pack->at_mark[i] = store(a, a->mark_rules[i], a->mark_counts[i]);
+}
