@@ -1,0 +1,166 @@
+/* A sentence laid out for reading: its noun and verb phrases, with the prepositions before them. */
+#include "claim/inner.h"
+
+bool token_is(const struct frame *f, uint32_t token, uint16_t class_id)
+{
+    return token_form(f, token, class_id) != NULL;
+}
+
+const struct form *token_form(const struct frame *f, uint32_t token, uint16_t class_id)
+{
+    const struct lexeme *word;
+
+    if (class_id == CLASS_NONE || token < f->sentence->first_token || token >= f->sentence->end_token)
+        return NULL;
+    word = f->view->tokens[token].word;
+    return word ? lexeme_form(word, class_id) : NULL;
+}
+
+char token_mark(const struct frame *f, uint32_t token)
+{
+    if (token < f->sentence->first_token || token >= f->sentence->end_token || !(f->view->tokens[token].shape & SHAPE_MARK))
+        return '\0';
+    return f->view->text.at[f->view->tokens[token].start];
+}
+
+struct slice tokens_text(const struct frame *f, uint32_t first, uint32_t end)
+{
+    if (first >= end)
+        return (struct slice){0};
+    return slice_part(f->view->text, f->view->tokens[first].start, f->view->tokens[end - 1].end);
+}
+
+static bool tag_is_noun(uint8_t tag)
+{
+    return tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME;
+}
+
+static void finish_phrase(struct frame *f, struct phrase *p)
+{
+    const struct token *tokens = f->view->tokens;
+
+    p->head = p->end - 1;
+    if (!p->verb) {
+        for (uint32_t t = p->end; t > p->first; t--)
+            if (tag_is_noun(tokens[t - 1].tag)) {
+                p->head = t - 1;
+                break;
+            }
+    } else {
+        for (uint32_t t = p->end; t > p->first; t--) {
+            uint8_t tag = tokens[t - 1].tag;
+            if (tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING || tag == TAG_AUX) {
+                p->head = t - 1;
+                break;
+            }
+        }
+        for (uint32_t t = p->first; t < p->head; t++)
+            p->passive |= tokens[p->head].tag == TAG_VERB_ED && token_is(f, t, f->x->classes.passive);
+    }
+    if (p->first > f->sentence->first_token && (tokens[p->first - 1].tag == TAG_PREP || tokens[p->first - 1].tag == TAG_TO))
+        p->prep = p->first - 1;
+}
+
+void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_t sentence)
+{
+    struct phrase *open = NULL;
+
+    *f = (struct frame){.x = x, .view = view, .arena = view->arena, .sentence = &view->sentences[sentence], .index = sentence};
+    view_tag(view, sentence);
+    for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
+        uint8_t part = view->tokens[t].chunk;
+        bool verb = part == CHUNK_VP_BEGIN || part == CHUNK_VP_IN;
+        if (part == CHUNK_NONE) {
+            open = NULL;
+        } else if (part == CHUNK_NP_BEGIN || part == CHUNK_VP_BEGIN || !open || open->verb != verb) {
+            open = ARENA_PUSH(f->arena, f->phrases, f->phrase_count, f->phrase_capacity);
+            *open = (struct phrase){.first = t, .end = t + 1, .prep = NO_TOKEN, .verb = verb};
+        } else {
+            open->end = t + 1;
+        }
+    }
+    for (uint32_t i = 0; i < f->phrase_count; i++)
+        finish_phrase(f, &f->phrases[i]);
+}
+
+uint32_t phrase_at(const struct frame *f, uint32_t token)
+{
+    uint32_t low = 0, high = f->phrase_count;
+
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (f->phrases[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->phrase_count && f->phrases[low].first <= token ? low : NO_TOKEN;
+}
+
+uint32_t phrase_before(const struct frame *f, uint32_t token)
+{
+    uint32_t low = 0, high = f->phrase_count;
+
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (f->phrases[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NO_TOKEN : low - 1;
+}
+
+uint32_t phrase_after(const struct frame *f, uint32_t token)
+{
+    uint32_t low = 0, high = f->phrase_count;
+
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (f->phrases[middle].first < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->phrase_count ? low : NO_TOKEN;
+}
+
+bool boundary_between(const struct frame *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        const struct token *token = &f->view->tokens[t];
+        char mark = token_mark(f, t);
+        if (mark == ';' || mark == ':' || mark == '(' || mark == ')')
+            return true;
+        if (mark == '-' && !(token->shape & SHAPE_GLUED))
+            return true;
+        if (token->tag == TAG_SUBORD || token->tag == TAG_REL)
+            return true;
+    }
+    return false;
+}
+
+void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
+{
+    while (*first + 1 < end) {
+        const struct token *t = &f->view->tokens[*first];
+        if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
+            !token_is(f, *first, f->x->classes.count_skip))
+            return;
+        ++*first;
+    }
+}
+
+struct slice joined(struct arena *arena, struct slice a, const char *between, struct slice b)
+{
+    if (a.len == 0)
+        return b;
+    if (b.len == 0)
+        return a;
+    return arena_format(arena, "%.*s%s%.*s", (int)a.len, a.at, between, (int)b.len, b.at);
+}
+
+void add_assumed(struct frame *f, struct slice *assumed, struct slice what)
+{
+    *assumed = joined(f->arena, *assumed, "; ", what);
+}

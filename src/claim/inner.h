@@ -1,0 +1,90 @@
+/* What the files of claim/ share while one document is read. */
+#ifndef ASSAY_CLAIM_INNER_H
+#define ASSAY_CLAIM_INNER_H
+
+#include "claim/claim.h"
+#include "figure/when.h"
+
+enum { NO_TOKEN = UINT32_MAX };
+
+struct claim_classes { /* ids of the classes that claims are understood by */
+    uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
+    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, level_verb, outcome, people, passive, than, share_head;
+    uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, qualifier_before;
+    uint16_t rate_adverb, base_period, pronoun_subject, subject_stop, per, since, apposition_stop, title_stop, place, demonym, month, weekday;
+    uint16_t published_cue, updated_cue, each, respectively, measure_stop, fraction_of;
+};
+
+struct extractor {
+    const struct pack *pack;
+    struct finder *finder;
+    struct claim_classes classes;
+};
+
+struct phrase { /* a chunk of the sentence, tokens [first, end) */
+    uint32_t first, end;
+    uint32_t head;  /* last noun of a noun phrase, last verb of a verb phrase */
+    uint32_t prep;  /* token of the preposition directly before it; NO_TOKEN */
+    bool verb;
+    bool passive;   /* verb phrase: be + participle */
+};
+
+struct frame { /* a sentence laid out for reading */
+    struct extractor *x;
+    struct view *view;
+    struct arena *arena;
+    const struct sentence *sentence;
+    uint32_t index; /* of the sentence */
+    struct phrase *phrases;
+    uint32_t phrase_count, phrase_capacity;
+};
+
+struct draft { /* a claim being made, with what the parts found out about its figure */
+    struct claim *claim;
+    const struct figure *figure;
+    uint32_t figure_index;
+    uint32_t start_token;     /* of the figure or of the hedge before it */
+    uint32_t noun_first, noun_end, noun_head; /* counted or measured noun behind the figure; NO_TOKEN: none */
+    uint32_t of_first, of_end;                /* noun phrase behind "of"; NO_TOKEN */
+    uint32_t governor;        /* index of the verb phrase; NO_TOKEN */
+    bool governor_after;      /* the figure stands in the subject of that verb */
+    struct slice assumed;
+};
+
+/* ---- frame.c */
+void frame_make(struct frame *frame, struct extractor *x, struct view *view, uint32_t sentence);
+bool token_is(const struct frame *frame, uint32_t token, uint16_t class_id);
+const struct form *token_form(const struct frame *frame, uint32_t token, uint16_t class_id);
+char token_mark(const struct frame *frame, uint32_t token); /* its character when it is a mark, else 0 */
+struct slice tokens_text(const struct frame *frame, uint32_t first, uint32_t end);
+/* Phrase that holds a token, or NO_TOKEN. */
+uint32_t phrase_at(const struct frame *frame, uint32_t token);
+/* Last phrase that ends at or before a token; NO_TOKEN. */
+uint32_t phrase_before(const struct frame *frame, uint32_t token);
+uint32_t phrase_after(const struct frame *frame, uint32_t token);
+/* A clause boundary in tokens [from, to): ; : dash, quote, a subordinating word. */
+bool boundary_between(const struct frame *frame, uint32_t from, uint32_t to);
+/* Noun phrase without determiners and figures at its beginning. */
+void noun_trim(const struct frame *frame, uint32_t *first, uint32_t end);
+void add_assumed(struct frame *frame, struct slice *assumed, struct slice what);
+/* a, a blank, b; either may be empty. */
+struct slice joined(struct arena *arena, struct slice a, const char *between, struct slice b);
+
+/* ---- hedge.c: modifier and hedge around the figure; moves draft->start_token in front of the hedge. */
+void claim_hedge(struct frame *frame, struct draft *draft);
+/* ---- noun.c: what is counted; unit and dimension columns of counts. */
+void claim_noun(struct frame *frame, struct draft *draft);
+/* ---- number.c: unit, dimension and base columns. */
+void claim_numbers(struct frame *frame, struct draft *draft);
+void claim_base(struct claim *claim, const struct compound *unit);
+/* ---- measure.c */
+void claim_measure(struct frame *frame, struct draft *draft);
+/* ---- change.c: change, role, and the levels of a triple. */
+void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
+/* ---- context.c: status, attribution, qualifiers, entities. */
+void claim_context(struct frame *frame, struct draft *draft);
+/* ---- period.c */
+void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags);
+void claim_period(struct frame *frame, struct draft *draft, const struct extraction *e, const struct period *periods, const bool *known);
+
+#endif

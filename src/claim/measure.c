@@ -1,0 +1,301 @@
+/* Measure and subject: what a figure measures, and of whom. Noun phrases are attached by the place of the figure, the verb and the
+ * prepositions; the measure reads like a column's head ("barley exports", "people killed", "share of imported barley"). */
+#include "claim/inner.h"
+
+enum { MEASURE_MAX = 90 }; /* bytes; a longer one is no head of a column */
+
+struct parts { /* what was found around the figure */
+    struct slice measure, subject;
+};
+
+static struct slice phrase_text(const struct frame *f, uint32_t phrase)
+{
+    uint32_t first;
+
+    if (phrase == NO_TOKEN)
+        return (struct slice){0};
+    first = f->phrases[phrase].first;
+    noun_trim(f, &first, f->phrases[phrase].end);
+    return tokens_text(f, first, f->phrases[phrase].end);
+}
+
+static bool holds_figure(const struct frame *f, const struct draft *d, uint32_t phrase)
+{
+    const struct phrase *p = &f->phrases[phrase];
+
+    return p->first < d->figure->end_token && p->end > d->figure->first_token;
+}
+
+static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t phrase)
+{
+    const struct phrase *p = &f->phrases[phrase];
+    const struct token *head = &f->view->tokens[p->head];
+
+    if (p->verb || holds_figure(f, d, phrase) || token_is(f, p->head, f->x->classes.measure_stop))
+        return false;
+    if (token_is(f, p->head, f->x->classes.month) || token_is(f, p->head, f->x->classes.weekday) || (head->shape & SHAPE_DIGIT))
+        return false;
+    return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
+}
+
+/* Verb phrase that governs the figure: the nearest before it in its clause, else the first behind it. */
+static void find_governor(struct frame *f, struct draft *d)
+{
+    uint32_t after = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token, p;
+
+    d->governor = NO_TOKEN;
+    d->governor_after = false;
+    for (p = phrase_before(f, d->start_token); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
+        if (f->phrases[p].verb && !token_is(f, f->phrases[p].head, f->x->classes.attribution)) {
+            if (!boundary_between(f, f->phrases[p].end, d->start_token))
+                d->governor = p;
+            break;
+        }
+    if (d->governor != NO_TOKEN)
+        return;
+    for (p = phrase_after(f, after); p != NO_TOKEN && p < f->phrase_count; p++)
+        if (f->phrases[p].verb) {
+            if (!boundary_between(f, after, f->phrases[p].first)) {
+                d->governor = p;
+                d->governor_after = true;
+            }
+            return;
+        }
+}
+
+/* Root of the chain of noun phrases that ends before a phrase: "exports of barley from Orlavia" -> the phrase "exports". */
+static uint32_t chain_root(const struct frame *f, const struct draft *d, uint32_t p)
+{
+    while (p != NO_TOKEN && !f->phrases[p].verb) {
+        uint32_t before = p ? p - 1 : NO_TOKEN;
+        bool usable = noun_phrase_usable(f, d, p);
+        if (usable && f->phrases[p].prep == NO_TOKEN) {
+            /* "Orlavia's barley exports": the possessor is the phrase before, the possessed is the root */
+            return p;
+        }
+        if (before == NO_TOKEN || f->phrases[before].verb || boundary_between(f, f->phrases[before].end, f->phrases[p].first))
+            return usable ? p : NO_TOKEN;
+        p = before;
+    }
+    return NO_TOKEN;
+}
+
+/* Subject of a verb phrase; a participle behind a comma has that of the verb before ("..., killing ten"). */
+static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_t verb)
+{
+    uint32_t p = verb ? verb - 1 : NO_TOKEN;
+    bool participle = f->view->tokens[f->phrases[verb].first].tag == TAG_VERB_ING && f->phrases[verb].first == f->phrases[verb].head;
+
+    if (participle || (p != NO_TOKEN && f->phrases[p].verb)) {
+        while (p != NO_TOKEN && !f->phrases[p].verb)
+            p = p ? p - 1 : NO_TOKEN;
+        if (p != NO_TOKEN)
+            p = p ? p - 1 : NO_TOKEN;
+    }
+    return chain_root(f, d, p);
+}
+
+/* Phrases behind the root that belong to it: "of barley", "between A and B", "from Orlavia"; names go to the subject. */
+static void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, uint32_t end_phrase, struct parts *out)
+{
+    out->measure = phrase_text(f, root);
+    if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first - 1 &&
+        f->view->tokens[f->phrases[root].first - 1].shape & SHAPE_POSSESSIVE)
+        out->subject = phrase_text(f, root - 1);
+    for (uint32_t p = root + 1; p < f->phrase_count && p < end_phrase; p++) {
+        const struct phrase *phrase = &f->phrases[p];
+        struct slice text = phrase_text(f, p);
+        bool name = f->view->tokens[phrase->head].tag == TAG_NAME;
+        if (phrase->verb || boundary_between(f, f->phrases[p - 1].end, phrase->first))
+            return;
+        if (!noun_phrase_usable(f, d, p))
+            continue;
+        if (name)
+            out->subject = joined(f->arena, out->subject, "; ", text);
+        else if (phrase->prep != NO_TOKEN && token_is(f, phrase->prep, f->x->classes.of))
+            out->measure = joined(f->arena, out->measure, " of ", text);
+        else if (phrase->prep != NO_TOKEN)
+            out->subject = joined(f->arena, out->subject, "; ", text);
+    }
+}
+
+static struct slice verb_text(const struct frame *f, uint32_t verb)
+{
+    uint32_t head = f->phrases[verb].head;
+
+    if (f->view->tokens[head].tag == TAG_AUX)
+        return (struct slice){0};
+    return tokens_text(f, head, head + 1);
+}
+
+static bool is_level_verb(const struct frame *f, uint32_t verb)
+{
+    const struct claim_classes *c = &f->x->classes;
+    uint32_t head = f->phrases[verb].head;
+
+    return f->view->tokens[head].tag == TAG_AUX || token_is(f, head, c->level_verb) || token_is(f, head, c->change_up) ||
+           token_is(f, head, c->change_down) || token_is(f, head, c->passive);
+}
+
+/* What is counted or measured, as the measure's first words: the counted noun, what stands behind "of", or the noun that the figure
+ * describes ("a $300 million contract"). */
+static struct slice own_noun(const struct frame *f, const struct draft *d)
+{
+    struct slice noun = {0}, of = {0};
+
+    if (d->noun_first != NO_TOKEN)
+        noun = tokens_text(f, d->noun_first, d->noun_end);
+    if (d->of_first != NO_TOKEN)
+        of = tokens_text(f, d->of_first, d->of_end);
+    if (d->figure->kind == KIND_PERCENT || d->figure->kind == KIND_RATIO)
+        return noun;
+    return joined(f->arena, noun, " of ", of);
+}
+
+/* "a fine of 10 million", "deals worth $200m", "at a speed of 40 knots": the noun before a linking word. */
+static bool linked_noun(const struct frame *f, const struct draft *d, struct parts *out)
+{
+    uint32_t link = d->start_token, p;
+
+    while (link > f->sentence->first_token && f->view->tokens[link - 1].tag == TAG_DET)
+        link--;
+    if (link == f->sentence->first_token || !token_is(f, link - 1, f->x->classes.link))
+        return false;
+    p = phrase_before(f, link - 1);
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p))
+        return false;
+    out->measure = phrase_text(f, p);
+    if (f->phrases[p].prep != NO_TOKEN && token_is(f, f->phrases[p].prep, f->x->classes.of) && p > 0 && !f->phrases[p - 1].verb)
+        out->measure = joined(f->arena, phrase_text(f, p - 1), " of ", out->measure);
+    return true;
+}
+
+/* Noun phrase behind the figure and a preposition: "spent $5m on roads". */
+static struct slice complement(const struct frame *f, const struct draft *d)
+{
+    uint32_t p = phrase_after(f, d->figure->end_token);
+
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].prep != d->figure->end_token || !noun_phrase_usable(f, d, p))
+        return (struct slice){0};
+    return tokens_text(f, f->phrases[p].prep, f->phrases[p].end);
+}
+
+static void measure_of_object(struct frame *f, struct draft *d, struct parts *out)
+{
+    uint32_t subject = subject_of(f, d, d->governor);
+    struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor);
+    struct parts chain = {{0}, {0}};
+
+    if (subject != NO_TOKEN)
+        chain_parts(f, d, subject, d->governor, &chain);
+    if (linked_noun(f, d, out)) {
+        out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+        return;
+    }
+    if (is_level_verb(f, d->governor) && chain.measure.len && (noun.len == 0 || d->figure->kind != KIND_COUNT)) {
+        out->measure = chain.measure;
+        out->subject = joined(f->arena, chain.subject, "; ", noun);
+        return;
+    }
+    if (noun.len == 0)
+        noun = complement(f, d);
+    out->measure = joined(f->arena, noun, " ", verb);
+    out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+    if (f->phrases[d->governor].passive && noun.len == 0) { /* "trade was put at $5m" */
+        out->measure = chain.measure;
+        out->subject = chain.subject;
+    }
+}
+
+static void measure_of_subject(struct frame *f, struct draft *d, struct parts *out)
+{
+    struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor);
+    uint32_t object = phrase_after(f, f->phrases[d->governor].end);
+
+    out->measure = joined(f->arena, noun, " ", verb);
+    if (object != NO_TOKEN && !boundary_between(f, f->phrases[d->governor].end, f->phrases[object].first) &&
+        noun_phrase_usable(f, d, object))
+        out->subject = phrase_text(f, object);
+}
+
+static void measure_near(struct frame *f, struct draft *d, struct parts *out)
+{
+    struct slice noun = own_noun(f, d);
+    uint32_t p;
+
+    if (linked_noun(f, d, out))
+        return;
+    if (noun.len) {
+        out->measure = noun;
+        p = phrase_before(f, d->start_token);
+        if (p != NO_TOKEN && noun_phrase_usable(f, d, p))
+            out->subject = phrase_text(f, p);
+        return;
+    }
+    for (p = phrase_before(f, d->start_token); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
+        if (noun_phrase_usable(f, d, p)) {
+            uint32_t root = chain_root(f, d, p);
+            chain_parts(f, d, root == NO_TOKEN ? p : root, p + 1, out);
+            return;
+        }
+    for (p = phrase_after(f, d->figure->end_token); p != NO_TOKEN && p < f->phrase_count; p++)
+        if (noun_phrase_usable(f, d, p)) {
+            out->measure = phrase_text(f, p);
+            return;
+        }
+}
+
+/* "38 % of imported barley": a share; its whole is the base. */
+static void measure_of_share(struct frame *f, struct draft *d, struct parts *out)
+{
+    struct slice whole = tokens_text(f, d->of_first, d->of_end);
+    uint32_t count;
+    const struct form *const *head = pack_class_forms(f->x->pack, f->x->classes.share_head, &count);
+
+    d->claim->base = whole;
+    out->measure = joined(f->arena, count ? head[0]->value : (struct slice){0}, " ", whole);
+    if (d->governor != NO_TOKEN && !d->governor_after) {
+        uint32_t subject = subject_of(f, d, d->governor);
+        struct parts chain = {{0}, {0}};
+        if (subject != NO_TOKEN)
+            chain_parts(f, d, subject, d->governor, &chain);
+        out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+    } else if (d->governor != NO_TOKEN) {
+        uint32_t object = phrase_after(f, f->phrases[d->governor].end);
+        if (object != NO_TOKEN && noun_phrase_usable(f, d, object))
+            out->subject = phrase_text(f, object);
+    }
+}
+
+static struct slice shortened(struct slice s)
+{
+    while (s.len > MEASURE_MAX) {
+        size_t cut = MEASURE_MAX;
+        while (cut > 0 && s.at[cut] != ' ')
+            cut--;
+        s.len = cut ? cut : MEASURE_MAX;
+        while (s.len > 0 && ((unsigned char)s.at[s.len] & 0xc0) == 0x80)
+            s.len--;
+    }
+    return s;
+}
+
+void claim_measure(struct frame *f, struct draft *d)
+{
+    struct parts out = {{0}, {0}};
+
+    find_governor(f, d);
+    if ((d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && d->of_first != NO_TOKEN && d->noun_first == NO_TOKEN)
+        measure_of_share(f, d, &out);
+    else if (d->governor != NO_TOKEN && !d->governor_after)
+        measure_of_object(f, d, &out);
+    else if (d->governor != NO_TOKEN && (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
+                                         d->claim->kind == KIND_COUNT))
+        measure_of_subject(f, d, &out);
+    else
+        measure_near(f, d, &out);
+    if (out.measure.len == 0)
+        measure_near(f, d, &out);
+    d->claim->measure = shortened(out.measure);
+    d->claim->subject = shortened(out.subject);
+}

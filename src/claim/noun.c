@@ -1,0 +1,147 @@
+/* What is counted: the noun phrase behind a number ("14 coastal trawlers"), behind "of" ("dozens of tents"), or an outcome that stands for
+ * people ("31 killed"). */
+#include "claim/inner.h"
+
+enum { NOUN_TOKENS_MAX = 6 };
+
+static bool is_noun(const struct token *t)
+{
+    return t->tag == TAG_NOUN || t->tag == TAG_PLURAL || t->tag == TAG_NAME;
+}
+
+static bool is_modifier(const struct token *t)
+{
+    return t->tag == TAG_ADJ || t->tag == TAG_VERB_ED || t->tag == TAG_VERB_ING;
+}
+
+/* A hyphen inside a compound: "first-team". */
+static bool is_hyphen(const struct frame *f, uint32_t token)
+{
+    return token_mark(f, token) == '-' && (f->view->tokens[token].shape & SHAPE_GLUED) && token + 1 < f->sentence->end_token &&
+           (f->view->tokens[token + 1].shape & SHAPE_GLUED);
+}
+
+/* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
+static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
+{
+    uint32_t t = from, last = NO_TOKEN;
+
+    while (t < f->sentence->end_token && token_is(f, t, f->x->classes.count_skip))
+        t++;
+    *first = t;
+    for (; t < f->sentence->end_token && t - *first < NOUN_TOKENS_MAX; t++) {
+        const struct token *token = &f->view->tokens[t];
+        if (is_noun(token)) {
+            if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
+                break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
+            last = t;
+        } else if (is_modifier(token) || (token->shape & SHAPE_DIGIT)) {
+            if (last != NO_TOKEN && !is_hyphen(f, t - 1))
+                break;
+        } else if (!is_hyphen(f, t)) {
+            break;
+        }
+    }
+    if (last == NO_TOKEN || token_is(f, last, f->x->classes.not_counted))
+        return false;
+    *end = last + 1;
+    *head = last;
+    return true;
+}
+
+static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, uint32_t *end, uint32_t *head)
+{
+    uint32_t t = token + 1;
+
+    if (!token_is(f, token, f->x->classes.of))
+        return false;
+    while (t < f->sentence->end_token && (f->view->tokens[t].tag == TAG_DET || f->view->tokens[t].tag == TAG_POSS))
+        t++;
+    return noun_at(f, t, first, end, head);
+}
+
+static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t end, uint32_t head)
+{
+    d->noun_first = first;
+    d->noun_end = end;
+    d->noun_head = head;
+    (void)f;
+}
+
+/* "coastal trawlers" -> "coastal trawler" */
+static struct slice singular_phrase(const struct frame *f, uint32_t first, uint32_t head)
+{
+    struct slice last = tokens_text(f, head, head + 1), single = noun_singular(f->x->pack, f->arena, last);
+
+    if (first == head)
+        return single;
+    return arena_format(f->arena, "%.*s%.*s", (int)(f->view->tokens[head].start - f->view->tokens[first].start),
+                        f->view->text.at + f->view->tokens[first].start, (int)single.len, single.at);
+}
+
+static void set_people(struct frame *f, struct draft *d)
+{
+    struct claim *c = d->claim;
+    uint32_t count;
+    const struct form *const *forms = pack_class_forms(f->x->pack, f->x->classes.people, &count);
+
+    c->unit = c->unit_name = count ? forms[0]->value : (struct slice){0};
+    c->base_unit = c->dimension = c->unit;
+}
+
+static void set_count(struct frame *f, struct draft *d)
+{
+    struct claim *c = d->claim;
+
+    c->kind = KIND_COUNT;
+    if (d->noun_head != NO_TOKEN && d->noun_first == d->noun_head && token_is(f, d->noun_head, f->x->classes.people)) {
+        set_people(f, d);
+        return;
+    }
+    c->unit = c->unit_name = singular_phrase(f, d->noun_first, d->noun_head);
+    c->base_unit = slice_of("item");
+    c->dimension = slice_of("count");
+}
+
+static void find_of(struct frame *f, struct draft *d)
+{
+    uint32_t after = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token, head;
+
+    if (!behind_of(f, after, &d->of_first, &d->of_end, &head))
+        d->of_first = d->of_end = NO_TOKEN;
+}
+
+static void noun_of_count(struct frame *f, struct draft *d)
+{
+    uint32_t at = d->figure->end_token, first, end, head;
+
+    if (at < f->sentence->end_token && token_mark(f, at) == '-')
+        at++;
+    if (noun_at(f, at, &first, &end, &head) || behind_of(f, at, &first, &end, &head)) {
+        set_noun(f, d, first, end, head);
+        set_count(f, d);
+    } else if (token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
+        d->claim->kind = KIND_COUNT;
+        set_people(f, d);
+    } else {
+        d->claim->kind = KIND_NUMBER;
+        d->claim->base_unit = slice_of("1");
+        d->claim->dimension = slice_of("ratio");
+    }
+}
+
+void claim_noun(struct frame *f, struct draft *d)
+{
+    uint32_t at = d->figure->end_token, first, end, head;
+
+    d->noun_first = d->noun_end = d->noun_head = NO_TOKEN;
+    if (d->figure->kind == KIND_COUNT) {
+        noun_of_count(f, d);
+    } else if (d->figure->kind != KIND_DATE && d->figure->kind != KIND_TIME && d->figure->kind != KIND_SCORE) {
+        if (at < f->sentence->end_token && token_mark(f, at) == '-' && (f->view->tokens[at].shape & SHAPE_GLUED))
+            at++;
+        if (noun_at(f, at, &first, &end, &head))
+            set_noun(f, d, first, end, head);
+    }
+    find_of(f, d);
+}
