@@ -1,0 +1,212 @@
+/* What two variants of a group mean for a reader: conflict, or something to look at; how grave it is; and the sentence that says so. */
+#include <stdlib.h>
+
+#include "check/internal.h"
+
+enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
+static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
+
+static struct slice hex(struct arena *arena, uint64_t id) { return arena_format(arena, "%016llx", (unsigned long long)id); }
+
+static uint64_t quote_of(const struct claim *claim) { return hash_bytes(hash_bytes(0, claim->sentence), claim->text); }
+
+static int by_hash(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* Hash of the quotes, in no order: it survives moves of files and swapped sides. */
+uint64_t finding_id(const struct claim *const *claims, uint32_t count)
+{
+    uint64_t quotes[16], id = 0x6173736179;
+    uint32_t n = count < 16 ? count : 16;
+
+    for (uint32_t i = 0; i < n; i++)
+        quotes[i] = quote_of(claims[i]);
+    qsort(quotes, n, sizeof *quotes, by_hash);
+    for (uint32_t i = 0; i < n; i++)
+        id = hash_bytes(id, (struct slice){(const char *)&quotes[i], sizeof quotes[i]});
+    return id;
+}
+
+struct evidence { /* the pair of claims that shows a finding best */
+    const struct features *a, *b;
+    double score;
+    bool disjoint;
+};
+
+static bool look_at_pairs(const struct checker *c, const struct member_variant *a, const struct member_variant *b, bool want_disjoint,
+                          struct evidence *out)
+{
+    bool found = false;
+
+    for (uint32_t i = 0; i < a->count && i < EVIDENCE_MAX; i++)
+        for (uint32_t k = 0; k < b->count && k < EVIDENCE_MAX; k++) {
+            const struct features *x = &c->features[a->members[i]], *y = &c->features[b->members[k]];
+            struct likeness likeness;
+
+            if (x->copy_of != NO_WORD || y->copy_of != NO_WORD || disjoint(x, y) != want_disjoint)
+                continue;
+            likeness_of(&c->vocabulary, x, y, &likeness);
+            if (likeness.block != BLOCK_NONE || (found && likeness.score <= out->score))
+                continue;
+            *out = (struct evidence){x, y, likeness.score, want_disjoint};
+            found = true;
+        }
+    return found && out->score >= checker_threshold(c);
+}
+
+static double middle(const struct features *f)
+{
+    if (isinf(f->span.low))
+        return f->span.high;
+    return isinf(f->span.high) ? f->span.low : (f->span.low + f->span.high) / 2;
+}
+
+/* 0..1: how far the values lie apart, for their size. */
+static double gap_size(const struct features *a, const struct features *b)
+{
+    double x, y, gap;
+
+    if (!a->has_span || !b->has_span)
+        return 0.5;
+    x = middle(a);
+    y = middle(b);
+    if (a->is_date)
+        return fabs(x - y) >= 7 ? 1 : 0.3 + 0.1 * fabs(x - y);
+    gap = fabs(x - y) / fmax(fmin(fabs(x), fabs(y)), 1e-9);
+    return 1 - exp(-gap / (STRONG_GAP / 2));
+}
+
+static const char *verdict_of(const struct evidence *e, enum verdict *verdict)
+{
+    const struct features *a = e->a, *b = e->b;
+    bool hedged = a->claim->modifier == MOD_ABOUT || b->claim->modifier == MOD_ABOUT;
+    bool dated = a->published != DAY_NONE && b->published != DAY_NONE;
+
+    *verdict = e->disjoint ? VERDICT_CONFLICT : VERDICT_POSSIBLE;
+    if (!e->disjoint)
+        return "bound";
+    if (copied_but_changed(a, b))
+        return "copy";
+    if (a->monotone && b->monotone && dated && a->published != b->published && a->has_span && b->has_span &&
+        (a->published < b->published) == (middle(a) < middle(b))) {
+        *verdict = VERDICT_POSSIBLE;
+        return "update";
+    }
+    if (a->attribution && a->attribution == b->attribution && a->document != b->document)
+        return "misquote";
+    if (a->attribution && b->attribution && a->attribution != b->attribution) {
+        if (hedged)
+            *verdict = VERDICT_POSSIBLE;
+        return "contested";
+    }
+    return "values";
+}
+
+static double severity_of(const struct checker *c, const struct evidence *e, const struct member_variant *a,
+                          const struct member_variant *b, enum verdict verdict, const char *reason)
+{
+    double sure = 1 / (1 + exp(-(e->score - checker_threshold(c)) / 1.5 - 0.5)), severity;
+    uint32_t seen[16], independent = 0;
+
+    for (uint32_t side = 0; side < 2; side++) {
+        const struct member_variant *v = side ? b : a;
+
+        for (uint32_t i = 0; i < v->count && independent < 16; i++) {
+            uint32_t cluster = c->features[v->members[i]].cluster, k = 0;
+
+            while (k < independent && seen[k] != cluster)
+                k++;
+            if (k == independent)
+                seen[independent++] = cluster;
+        }
+    }
+    severity = sure * (0.4 + 0.6 * gap_size(e->a, e->b)) * (1 - 0.5 / (independent + 0.5));
+    if (verdict == VERDICT_POSSIBLE)
+        severity *= 0.5;
+    if (!strcmp(reason, "copy"))
+        severity = fmax(severity, 0.95);
+    else if (!strcmp(reason, "misquote"))
+        severity = fmin(severity * 1.3, 0.94);
+    else if (!strcmp(reason, "contested"))
+        severity *= 0.8;
+    return round(severity * 1000) / 1000;
+}
+
+static struct slice why_of(struct checker *c, struct arena *arena, const struct evidence *e, const char *reason, struct slice measure)
+{
+    const struct claim *a = e->a->claim, *b = e->b->claim;
+    struct slot slots[9] = {{"a", shown(arena, a)}, {"b", shown(arena, b)}, {"source_a", a->source}, {"source_b", b->source},
+                            {"measure", measure}, {"said_a", a->attribution}, {"said_b", b->attribution},
+                            {"published_a", a->published}, {"published_b", b->published}};
+    struct slice text = why_text(c->pack, arena, arena_format(arena, "why-%s", reason).at, slots, 9), assumed = a->assumed;
+
+    if (b->assumed.len && !slice_equal(a->assumed, b->assumed))
+        assumed = a->assumed.len ? arena_format(arena, "%.*s; %.*s", (int)a->assumed.len, a->assumed.at, (int)b->assumed.len,
+                                                b->assumed.at)
+                                 : b->assumed;
+    if (assumed.len) {
+        struct slot last[2] = {{"text", text}, {"assumed", assumed}};
+
+        text = why_text(c->pack, arena, "why-assumed", last, 2);
+    }
+    return text;
+}
+
+static int by_severity(const void *a, const void *b)
+{
+    const struct finding *x = a, *y = b;
+
+    if (x->severity > y->severity || x->severity < y->severity)
+        return x->severity > y->severity ? -1 : 1;
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return x->b < y->b ? -1 : x->b > y->b;
+}
+
+/* Variants that overlap, so that neither can be called wrong, yet far apart: worth a look. */
+static bool worth_a_look(const struct evidence *e)
+{
+    return !agree(e->a, e->b);
+}
+
+void findings_make(struct checker *c, struct arena *arena, struct group *group, const struct member_variant *variants)
+{
+    uint32_t capacity = 0;
+
+    for (uint32_t i = 0; i < group->variant_count; i++)
+        for (uint32_t k = i + 1; k < group->variant_count && group->finding_count < FINDINGS_MAX; k++) {
+            struct evidence e;
+            enum verdict verdict;
+            const char *reason;
+            const struct claim *quotes[2];
+            struct finding *f;
+            uint64_t id;
+
+            if (!look_at_pairs(c, &variants[i], &variants[k], true, &e) &&
+                (!look_at_pairs(c, &variants[i], &variants[k], false, &e) || !worth_a_look(&e)))
+                continue;
+            reason = verdict_of(&e, &verdict);
+            quotes[0] = e.a->claim;
+            quotes[1] = e.b->claim;
+            id = finding_id(quotes, 2);
+            if (map_get(&c->baseline, hex(&c->scratch, id)) != MAP_NONE)
+                continue;
+            f = ARENA_PUSH(arena, group->findings, group->finding_count, capacity);
+            memset(f, 0, sizeof *f);
+            f->id = id;
+            f->a = i;
+            f->b = k;
+            f->verdict = verdict;
+            f->reason = slice_of(reason);
+            f->severity = severity_of(c, &e, &variants[i], &variants[k], verdict, reason);
+            f->why = why_of(c, arena, &e, reason, group->measure);
+            f->cause = e.disjoint ? cause_of(c->pack, arena, e.a, e.b) : (struct slice){NULL, 0};
+            f->implied = NAN;
+        }
+    if (group->finding_count)
+        qsort(group->findings, group->finding_count, sizeof *group->findings, by_severity);
+}

@@ -1,0 +1,250 @@
+/* What the files of check/ share: a claim's features, the vocabulary, links, and the checker itself. No other room includes this.
+ * Ownership: everything lies in the checker's arena; word ids are dense and given in the sorted order of claims, so that nothing
+ * depends on the order in which claims were added. */
+#ifndef ASSAY_CHECK_INTERNAL_H
+#define ASSAY_CHECK_INTERNAL_H
+
+#include <math.h>
+
+#include "check/check.h"
+
+enum { DAY_NONE = INT32_MIN, TERMS_MAX = 96 /* words of one field list or sentence that count */ };
+#define NO_WORD UINT32_MAX
+
+/* ---- words ---------------------------------------------------------------------------------------------------------------- */
+
+enum word_flag {
+    WORD_LIGHT = 1 << 0,    /* says nothing of the question: articles, prepositions, "said" */
+    WORD_PERSON = 1 << 1,   /* people of any sort: class `person` */
+    WORD_MONOTONE = 1 << 2, /* counts that only grow: class `monotone` */
+    WORD_PLACE = 1 << 3,    /* a country, by name or adjective */
+    WORD_NUMBER = 1 << 5,   /* a numeral in words */
+    WORD_GENERIC = 1 << 4   /* a head that needs its neighbour: "number", "total", "level" (class `generic-head`) */
+};
+
+struct word { /* one concept: a stem, after synonyms */
+    struct slice stem;
+    uint64_t hash;    /* of the stem */
+    uint64_t poles;   /* bits of the contraries that it states ("imports" against "exports") */
+    uint32_t outcome; /* bits of outcome classes (dead, injured) */
+    uint32_t country; /* word id of the country that a place belongs to; NO_WORD */
+    uint32_t documents; /* how many documents have it */
+    uint32_t last_document; /* of the count */
+    float weight;     /* 0..1; set by weights_learn */
+    uint8_t flags;
+};
+
+enum { AXES_MAX = 32 };
+
+struct vocabulary {
+    const struct pack *pack;
+    struct stemmer *stemmer;
+    struct arena *arena;
+    struct map surfaces; /* lower-case word -> word id */
+    struct map stems;    /* stem -> word id */
+    struct word *words;
+    uint32_t count, capacity;
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, place, demonym, swap; /* classes of the pack */
+    struct map outcomes; /* names of outcome classes -> bit */
+    uint32_t monotone_outcomes;
+    struct map poles;    /* "axis/pole" -> bit */
+    struct map axes;     /* axis -> index into axis_masks */
+    uint64_t axis_masks[AXES_MAX];
+    uint32_t axis_count, pole_count;
+};
+
+bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena *arena); /* false: out of memory */
+void vocabulary_free(struct vocabulary *v);
+/* Word id of a word as written; NO_WORD for what is no word (digits, single letters). */
+uint32_t vocabulary_word(struct vocabulary *v, struct slice written);
+/* The next word of a text, lower-case letters or not, from *at on; false at the end. Possessive endings are left out. */
+bool next_word(struct slice text, size_t *at, struct slice *word);
+
+/* ---- features --------------------------------------------------------------------------------------------------------------- */
+
+enum field { /* bit set: where a claim has a word */
+    IN_MEASURE = 1 << 0,
+    IN_UNIT = 1 << 1, /* the counted noun */
+    IN_SUBJECT = 1 << 2,
+    IN_BASE = 1 << 3,
+    IN_ENTITY = 1 << 4,
+    IN_CORE = IN_MEASURE | IN_UNIT | IN_SUBJECT | IN_BASE | IN_ENTITY
+};
+
+struct term {
+    uint32_t word;
+    uint32_t fields; /* enum field; 0 in context lists */
+};
+
+struct terms { /* sorted by word, no doubles */
+    struct term *items;
+    uint32_t count;
+    float weight; /* sum of weights (context: of squares); set after the weights are known */
+};
+
+struct calendar { /* what is known of a date; 0: not known */
+    int16_t year;
+    int8_t month, day, weekday;
+    int16_t minute; /* of the day, plus 1; times */
+};
+
+struct context { /* words of a sentence or of a title: shared by its claims */
+    struct terms terms;
+    uint64_t skeleton; /* hash of the words without digits: what a copy keeps when its figure is changed */
+    uint32_t length;   /* words */
+    uint32_t document;
+};
+
+struct features {
+    const struct claim *claim;
+    struct interval span;
+    bool has_span, is_date;
+    bool person;       /* counts people */
+    bool monotone;
+    uint8_t digits;    /* significant digits as written, 0 for vague ones */
+    uint8_t comparison; /* enum comparison */
+    uint64_t dimension; /* hash: what may be compared at all */
+    uint64_t poles;
+    uint32_t outcome;
+    uint32_t head;     /* word id of the counted noun's or measure's head; NO_WORD */
+    uint32_t document, source; /* dense numbers */
+    uint32_t cluster;  /* near-duplicate documents share it */
+    uint32_t copy_of;  /* index of the claim that it copies; NO_WORD */
+    int32_t first_day, last_day; /* period; DAY_NONE */
+    int32_t published;
+    uint64_t prefix;      /* hash of the words before the figure in its sentence */
+    uint64_t attribution; /* hash of its words; 0: none */
+    uint64_t base_period;
+    struct calendar date;
+    struct terms core;
+    const struct context *sentence, *title;
+};
+
+enum comparison { COMPARE_QUANTITY, COMPARE_COUNT, COMPARE_SHARE, COMPARE_EXACT /* ordinals, ages */, COMPARE_DATE, COMPARE_TIME, COMPARE_SCORE };
+
+/* Fills everything but document numbers, cluster, copy_of and term weights. */
+void features_make(struct vocabulary *v, struct arena *arena, const struct claim *claim, const struct context *sentence,
+                   const struct context *title, struct features *out);
+void context_make(struct vocabulary *v, struct arena *arena, struct slice text, struct context *out);
+int32_t day_of(struct slice iso, bool last); /* YYYY[-MM[-DD]]; DAY_NONE */
+/* Where the figure stands in its sentence; false: not found. */
+bool claim_place(const struct claim *claim, size_t *start, size_t *end);
+
+/* ---- weights ------------------------------------------------------------------------------------------------------------------ */
+
+struct weights {
+    uint32_t documents;
+    bool fixed; /* read from a file */
+};
+
+void weights_count(struct vocabulary *v, const struct features *f, uint32_t count, struct weights *w);
+bool weights_read(struct vocabulary *v, struct slice text, struct weights *w, struct diagnostics *diags);
+void weights_apply(struct vocabulary *v, const struct weights *w);
+struct slice weights_text(const struct vocabulary *v, struct arena *arena, const struct weights *w);
+void terms_weigh(const struct vocabulary *v, struct terms *terms, bool squares);
+
+/* ---- links --------------------------------------------------------------------------------------------------------------------- */
+
+enum block { /* why two claims are not compared */
+    BLOCK_NONE, BLOCK_DIMENSION, BLOCK_STATUS, BLOCK_DENIED, BLOCK_ROLE, BLOCK_QUALIFIER, BLOCK_OUTCOME, BLOCK_THING, BLOCK_BASE,
+    BLOCK_BASE_PERIOD, BLOCK_PERIOD, BLOCK_PLACE, BLOCK_SUBJECT, BLOCK_SENTENCE, BLOCK_COUNT
+};
+extern const char *const BLOCK_NAMES[BLOCK_COUNT];
+
+enum feature { FEATURE_HEAD, FEATURE_CORE, FEATURE_CONTEXT, FEATURE_TITLE, FEATURE_NAMES, FEATURE_PERIOD, FEATURE_PUBLISHED,
+    FEATURE_VALUE, FEATURE_GAP, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
+extern const char *const FEATURE_NAMES_OF[FEATURE_COUNT];
+
+struct likeness {
+    enum block block;
+    double values[FEATURE_COUNT];
+    double score; /* log odds that both answer the same question; 0 is the threshold at sensitivity 0.5 */
+};
+
+struct link {
+    float score;
+    uint32_t a, b;
+};
+
+/* A pure function of the two claims, the pack and the weights. */
+void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out);
+double likeness_weight(enum feature feature);
+double likeness_bias(void);
+enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b);
+/* Whether the two can both be literally true. */
+bool disjoint(const struct features *a, const struct features *b);
+/* Whether a careful reader takes the two for the same number: bounds are near their number. */
+bool agree(const struct features *a, const struct features *b);
+bool same_quote(const struct features *a, const struct features *b);
+
+/* ---- the index ------------------------------------------------------------------------------------------------------------------ */
+
+enum { KEYS_MAX = 16 };
+uint32_t keys_of(const struct vocabulary *v, const struct features *f, uint64_t keys[KEYS_MAX], uint32_t words[KEYS_MAX]);
+
+/* ---- the checker ----------------------------------------------------------------------------------------------------------------- */
+
+enum { CLAIM_BLOCK = 1024 };
+
+struct checker {
+    struct arena arena, scratch; /* claims and results; one group's work */
+    const struct pack *pack;
+    struct check_options options;
+    struct diagnostics *diags;
+    struct vocabulary vocabulary;
+    struct map strings;          /* interned columns */
+    struct claim **blocks;       /* of CLAIM_BLOCK claims */
+    uint32_t block_count, block_capacity, claim_count;
+    struct claim *last;
+    struct features *features;   /* sorted by claim id and source */
+    uint32_t count;
+    struct weights weights;
+    struct link *links;
+    size_t link_count, link_capacity;
+    struct map baseline;         /* ids left out */
+    uint32_t document_count;
+    uint32_t *cluster_of;        /* by document: near-duplicate documents share a number */
+    bool failed;                 /* memory ended */
+};
+
+double checker_threshold(const struct checker *c);
+/* keys.c: fills links with all pairs above the threshold. */
+void links_find(struct checker *c);
+/* copies.c: copy_of and clusters. */
+void copies_find(struct checker *c);
+/* copies.c: pairs whose sentence is the same but for the figure. */
+bool copied_but_changed(const struct features *a, const struct features *b);
+
+/* group.c: members of groups, as indexes into features, group after group. */
+struct groups {
+    uint32_t *members;
+    uint32_t *starts; /* count + 1 */
+    uint32_t count;
+};
+void groups_make(struct checker *c, struct groups *out);
+
+/* variants.c */
+struct member_variant { /* a variant, as indexes */
+    uint32_t *members;
+    uint32_t count, capacity;
+    struct interval span;
+    bool has_span;
+};
+uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *members, uint32_t count, struct member_variant **out);
+
+/* findings.c: the findings of a group's variants. */
+void findings_make(struct checker *c, struct arena *arena, struct group *group, const struct member_variant *variants);
+uint64_t finding_id(const struct claim *const *claims, uint32_t count);
+/* arithmetic.c: findings inside sentences; each comes as a group of its own or joins `group`. */
+uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group ***out);
+/* cause.c: a likely cause of a slip; empty: none shows. */
+struct slice cause_of(const struct pack *pack, struct arena *arena, const struct features *a, const struct features *b);
+/* why.c: the template `why-NAME` of the pack with its places filled. */
+struct slot {
+    const char *name;
+    struct slice value;
+};
+struct slice why_text(const struct pack *pack, struct arena *arena, const char *name, const struct slot *slots, size_t count);
+struct slice shown(struct arena *arena, const struct claim *claim); /* the figure as a person reads it: hedge and text */
+
+#endif

@@ -1,0 +1,311 @@
+/* Which claims are compared at all: an index over keys that are a pure function of one claim, never all with all. Very frequent keys
+ * are refined by a second one, so that the work stays bounded however large the input is. */
+#include <stdlib.h>
+
+#include "check/internal.h"
+
+enum {
+    BUCKET_MAX = 4096,      /* claims of one key that are compared all with all, at most */
+    REFINE_BELOW = 3,       /* claims with fewer usable keys get keys of two words */
+    REFINE_WORDS = 6,       /* made of the most telling words */
+    WINDOW = 24             /* neighbours compared in a bucket that is too large even then */
+};
+static const uint64_t VISITS_BASE = 20000000, VISITS_EACH = 20; /* pairs looked at: about 1 microsecond each at worst */
+
+struct keyed {
+    uint64_t key;
+    uint32_t word;
+};
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct keyed *x = a, *y = b;
+
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
+/* Words of the core first, then of the sentence; of too many those with the smallest hashes, so that two claims with the same words
+ * choose the same ones. */
+uint32_t keys_of(const struct vocabulary *v, const struct features *f, uint64_t keys[KEYS_MAX], uint32_t words[KEYS_MAX])
+{
+    struct keyed all[2 * TERMS_MAX];
+    uint32_t count = 0, core, result = 0;
+
+    for (uint32_t i = 0; i < f->core.count; i++) {
+        all[count].word = f->core.items[i].word;
+        all[count].key = f->dimension ^ v->words[f->core.items[i].word].hash;
+        count++;
+    }
+    core = count;
+    for (uint32_t i = 0, k = 0; f->sentence && i < f->sentence->terms.count; i++) {
+        uint32_t word = f->sentence->terms.items[i].word;
+
+        while (k < f->core.count && f->core.items[k].word < word)
+            k++;
+        if (k < f->core.count && f->core.items[k].word == word)
+            continue;
+        all[count].word = word;
+        all[count].key = f->dimension ^ v->words[word].hash;
+        count++;
+    }
+    qsort(all, core, sizeof *all, by_hash);
+    qsort(all + core, count - core, sizeof *all, by_hash);
+    if (f->outcome) {
+        words[0] = NO_WORD;
+        keys[result++] = hash_bytes(f->dimension + f->outcome, slice_of("outcome"));
+    }
+    for (uint32_t i = 0; i < count && result < KEYS_MAX; i++, result++) {
+        keys[result] = all[i].key;
+        words[result] = all[i].word;
+    }
+    return result;
+}
+
+struct posting {
+    uint64_t key;
+    uint32_t claim, bucket;
+};
+
+static int by_key(const void *a, const void *b)
+{
+    const struct posting *x = a, *y = b;
+
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return x->claim < y->claim ? -1 : x->claim > y->claim;
+}
+
+struct index {
+    struct checker *c;
+    struct posting *postings;
+    size_t count;
+    uint32_t cap;
+    uint32_t (*usable)[KEYS_MAX]; /* buckets of a claim that are compared all with all, ascending */
+    uint8_t *usable_count;
+};
+
+static size_t bucket_end(const struct index *index, size_t start)
+{
+    size_t end = start + 1;
+
+    while (end < index->count && index->postings[end].key == index->postings[start].key)
+        end++;
+    return end;
+}
+
+/* The largest cap on buckets that keeps the pairs looked at within the limit. */
+static uint32_t choose_cap(const struct index *index)
+{
+    uint64_t limit = VISITS_BASE + VISITS_EACH * index->c->count, visits[13] = {0};
+    uint32_t cap = BUCKET_MAX;
+
+    for (size_t i = 0; i < index->count;) {
+        size_t end = bucket_end(index, i), size = end - i;
+
+        for (uint32_t k = 0; k < 13; k++)
+            if (size <= (size_t)(BUCKET_MAX >> k))
+                visits[k] += (uint64_t)size * size / 2;
+        i = end;
+    }
+    for (uint32_t k = 0; k < 12 && visits[k] > limit; k++)
+        cap /= 2;
+    return cap;
+}
+
+static bool share_earlier(const struct index *index, uint32_t a, uint32_t b, uint32_t bucket)
+{
+    uint8_t i = 0, k = 0;
+
+    while (i < index->usable_count[a] && k < index->usable_count[b]) {
+        uint32_t x = index->usable[a][i], y = index->usable[b][k];
+
+        if (x == y)
+            return x < bucket;
+        if (x < y)
+            i++;
+        else
+            k++;
+    }
+    return false;
+}
+
+static void consider(struct checker *c, uint32_t a, uint32_t b)
+{
+    const struct features *x = &c->features[a], *y = &c->features[b];
+    struct likeness likeness;
+
+    if (x->dimension != y->dimension || x->claim->claim_id == y->claim->claim_id || blocked(&c->vocabulary, x, y) != BLOCK_NONE)
+        return;
+    likeness_of(&c->vocabulary, x, y, &likeness);
+    if (likeness.score < checker_threshold(c))
+        return;
+    *ARENA_PUSH(&c->arena, c->links, c->link_count, c->link_capacity) =
+        (struct link){(float)likeness.score, a < b ? a : b, a < b ? b : a};
+}
+
+static void make_postings(struct index *index)
+{
+    struct checker *c = index->c;
+    uint64_t keys[KEYS_MAX];
+    uint32_t words[KEYS_MAX];
+
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (c->features[i].copy_of != NO_WORD)
+            continue;
+        for (uint32_t k = keys_of(&c->vocabulary, &c->features[i], keys, words); k-- > 0;)
+            index->postings[index->count++] = (struct posting){keys[k], i, 0};
+    }
+    if (index->count)
+        qsort(index->postings, index->count, sizeof *index->postings, by_key);
+}
+
+/* Keys of two words for claims whose words are all frequent. */
+static size_t make_refined(struct index *index, struct posting *out)
+{
+    struct checker *c = index->c;
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < c->count; i++) {
+        uint64_t keys[KEYS_MAX], best[REFINE_WORDS];
+        uint32_t words[KEYS_MAX], total, taken = 0;
+        float weights[REFINE_WORDS];
+
+        if (c->features[i].copy_of != NO_WORD || index->usable_count[i] >= REFINE_BELOW)
+            continue;
+        total = keys_of(&c->vocabulary, &c->features[i], keys, words);
+        for (uint32_t k = 0; k < total; k++) {
+            float weight = words[k] == NO_WORD ? 0 : c->vocabulary.words[words[k]].weight;
+            uint32_t at = taken;
+
+            while (at > 0 && (weights[at - 1] < weight || (weights[at - 1] <= weight && best[at - 1] > keys[k])))
+                at--;
+            if (at >= REFINE_WORDS)
+                continue;
+            if (taken < REFINE_WORDS)
+                taken++;
+            for (uint32_t m = taken - 1; m > at; m--) {
+                best[m] = best[m - 1];
+                weights[m] = weights[m - 1];
+            }
+            best[at] = keys[k];
+            weights[at] = weight;
+        }
+        for (uint32_t k = 0; k < taken; k++)
+            for (uint32_t m = k + 1; m < taken; m++)
+                out[count++] = (struct posting){best[k] + best[m] * 0x9e3779b97f4a7c15u + best[m] + best[k] * 0x9e3779b97f4a7c15u, i, 0};
+    }
+    if (count)
+        qsort(out, count, sizeof *out, by_key);
+    return count;
+}
+
+static int by_pair(const void *a, const void *b)
+{
+    const struct link *x = a, *y = b;
+
+    if (x->a != y->a)
+        return x->a < y->a ? -1 : 1;
+    return x->b < y->b ? -1 : x->b > y->b;
+}
+
+/* Refined buckets: a window in the order of claims; pairs found twice are taken out at the end. */
+static void compare_refined(struct index *index, const struct posting *postings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count && k <= i + WINDOW && postings[k].key == postings[i].key; k++)
+            if (!share_earlier(index, postings[i].claim, postings[k].claim, NO_WORD))
+                consider(index->c, postings[i].claim, postings[k].claim);
+}
+
+static void drop_doubles(struct checker *c)
+{
+    size_t kept = 0;
+
+    if (c->link_count)
+        qsort(c->links, c->link_count, sizeof *c->links, by_pair);
+    for (size_t i = 0; i < c->link_count; i++)
+        if (!kept || c->links[kept - 1].a != c->links[i].a || c->links[kept - 1].b != c->links[i].b)
+            c->links[kept++] = c->links[i];
+    c->link_count = kept;
+}
+
+void links_find(struct checker *c)
+{
+    struct index index = {c, NULL, 0, 0, NULL, NULL};
+    struct posting *refined;
+    uint32_t bucket = 0;
+    size_t count, room = 0;
+
+    index.postings = arena_alloc(&c->scratch, (size_t)c->count * KEYS_MAX * sizeof *index.postings);
+    index.usable = arena_alloc(&c->scratch, c->count * sizeof *index.usable);
+    index.usable_count = arena_alloc(&c->scratch, c->count);
+    make_postings(&index);
+    index.cap = choose_cap(&index);
+    for (size_t i = 0; i < index.count; bucket++) {
+        size_t end = bucket_end(&index, i);
+
+        for (size_t k = i; end - i > 1 && end - i <= index.cap && k < end; k++) {
+            uint32_t claim = index.postings[k].claim;
+
+            index.usable[claim][index.usable_count[claim]++] = bucket;
+        }
+        i = end;
+    }
+    bucket = 0;
+    for (size_t i = 0; i < index.count; bucket++) {
+        size_t end = bucket_end(&index, i);
+
+        if (end - i <= index.cap)
+            for (size_t a = i; a < end; a++)
+                for (size_t b = a + 1; b < end; b++)
+                    if (!share_earlier(&index, index.postings[a].claim, index.postings[b].claim, bucket))
+                        consider(c, index.postings[a].claim, index.postings[b].claim);
+        i = end;
+    }
+    if (index.cap < BUCKET_MAX) {
+        for (uint32_t i = 0; i < c->count; i++)
+            room += index.usable_count[i] < REFINE_BELOW;
+        refined = arena_alloc(&c->scratch, room * (REFINE_WORDS * (REFINE_WORDS - 1) / 2) * sizeof *refined);
+        count = make_refined(&index, refined);
+        compare_refined(&index, refined, count);
+    }
+    drop_doubles(c);
+    arena_free(&c->scratch);
+    arena_init(&c->scratch, 0);
+}
+
+struct slice claim_keys(const struct pack *pack, struct arena *arena, const struct claim *claim)
+{
+    struct vocabulary v;
+    struct features f;
+    struct context sentence;
+    struct writer *out;
+    struct slice text = {NULL, 0};
+    uint64_t keys[KEYS_MAX];
+    uint32_t words[KEYS_MAX], count;
+
+    if (!vocabulary_init(&v, pack, arena))
+        return text;
+    out = writer_memory();
+    context_make(&v, arena, claim->sentence, &sentence);
+    features_make(&v, arena, claim, &sentence, NULL, &f);
+    count = keys_of(&v, &f, keys, words);
+    for (uint32_t i = 0; out && i < count; i++) {
+        writer_text(out, KIND_NAMES[claim->kind]);
+        writer_char(out, ' ');
+        writer_put(out, claim->base_unit.len ? claim->base_unit : slice_of("-"));
+        writer_char(out, ' ');
+        if (words[i] == NO_WORD)
+            writer_format(out, "#%u\n", (unsigned)f.outcome);
+        else {
+            writer_put(out, v.words[words[i]].stem);
+            writer_char(out, '\n');
+        }
+    }
+    if (out) {
+        text = arena_copy(arena, writer_bytes(out));
+        writer_abandon(out);
+    }
+    vocabulary_free(&v);
+    return text;
+}

@@ -1,0 +1,451 @@
+/* Do two claims answer the same question? First what forbids it, then the weighted evidence. A pure function of the two claims, the
+ * pack and the word weights: nothing here looks at other claims. */
+#include <stdlib.h>
+
+#include "check/internal.h"
+
+const char *const BLOCK_NAMES[BLOCK_COUNT] = {"", "dimension", "status", "denied", "role", "qualifier", "outcome", "counted thing",
+    "base", "base period", "period", "place", "subject", "same sentence"};
+const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head", "words of the measure", "words of the sentence", "title", "names",
+    "period", "publication", "same value", "size of the gap", "same document", "copied passage"};
+
+/* Log odds for each feature at 1, and before any evidence: fitted by hand on labelled pairs, rounded. */
+static const double WEIGHTS[FEATURE_COUNT] = {1.4, 3.6, 3.0, 1.2, 1.0, 0.6, 0.5, 1.4, -0.5, -1.5, 5.0};
+static const double BIAS = -3.8;
+
+static const int32_t NEAR_DAYS = 3;     /* days of reports and of events get mixed up by so much */
+static const int32_t LONG_PERIOD = 6;   /* from a week on, a period is part of the question */
+static const double PERIOD_RATIO = 2.0; /* a year holds a quarter, and both have figures of their own */
+static const double CORE_FLOOR = 2.0;   /* two telling words are needed for full evidence */
+
+double likeness_weight(enum feature feature) { return WEIGHTS[feature]; }
+double likeness_bias(void) { return BIAS; }
+
+/* ---- what forbids ----------------------------------------------------------------------------------------------------------- */
+
+static bool poles_contradict(const struct vocabulary *v, uint64_t a, uint64_t b)
+{
+    if (a == b || !a || !b)
+        return false;
+    for (uint32_t i = 0; i < v->axis_count; i++) {
+        uint64_t x = a & v->axis_masks[i], y = b & v->axis_masks[i];
+
+        if (x && y && !(x & y))
+            return true;
+    }
+    return false;
+}
+
+struct period_fit {
+    bool known, disjoint, near, contained;
+};
+
+static struct period_fit fit_periods(const struct features *a, const struct features *b)
+{
+    struct period_fit fit = {false, false, false, false};
+    double al, ah, bl, bh, a_days, b_days;
+
+    if ((a->first_day == DAY_NONE && a->last_day == DAY_NONE) || (b->first_day == DAY_NONE && b->last_day == DAY_NONE))
+        return fit;
+    al = a->first_day == DAY_NONE ? -(double)INFINITY : (double)a->first_day;
+    ah = a->last_day == DAY_NONE ? (double)INFINITY : (double)a->last_day;
+    bl = b->first_day == DAY_NONE ? -(double)INFINITY : (double)b->first_day;
+    bh = b->last_day == DAY_NONE ? (double)INFINITY : (double)b->last_day;
+    a_days = ah - al + 1;
+    b_days = bh - bl + 1;
+    fit.known = true;
+    fit.disjoint = ah < bl || bh < al;
+    fit.near = fmin(a_days, b_days) <= NEAR_DAYS && (al - bh <= NEAR_DAYS && bl - ah <= NEAR_DAYS);
+    fit.contained = !fit.disjoint && isfinite(a_days) && isfinite(b_days) && fmin(a_days, b_days) >= LONG_PERIOD &&
+                    fmax(a_days, b_days) > PERIOD_RATIO * fmin(a_days, b_days);
+    return fit;
+}
+
+static bool has_term(const struct terms *terms, uint32_t word)
+{
+    uint32_t low = 0, high = terms->count;
+
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+
+        if (terms->items[mid].word == word)
+            return true;
+        if (terms->items[mid].word < word)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return false;
+}
+
+static bool mentions(const struct features *f, uint32_t word)
+{
+    return has_term(&f->core, word) || (f->sentence && has_term(&f->sentence->terms, word)) ||
+           (f->title && has_term(&f->title->terms, word));
+}
+
+/* Whether the words of one field share nothing although both have some. */
+static bool fields_apart(const struct features *a, const struct features *b, uint32_t field)
+{
+    bool a_has = false, b_has = false;
+
+    for (uint32_t i = 0; i < b->core.count && !b_has; i++)
+        b_has = (b->core.items[i].fields & field) != 0;
+    for (uint32_t i = 0; b_has && i < a->core.count; i++) {
+        if (!(a->core.items[i].fields & field))
+            continue;
+        a_has = true;
+        for (uint32_t k = 0; k < b->core.count; k++)
+            if (b->core.items[k].word == a->core.items[i].word && b->core.items[k].fields & field)
+                return false;
+    }
+    return a_has && b_has;
+}
+
+/* Countries on both sides, and none in common. */
+static bool places_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    bool a_has = false, b_has = false;
+
+    for (uint32_t i = 0; i < b->core.count && !b_has; i++)
+        b_has = (v->words[b->core.items[i].word].flags & WORD_PLACE) != 0;
+    for (uint32_t i = 0; b_has && i < a->core.count; i++) {
+        if (!(v->words[a->core.items[i].word].flags & WORD_PLACE))
+            continue;
+        a_has = true;
+        if (mentions(b, a->core.items[i].word))
+            return false;
+    }
+    for (uint32_t i = 0; a_has && i < b->core.count; i++)
+        if (v->words[b->core.items[i].word].flags & WORD_PLACE && mentions(a, b->core.items[i].word))
+            return false;
+    return a_has && b_has;
+}
+
+/* Both subjects are names, and neither claim knows anything of the other's. */
+static bool subjects_apart(const struct features *a, const struct features *b)
+{
+    const struct features *pair[2] = {a, b};
+
+    for (int side = 0; side < 2; side++) {
+        const struct features *f = pair[side], *other = pair[1 - side];
+        uint32_t names = 0;
+
+        for (uint32_t i = 0; i < f->core.count; i++) {
+            if (!(f->core.items[i].fields & IN_SUBJECT))
+                continue;
+            if (!(f->core.items[i].fields & IN_ENTITY))
+                return false;
+            names++;
+            if (mentions(other, f->core.items[i].word))
+                return false;
+        }
+        if (!names)
+            return false;
+    }
+    return true;
+}
+
+static bool things_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    const struct word *x, *y;
+
+    if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head || (a->outcome & b->outcome))
+        return false;
+    x = &v->words[a->head];
+    y = &v->words[b->head];
+    if (a->person != b->person)
+        return true;
+    if ((x->flags | y->flags) & WORD_GENERIC)
+        return false;
+    return !has_term(&a->core, b->head) && !has_term(&b->core, a->head);
+}
+
+enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    const struct claim *x = a->claim, *y = b->claim;
+
+    if (a->dimension != b->dimension)
+        return BLOCK_DIMENSION;
+    if (a->outcome && b->outcome && !(a->outcome & b->outcome))
+        return BLOCK_OUTCOME;
+    if (x->status != y->status) {
+        if (x->status == STATUS_DENIED || y->status == STATUS_DENIED)
+            return BLOCK_DENIED;
+        if (x->status == STATUS_ACTUAL || y->status == STATUS_ACTUAL)
+            return BLOCK_STATUS;
+    }
+    if ((x->role == ROLE_DELTA) != (y->role == ROLE_DELTA) || (x->role == ROLE_FROM && y->role == ROLE_TO) ||
+        (x->role == ROLE_TO && y->role == ROLE_FROM))
+        return BLOCK_ROLE;
+    if (poles_contradict(v, a->poles, b->poles))
+        return BLOCK_QUALIFIER;
+    if (a->base_period && b->base_period && a->base_period != b->base_period)
+        return BLOCK_BASE_PERIOD;
+    if (!a->is_date && a->comparison != COMPARE_EXACT) {
+        struct period_fit fit = fit_periods(a, b);
+
+        if (fit.known && ((fit.disjoint && !fit.near) || fit.contained))
+            return BLOCK_PERIOD;
+        /* An old level belongs to an earlier time than the claim beside it: only a known period can make it comparable. */
+        if ((x->role == ROLE_FROM) != (y->role == ROLE_FROM) && (!fit.known || fit.disjoint))
+            return BLOCK_ROLE;
+    }
+    if (a->comparison == COMPARE_COUNT && things_apart(v, a, b))
+        return BLOCK_THING;
+    if (fields_apart(a, b, IN_BASE))
+        return BLOCK_BASE;
+    if (places_apart(v, a, b))
+        return BLOCK_PLACE;
+    if (subjects_apart(a, b))
+        return BLOCK_SUBJECT;
+    if (a->document == b->document && a->sentence == b->sentence && !agree(a, b))
+        return BLOCK_SENTENCE;
+    return BLOCK_NONE;
+}
+
+/* ---- the evidence ------------------------------------------------------------------------------------------------------------ */
+
+static double overlap(const struct vocabulary *v, const struct terms *a, const struct terms *b, bool squares)
+{
+    double sum = 0;
+    uint32_t i = 0, k = 0;
+
+    while (i < a->count && k < b->count) {
+        if (a->items[i].word < b->items[k].word)
+            i++;
+        else if (a->items[i].word > b->items[k].word)
+            k++;
+        else {
+            double w = (double)v->words[a->items[i].word].weight;
+
+            sum += squares ? w * w : w;
+            i++;
+            k++;
+        }
+    }
+    return sum;
+}
+
+static double cosine(const struct vocabulary *v, const struct context *a, const struct context *b)
+{
+    if (!a || !b || a->terms.weight <= 0 || b->terms.weight <= 0)
+        return 0;
+    return overlap(v, &a->terms, &b->terms, true) / sqrt((double)a->terms.weight * (double)b->terms.weight);
+}
+
+/* How much of one claim's core words the other has: in its own core, or at least in its sentence or title. */
+static double covered(const struct vocabulary *v, const struct features *a, const struct features *b, double *total)
+{
+    double sum = 0;
+
+    *total = 0;
+    for (uint32_t i = 0; i < a->core.count; i++) {
+        uint32_t word = a->core.items[i].word;
+        double w = (double)v->words[word].weight;
+
+        if (v->words[word].flags & WORD_GENERIC)
+            w *= 0.3;
+        *total += w;
+        if (has_term(&b->core, word))
+            sum += w;
+        else if (b->sentence && has_term(&b->sentence->terms, word))
+            sum += 0.7 * w;
+        else if (b->title && has_term(&b->title->terms, word))
+            sum += 0.5 * w;
+    }
+    return sum;
+}
+
+static double core_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    double total_a, total_b, x = covered(v, a, b, &total_a), y = covered(v, b, a, &total_b);
+    double bound = fmax((total_a + total_b) / 2, CORE_FLOOR);
+
+    return (x + y) / 2 / bound;
+}
+
+static double head_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    if (a->outcome && a->outcome == b->outcome)
+        return 1;
+    if (a->outcome & b->outcome)
+        return 0.3;
+    if (a->outcome || b->outcome)
+        return -0.5; /* one says what became of them, the other does not */
+    if (a->head == NO_WORD || b->head == NO_WORD)
+        return 0;
+    if (a->head == b->head)
+        return v->words[a->head].flags & WORD_GENERIC ? 0.3 : 1;
+    if (has_term(&a->core, b->head) || has_term(&b->core, a->head))
+        return 0.3;
+    return -1;
+}
+
+static double name_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    const struct features *pair[2] = {a, b};
+    double share[2];
+
+    for (int side = 0; side < 2; side++) {
+        const struct features *f = pair[side], *other = pair[1 - side];
+        double total = 0, found = 0;
+
+        for (uint32_t i = 0; i < f->core.count; i++) {
+            double w = (double)v->words[f->core.items[i].word].weight;
+
+            if (!(f->core.items[i].fields & IN_ENTITY))
+                continue;
+            total += w;
+            if (mentions(other, f->core.items[i].word))
+                found += w;
+        }
+        if (total <= 0)
+            return 0;
+        share[side] = found / total;
+    }
+    return fmax(share[0], share[1]) > 0 ? (share[0] + share[1]) / 2 : -1;
+}
+
+static double published_likeness(const struct features *a, const struct features *b)
+{
+    int64_t days;
+
+    if (a->published == DAY_NONE || b->published == DAY_NONE)
+        return 0;
+    days = llabs((int64_t)a->published - b->published);
+    return days <= 1 ? 1 : days <= 7 ? 0.5 : days <= 31 ? 0 : days <= 366 ? -0.5 : -1;
+}
+
+static double period_likeness(const struct features *a, const struct features *b)
+{
+    struct period_fit fit = fit_periods(a, b);
+
+    if (a->is_date || !fit.known)
+        return 0;
+    return fit.disjoint ? -0.5 : 1;
+}
+
+/* A slip keeps the digits: a factor of a power of ten is no distance between questions. */
+static double gap_of(const struct features *a, const struct features *b)
+{
+    double x = a->claim->base_value, y = b->claim->base_value, gap, tens;
+
+    if (!isfinite(x) || !isfinite(y) || x == 0 || y == 0 || a->comparison >= COMPARE_EXACT)
+        return 0;
+    gap = fabs(log(fabs(x / y)));
+    tens = gap / log(10);
+    if (a->digits >= 2 && b->digits >= 2 && tens > 0.9 && fabs(tens - round(tens)) < 0.005)
+        return 0.5;
+    return fmin(fmax(gap - 0.7, 0), 5);
+}
+
+void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out)
+{
+    double *f = out->values;
+    uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
+
+    memset(out, 0, sizeof *out);
+    out->block = blocked(v, a, b);
+    f[FEATURE_HEAD] = head_likeness(v, a, b);
+    f[FEATURE_CORE] = core_likeness(v, a, b);
+    f[FEATURE_CONTEXT] = cosine(v, a->sentence, b->sentence);
+    f[FEATURE_TITLE] = cosine(v, a->title, b->title);
+    f[FEATURE_NAMES] = name_likeness(v, a, b);
+    f[FEATURE_PERIOD] = period_likeness(a, b);
+    f[FEATURE_PUBLISHED] = published_likeness(a, b);
+    if (agree(a, b))
+        f[FEATURE_VALUE] = digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.2;
+    else
+        f[FEATURE_GAP] = gap_of(a, b);
+    f[FEATURE_DOCUMENT] = a->document == b->document;
+    f[FEATURE_COPY] = copied_but_changed(a, b);
+    out->score = BIAS;
+    for (int i = 0; i < FEATURE_COUNT; i++)
+        out->score += WEIGHTS[i] * f[i];
+}
+
+/* ---- values -------------------------------------------------------------------------------------------------------------------- */
+
+static bool spans_disjoint(const struct interval *a, const struct interval *b)
+{
+    if (a->high < b->low || (a->high == b->low && (a->high_open || b->low_open)))
+        return true;
+    return b->high < a->low || (b->high == a->low && (b->high_open || a->low_open));
+}
+
+static bool differ(int a, int b) { return a && b && a != b; }
+
+/* Digits of a score, the larger side first: both teams may be named first. */
+static bool score_sides(const struct claim *claim, int sides[2])
+{
+    int count = 0;
+    bool in = false;
+
+    sides[0] = sides[1] = 0;
+    for (size_t i = 0; i < claim->text.len; i++) {
+        if (!ascii_is_digit(claim->text.at[i])) {
+            in = false;
+            continue;
+        }
+        if (!in && ++count > 2)
+            return false;
+        in = true;
+        if (sides[count - 1] < 10000)
+            sides[count - 1] = sides[count - 1] * 10 + (claim->text.at[i] - '0');
+    }
+    if (sides[0] < sides[1]) {
+        int swap = sides[0];
+
+        sides[0] = sides[1];
+        sides[1] = swap;
+    }
+    return count == 2;
+}
+
+bool disjoint(const struct features *a, const struct features *b)
+{
+    int x[2], y[2];
+
+    if (a->comparison != b->comparison)
+        return false;
+    if (a->comparison == COMPARE_SCORE)
+        return score_sides(a->claim, x) && score_sides(b->claim, y) && (x[0] != y[0] || x[1] != y[1]);
+    if (a->comparison == COMPARE_TIME)
+        return differ(a->date.minute, b->date.minute);
+    if (a->is_date && !(a->has_span && b->has_span))
+        return differ(a->date.year, b->date.year) || differ(a->date.month, b->date.month) || differ(a->date.day, b->date.day) ||
+               differ(a->date.weekday, b->date.weekday);
+    return a->has_span && b->has_span && spans_disjoint(&a->span, &b->span);
+}
+
+/* What a bound is expected to stand for: "at least 40" is said of 43, not of 200. */
+static struct interval expected(const struct features *f)
+{
+    struct interval span = f->span;
+    double v = f->claim->base_value;
+
+    if (f->is_date || !isfinite(v))
+        return span;
+    if (isinf(span.high) && !isinf(span.low)) {
+        span.high = span.low + fabs(span.low) * 0.10;
+        span.high_open = false;
+    } else if (isinf(span.low) && !isinf(span.high)) {
+        span.low = span.high - fabs(span.high) * 0.10;
+        span.low_open = false;
+    }
+    return span;
+}
+
+bool agree(const struct features *a, const struct features *b)
+{
+    struct interval x, y;
+
+    if (disjoint(a, b))
+        return false;
+    if (!a->has_span || !b->has_span)
+        return a->comparison == b->comparison;
+    x = expected(a);
+    y = expected(b);
+    return !spans_disjoint(&x, &y);
+}

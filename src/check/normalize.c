@@ -1,0 +1,366 @@
+/* A claim's features: what decides whether two claims answer the same question, worked out once for each claim. */
+#include <stdlib.h>
+
+#include "check/internal.h"
+#include "figure/when.h"
+
+enum { NEAR_BEFORE = 40, NEAR_AFTER = 48 /* bytes around a figure in which an outcome word counts */ };
+
+static int compare_terms(const void *a, const void *b)
+{
+    const struct term *x = a, *y = b;
+
+    return x->word < y->word ? -1 : x->word > y->word;
+}
+
+/* Sorted, with the fields of equal words joined. */
+static void settle(struct arena *arena, struct term *items, uint32_t count, struct terms *out)
+{
+    uint32_t kept = 0;
+
+    if (count)
+        qsort(items, count, sizeof *items, compare_terms);
+    for (uint32_t i = 0; i < count; i++) {
+        if (kept && items[kept - 1].word == items[i].word)
+            items[kept - 1].fields |= items[i].fields;
+        else
+            items[kept++] = items[i];
+    }
+    out->items = arena_alloc(arena, kept * sizeof *items);
+    if (kept)
+        memcpy(out->items, items, kept * sizeof *items);
+    out->count = kept;
+    out->weight = 0;
+}
+
+struct gather {
+    struct vocabulary *v;
+    struct term items[TERMS_MAX];
+    uint32_t count;
+    uint64_t poles;
+    uint32_t outcome;
+    bool person, monotone;
+};
+
+static void gather_words(struct gather *g, struct slice text, uint32_t field)
+{
+    struct slice word;
+    size_t at = 0;
+
+    while (g->count < TERMS_MAX && next_word(text, &at, &word)) {
+        uint32_t id = vocabulary_word(g->v, word);
+        const struct word *w;
+
+        if (id == NO_WORD)
+            continue;
+        w = &g->v->words[id];
+        if (field & (IN_MEASURE | IN_UNIT)) {
+            g->poles |= w->poles;
+            g->outcome |= w->outcome;
+            g->monotone |= (w->flags & WORD_MONOTONE) != 0;
+        }
+        if (field & IN_UNIT)
+            g->person |= (w->flags & WORD_PERSON) != 0;
+        if (w->flags & WORD_LIGHT)
+            continue;
+        g->items[g->count++] = (struct term){id, field};
+    }
+}
+
+void context_make(struct vocabulary *v, struct arena *arena, struct slice text, struct context *out)
+{
+    struct term items[TERMS_MAX];
+    uint32_t count = 0;
+    struct slice word;
+    size_t at = 0;
+
+    memset(out, 0, sizeof *out);
+    out->document = NO_WORD;
+    while (next_word(text, &at, &word)) {
+        uint32_t id;
+
+        if (ascii_is_digit(word.at[0]))
+            continue;
+        id = vocabulary_word(v, word);
+        if (id == NO_WORD)
+            continue;
+        if (!(v->words[id].flags & WORD_NUMBER)) {
+            out->skeleton = hash_bytes(out->skeleton + 1, v->words[id].stem);
+            out->length++;
+        }
+        if (count < TERMS_MAX && !(v->words[id].flags & WORD_LIGHT))
+            items[count++] = (struct term){id, 0};
+    }
+    settle(arena, items, count, &out->terms);
+}
+
+int32_t day_of(struct slice iso, bool last)
+{
+    struct period period;
+
+    if (iso.len == 0 || !period_parse(iso, &period))
+        return DAY_NONE;
+    return (int32_t)day_number(last ? period.end : period.start);
+}
+
+static int number_at(struct slice s, size_t at, size_t len)
+{
+    int n = 0;
+
+    if (at + len > s.len)
+        return 0;
+    for (size_t i = at; i < at + len; i++) {
+        if (!ascii_is_digit(s.at[i]))
+            return 0;
+        n = n * 10 + (s.at[i] - '0');
+    }
+    return n;
+}
+
+/* The parts of a TimeML value that are known: "XXXX-05-13" has month and day, "XXXX-WXX-4" a weekday, "T09:30" a time. */
+static void calendar_of(const struct claim *claim, struct calendar *out)
+{
+    struct slice when = claim->when;
+    size_t time = slice_find(when, slice_of("T"), 0), week = slice_find(when, slice_of("-W"), 0);
+    struct period period;
+
+    memset(out, 0, sizeof *out);
+    if (slice_find(when, slice_of("|"), 0) != SIZE_MAX || slice_find(when, slice_of("/"), 0) != SIZE_MAX)
+        return;
+    if (time != SIZE_MAX && time + 5 < when.len && ascii_is_digit(when.at[time + 1]) && when.at[time + 3] == ':')
+        out->minute = (int16_t)(number_at(when, time + 1, 2) * 60 + number_at(when, time + 4, 2) + 1);
+    if (time == 0)
+        return;
+    out->year = (int16_t)number_at(when, 0, 4);
+    if (week != SIZE_MAX) {
+        if (when.len > week + 5 && (when.at[week + 2] == 'X' || ascii_is_digit(when.at[week + 2])) && when.at[week + 4] == '-')
+            out->weekday = (int8_t)number_at(when, week + 5, 1);
+    } else if (when.len >= 7 && when.at[4] == '-') {
+        out->month = (int8_t)number_at(when, 5, 2);
+        out->day = (int8_t)(when.len >= 10 ? number_at(when, 8, 2) : 0);
+    }
+    if (slice_equal(claim->period_start, claim->period_end) && period_parse(claim->period_start, &period) &&
+        day_number(period.start) == day_number(period.end)) {
+        out->year = (int16_t)period.start.year;
+        out->month = period.start.month;
+        out->day = period.start.day;
+        out->weekday = (int8_t)day_weekday(period.start);
+    }
+}
+
+bool claim_place(const struct claim *claim, size_t *start, size_t *end)
+{
+    size_t at = 0;
+
+    if (claim->text.len == 0)
+        return false;
+    for (;;) {
+        at = slice_find(claim->sentence, claim->text, at);
+        if (at == SIZE_MAX)
+            return false;
+        *start = at;
+        *end = at + claim->text.len;
+        if ((at == 0 || !byte_is_word(claim->sentence.at[at - 1])) &&
+            (*end == claim->sentence.len || !byte_is_word(claim->sentence.at[*end])))
+            return true;
+        at++;
+    }
+}
+
+/* The nearest outcome word around the figure, for claims whose measure names none: "31 dead", "killing 31". */
+static uint32_t outcome_nearby(struct vocabulary *v, const struct claim *claim)
+{
+    size_t start, end, at;
+    struct slice word, behind, before;
+    uint32_t found = 0;
+
+    if (!claim_place(claim, &start, &end))
+        return 0;
+    behind = slice_part(claim->sentence, end, end + NEAR_AFTER < claim->sentence.len ? end + NEAR_AFTER : claim->sentence.len);
+    for (size_t i = 0; i < behind.len; i++) /* another figure or clause ends what this one may take */
+        if (ascii_is_digit(behind.at[i]) || behind.at[i] == ',' || behind.at[i] == ';' || behind.at[i] == '.') {
+            behind.len = i;
+            break;
+        }
+    for (at = 0; next_word(behind, &at, &word);) {
+        uint32_t id = vocabulary_word(v, word);
+
+        if (id != NO_WORD && v->words[id].outcome)
+            return v->words[id].outcome;
+    }
+    before = slice_part(claim->sentence, start > NEAR_BEFORE ? start - NEAR_BEFORE : 0, start);
+    for (size_t i = before.len; i-- > 0;)
+        if (ascii_is_digit(before.at[i]) || before.at[i] == ',' || before.at[i] == ';' || before.at[i] == '.') {
+            before = slice_part(before, i + 1, before.len);
+            break;
+        }
+    for (at = 0; next_word(before, &at, &word);) {
+        uint32_t id = vocabulary_word(v, word);
+
+        if (id != NO_WORD && v->words[id].outcome)
+            found = v->words[id].outcome;
+    }
+    return found;
+}
+
+static enum comparison comparison_of(const struct claim *claim)
+{
+    switch (claim->kind) {
+    case KIND_COUNT: return COMPARE_COUNT;
+    case KIND_PERCENT: return COMPARE_SHARE;
+    case KIND_RATIO: return isfinite(claim->base_value) && fabs(claim->base_value) <= 1 ? COMPARE_SHARE : COMPARE_QUANTITY;
+    case KIND_ORDINAL: case KIND_AGE: return COMPARE_EXACT;
+    case KIND_DATE: return COMPARE_DATE;
+    case KIND_TIME: return COMPARE_TIME;
+    case KIND_SCORE: return COMPARE_SCORE;
+    default: return COMPARE_QUANTITY;
+    }
+}
+
+/* What may be compared at all: the dimension, for counts that they are counts, for money its currency. */
+static uint64_t dimension_of(const struct claim *claim, enum comparison comparison)
+{
+    uint64_t seed = (uint64_t)comparison + 1;
+
+    if (comparison == COMPARE_COUNT || comparison == COMPARE_SCORE || comparison == COMPARE_DATE || comparison == COMPARE_TIME)
+        return hash_bytes(seed, slice_of("-"));
+    if (comparison == COMPARE_EXACT)
+        return hash_bytes(seed, slice_of(KIND_NAMES[claim->kind]));
+    if (comparison == COMPARE_SHARE) {
+        /* Points are no percent; a share in words is. */
+        return hash_bytes(seed, claim->base_unit.len ? claim->base_unit : slice_of("1"));
+    }
+    if (claim->base_unit.len && !slice_equal(claim->base_unit, slice_of("1")))
+        return hash_bytes(hash_bytes(seed, claim->base_unit), claim->dimension);
+    return hash_bytes(hash_bytes(seed, claim->dimension), slice_of(KIND_NAMES[claim->kind]));
+}
+
+static uint8_t digits_of(const struct claim *claim)
+{
+    int64_t n = decimal_normal(claim->value.number).digits;
+    uint8_t digits = 0;
+
+    if (!value_present(claim->value))
+        return 0;
+    for (n = n < 0 ? -n : n; n; n /= 10)
+        digits++;
+    return digits;
+}
+
+static uint64_t words_hash(struct vocabulary *v, struct slice text)
+{
+    struct slice word;
+    uint64_t sum = 0;
+    size_t at = 0;
+
+    while (next_word(text, &at, &word)) {
+        uint32_t id = vocabulary_word(v, word);
+
+        if (id != NO_WORD && !(v->words[id].flags & WORD_LIGHT))
+            sum += v->words[id].hash; /* the order of words says nothing */
+    }
+    return sum;
+}
+
+/* The head of a phrase: its last word before the first preposition ("share of imports": share), with weak heads passed over. */
+static uint32_t head_of(struct vocabulary *v, struct slice phrase)
+{
+    struct slice word;
+    uint32_t head = NO_WORD;
+    size_t at = 0;
+
+    while (next_word(phrase, &at, &word)) {
+        uint32_t id = vocabulary_word(v, word);
+
+        if (id == NO_WORD)
+            continue;
+        if (v->words[id].flags & WORD_LIGHT) {
+            if (head != NO_WORD && !(v->words[head].flags & WORD_GENERIC))
+                break;
+            continue;
+        }
+        head = id;
+    }
+    return head;
+}
+
+static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
+{
+    size_t start, end, at = 0;
+    struct slice word;
+    uint64_t hash = 1;
+
+    if (!claim_place(claim, &start, &end))
+        return 0;
+    while (next_word(slice_part(claim->sentence, 0, start), &at, &word)) {
+        uint32_t id = vocabulary_word(v, word);
+
+        if (id != NO_WORD && !(v->words[id].flags & WORD_NUMBER))
+            hash = hash_bytes(hash, v->words[id].stem);
+    }
+    return hash;
+}
+
+static void take_span(struct features *f)
+{
+    const struct claim *claim = f->claim;
+
+    f->has_span = !f->is_date && f->comparison != COMPARE_SCORE && f->comparison != COMPARE_TIME && claim_interval(claim, &f->span);
+    /* A fall of 7 % and a rise of 7 % are 14 points apart. */
+    if (f->has_span && claim->role == ROLE_DELTA && claim->change == CHANGE_DOWN && f->span.low >= 0) {
+        struct interval turned = {-f->span.high, -f->span.low, f->span.high_open, f->span.low_open};
+
+        f->span = turned;
+    }
+    if (f->is_date && f->first_day != DAY_NONE && f->last_day != DAY_NONE) {
+        f->has_span = true;
+        f->span = (struct interval){f->first_day, (double)f->last_day + 1, false, true};
+    }
+}
+
+void features_make(struct vocabulary *v, struct arena *arena, const struct claim *claim, const struct context *sentence,
+                   const struct context *title, struct features *out)
+{
+    struct gather g;
+
+    g.v = v;
+    g.count = 0;
+    g.poles = 0;
+    g.outcome = 0;
+    g.person = g.monotone = false;
+    memset(out, 0, sizeof *out);
+    out->claim = claim;
+    out->copy_of = NO_WORD;
+    out->comparison = (uint8_t)comparison_of(claim);
+    out->is_date = out->comparison == COMPARE_DATE;
+    out->dimension = dimension_of(claim, out->comparison);
+    gather_words(&g, claim->measure, IN_MEASURE);
+    gather_words(&g, claim->qualifiers, IN_MEASURE);
+    if (claim->kind == KIND_COUNT)
+        gather_words(&g, claim->unit, IN_UNIT);
+    gather_words(&g, claim->subject, IN_SUBJECT);
+    gather_words(&g, claim->base, IN_BASE);
+    gather_words(&g, claim->entities, IN_ENTITY);
+    settle(arena, g.items, g.count, &out->core);
+    out->poles = g.poles;
+    out->person = g.person;
+    out->outcome = g.outcome;
+    if (!out->outcome && claim->kind == KIND_COUNT && (out->person || claim->unit.len == 0))
+        out->outcome = outcome_nearby(v, claim);
+    out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
+    out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
+    out->digits = digits_of(claim);
+    out->first_day = day_of(claim->period_start, false);
+    out->last_day = day_of(claim->period_end, true);
+    out->published = day_of(claim->published, false);
+    out->prefix = prefix_of(v, claim);
+    out->attribution = words_hash(v, claim->attribution);
+    out->base_period = words_hash(v, claim->base_period);
+    if (!out->base_period && claim->base_period.len)
+        out->base_period = hash_bytes(1, claim->base_period);
+    if (claim->when.len)
+        calendar_of(claim, &out->date);
+    take_span(out);
+    out->sentence = sentence;
+    out->title = title;
+}
