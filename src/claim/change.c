@@ -1,0 +1,131 @@
+/* Change and role: "rose 7 % to 2.1m tonnes from 1.9m" has the size of a change, its new and its old level. */
+#include "claim/inner.h"
+
+static uint32_t word_before(const struct frame *f, uint32_t token)
+{
+    while (token > f->sentence->first_token && f->view->tokens[token - 1].tag == TAG_DET)
+        token--;
+    return token > f->sentence->first_token ? token - 1 : NO_TOKEN;
+}
+
+static enum change direction_at(const struct frame *f, uint32_t token, uint16_t up, uint16_t down)
+{
+    if (token == NO_TOKEN)
+        return CHANGE_NONE;
+    return token_is(f, token, up) ? CHANGE_UP : token_is(f, token, down) ? CHANGE_DOWN : CHANGE_NONE;
+}
+
+static enum change direction_of_word(const struct frame *f, uint32_t token)
+{
+    return direction_at(f, token, f->x->classes.change_up_word, f->x->classes.change_down_word);
+}
+
+static enum change direction_of_noun(const struct frame *f, uint32_t token)
+{
+    return direction_at(f, token, f->x->classes.change_up_noun, f->x->classes.change_down_noun);
+}
+
+static enum change direction_of_verb(const struct frame *f, uint32_t verb)
+{
+    uint32_t head;
+    enum change c;
+
+    if (verb == NO_TOKEN)
+        return CHANGE_NONE;
+    head = f->phrases[verb].head;
+    c = direction_at(f, head, f->x->classes.change_up, f->x->classes.change_down);
+    for (uint32_t t = head + 1; c == CHANGE_NONE && t < f->sentence->end_token && t <= head + 2; t++)
+        c = direction_of_word(f, t); /* "was up", "ended lower" */
+    return c;
+}
+
+/* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
+static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
+{
+    const struct claim_classes *c = &f->x->classes;
+
+    if (before == NO_TOKEN)
+        return ROLE_NONE;
+    if (token_is(f, before, c->role_to))
+        return ROLE_TO;
+    if (token_is(f, before, c->role_from))
+        return ROLE_FROM;
+    if (token_is(f, before, c->role_by))
+        return ROLE_DELTA;
+    if (direction_of_word(f, before) != CHANGE_NONE)
+        return ROLE_DELTA;
+    if (d->governor != NO_TOKEN && !d->governor_after && before + 1 >= f->phrases[d->governor].end &&
+        before <= f->phrases[d->governor].end + 1)
+        return ROLE_DELTA;
+    return ROLE_NONE;
+}
+
+/* "a 7 % rise", "5 cents higher", "a rise of 7 %". */
+static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
+{
+    uint32_t after = d->figure->end_token;
+    enum change c = direction_of_word(f, after);
+
+    if (c != CHANGE_NONE)
+        return c;
+    if (d->noun_head != NO_TOKEN)
+        c = direction_of_noun(f, d->noun_head);
+    if (c == CHANGE_NONE && token_is(f, before, f->x->classes.of) && before > f->sentence->first_token)
+        c = direction_of_noun(f, before - 1);
+    return c;
+}
+
+static void change_of(struct frame *f, struct draft *d)
+{
+    uint32_t before = word_before(f, d->start_token);
+    enum change dir = d->governor_after ? CHANGE_NONE : direction_of_verb(f, d->governor), near = direction_around(f, d, before);
+    enum role role = role_of(f, d, before);
+
+    if (near != CHANGE_NONE) {
+        d->claim->change = near;
+        d->claim->role = ROLE_DELTA;
+        return;
+    }
+    if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE)
+        dir = direction_of_word(f, before);
+    if (dir == CHANGE_NONE || role == ROLE_NONE)
+        return;
+    d->claim->change = dir;
+    d->claim->role = role;
+}
+
+/* "from 48 to 41" without a verb of change: the two are levels all the same. */
+static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
+{
+    uint32_t before_a = word_before(f, a->start_token), before_b = word_before(f, b->start_token);
+
+    if (a->claim->role != ROLE_NONE || b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN)
+        return;
+    if (token_is(f, before_a, f->x->classes.role_from) && token_is(f, before_b, f->x->classes.role_to) &&
+        before_b < a->figure->end_token + 4) {
+        a->claim->role = ROLE_FROM;
+        b->claim->role = ROLE_TO;
+    }
+}
+
+/* The old or new level takes the measure of the figure beside it, where it has none of its own. */
+static void share_measure(struct draft *drafts, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        struct claim *c = drafts[i].claim, *before = drafts[i - 1].claim;
+        if (c->role == ROLE_NONE || before->role == ROLE_NONE || drafts[i].governor != drafts[i - 1].governor)
+            continue;
+        c->measure = before->measure;
+        c->subject = before->subject;
+    }
+}
+
+void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME && drafts[i].claim->kind != KIND_ORDINAL)
+            change_of(f, &drafts[i]);
+    for (uint32_t i = 1; i < count; i++)
+        pair_levels(f, &drafts[i - 1], &drafts[i]);
+    share_measure(drafts, count);
+}

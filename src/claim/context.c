@@ -1,0 +1,209 @@
+/* What the sentence says beyond the figure: status, attribution, qualifiers, entities. */
+#include "claim/inner.h"
+
+/* First token of the clause that the figure stands in. */
+static uint32_t clause_start(const struct frame *f, uint32_t token)
+{
+    while (token > f->sentence->first_token && !boundary_between(f, token - 1, token))
+        token--;
+    return token;
+}
+
+static uint32_t clause_end(const struct frame *f, uint32_t token)
+{
+    while (token < f->sentence->end_token && !boundary_between(f, token, token + 1))
+        token++;
+    return token;
+}
+
+static bool is_verb_tag(uint8_t tag)
+{
+    return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING || tag == TAG_AUX || tag == TAG_MODAL;
+}
+
+/* The status that the words between the clause's beginning and the figure give; the nearest word decides. */
+static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
+{
+    const struct claim_classes *c = &f->x->classes;
+
+    for (uint32_t t = to; t > from; t--) {
+        uint32_t token = t - 1;
+        if (token_is(f, token, c->denied))
+            return STATUS_DENIED;
+        if (token_is(f, token, c->target))
+            return STATUS_TARGET;
+        if (token_is(f, token, c->capacity))
+            return STATUS_CAPACITY;
+        if (token_is(f, token, c->forecast))
+            return STATUS_FORECAST;
+        if (token_is(f, token, c->conditional) && (is_verb_tag(f->view->tokens[token].tag) || f->view->tokens[token].tag == TAG_SUBORD))
+            return STATUS_CONDITIONAL;
+    }
+    return STATUS_ACTUAL;
+}
+
+static void set_status(struct frame *f, struct draft *d)
+{
+    uint32_t from = clause_start(f, d->start_token), to = d->start_token;
+
+    if (d->governor != NO_TOKEN && d->governor_after)
+        to = f->phrases[d->governor].end;
+    else if (d->governor != NO_TOKEN && f->phrases[d->governor].first < from)
+        from = f->phrases[d->governor].first;
+    d->claim->status = status_of(f, from, to);
+    if (d->claim->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.target))
+        d->claim->status = STATUS_TARGET; /* "a 30 % target" */
+    if (d->claim->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.capacity))
+        d->claim->status = STATUS_CAPACITY;
+}
+
+static struct slice speaker_text(const struct frame *f, uint32_t phrase)
+{
+    uint32_t first = f->phrases[phrase].first;
+
+    noun_trim(f, &first, f->phrases[phrase].end);
+    return tokens_text(f, first, f->phrases[phrase].end);
+}
+
+/* "Rescuers said ...", "..., the port authority said", "said Okoro". */
+static struct slice speaker_of_verb(const struct frame *f, uint32_t verb)
+{
+    uint32_t p;
+
+    for (p = verb; p > 0 && !f->phrases[p - 1].verb; p--) {
+        const struct phrase *np = &f->phrases[p - 1];
+        if (boundary_between(f, np->end, f->phrases[verb].first))
+            break;
+        if (np->prep == NO_TOKEN && np->end <= f->phrases[verb].first)
+            return speaker_text(f, p - 1);
+    }
+    if (verb + 1 < f->phrase_count && !f->phrases[verb + 1].verb && f->phrases[verb + 1].first == f->phrases[verb].end)
+        return speaker_text(f, verb + 1);
+    return (struct slice){0};
+}
+
+static void set_attribution(struct frame *f, struct draft *d)
+{
+    struct form_hit hits[16];
+
+    for (uint32_t p = 0; p < f->phrase_count; p++)
+        if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution)) {
+            d->claim->attribution = speaker_of_verb(f, p);
+            if (d->claim->attribution.len)
+                return;
+        }
+    for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
+        uint32_t count = f->view->tokens[t].word ? pack_forms_at(f->x->pack, f->view->text, f->view->tokens[t].start, hits, 16) : 0;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t after = view_token_at(f->view, f->view->tokens[t].start + hits[i].len), p;
+            if (hits[i].form->class_id != f->x->classes.attribution_before)
+                continue;
+            p = phrase_after(f, after);
+            if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1) {
+                d->claim->attribution = speaker_text(f, p);
+                return;
+            }
+        }
+    }
+}
+
+static bool listed(struct slice list, struct slice item)
+{
+    struct slice part;
+
+    while (slice_split(&list, ';', &part))
+        if (slice_equal_nocase(slice_trim(part), item))
+            return true;
+    return false;
+}
+
+static void add_listed(struct frame *f, struct slice *list, struct slice item)
+{
+    if (item.len && !listed(*list, item))
+        *list = joined(f->arena, *list, "; ", item);
+}
+
+/* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
+static void set_qualifiers(struct frame *f, struct draft *d)
+{
+    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token);
+    struct form_hit hits[16];
+
+    for (uint32_t t = from; t < to; t++) {
+        const struct token *token = &f->view->tokens[t];
+        uint32_t count;
+        if (!token->word || (t >= d->figure->first_token && t < d->figure->end_token))
+            continue;
+        if (!lexeme_form(token->word, f->x->classes.qualifier) && !(token->word->starts & STARTS_FORM))
+            continue;
+        count = pack_forms_at(f->x->pack, f->view->text, token->start, hits, 16);
+        for (uint32_t i = 0; i < count; i++)
+            if (hits[i].form->class_id == f->x->classes.qualifier) {
+                add_listed(f, &d->claim->qualifiers, hits[i].form->value.len ? hits[i].form->value : hits[i].form->text);
+                break;
+            }
+    }
+}
+
+/* The place that a name stands for; a capital that acts for its government is its country. */
+static struct slice place_name(const struct frame *f, const struct form *form, uint32_t phrase)
+{
+    const struct place *place = form->place;
+    bool acts = phrase != NO_TOKEN && f->phrases[phrase].prep == NO_TOKEN;
+
+    if (form->class_id == f->x->classes.demonym)
+        return place->country.len ? place->country : place->name;
+    if (acts && slice_equal(place->kind, slice_of("capital")) && place->country.len)
+        return place->country;
+    return place->name;
+}
+
+static const struct form *place_at(const struct frame *f, uint32_t token, uint32_t *length)
+{
+    struct form_hit hits[16];
+    uint32_t count;
+
+    if (!f->view->tokens[token].word || !(f->view->tokens[token].shape & SHAPE_CAPITAL))
+        return NULL;
+    count = pack_forms_at(f->x->pack, f->view->text, f->view->tokens[token].start, hits, 16);
+    for (uint32_t i = 0; i < count; i++)
+        if (hits[i].form->class_id == f->x->classes.place || hits[i].form->class_id == f->x->classes.demonym) {
+            *length = hits[i].len;
+            return hits[i].form;
+        }
+    return NULL;
+}
+
+/* Names of the figure's clause: places by their canonical names, other names as written. */
+static void set_entities(struct frame *f, struct draft *d)
+{
+    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token), length;
+
+    for (uint32_t t = from; t < to; t++) {
+        const struct token *token = &f->view->tokens[t];
+        const struct form *place = place_at(f, t, &length);
+        uint32_t end = t;
+        if (place) {
+            uint32_t stop = token->start + length;
+            add_listed(f, &d->claim->entities, place_name(f, place, phrase_at(f, t)));
+            while (t + 1 < to && f->view->tokens[t + 1].start < stop)
+                t++;
+            continue;
+        }
+        if (token->tag != TAG_NAME || token_is(f, t, f->x->classes.month) || token_is(f, t, f->x->classes.weekday) ||
+            (t >= d->figure->first_token && t < d->figure->end_token))
+            continue;
+        while (end < to && f->view->tokens[end].tag == TAG_NAME)
+            end++;
+        add_listed(f, &d->claim->entities, tokens_text(f, t, end));
+        t = end - 1;
+    }
+}
+
+void claim_context(struct frame *f, struct draft *d)
+{
+    set_status(f, d);
+    set_attribution(f, d);
+    set_qualifiers(f, d);
+    set_entities(f, d);
+}

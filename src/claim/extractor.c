@@ -1,0 +1,252 @@
+/* From a document to its claims: view, figures, dates, then sentence by sentence everything that can be said of each figure. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "claim/inner.h"
+
+const char *const CHANGE_NAMES[CHANGE_COUNT] = {"", "up", "down"};
+const char *const ROLE_NAMES[ROLE_COUNT] = {"", "delta", "to", "from"};
+const char *const STATUS_NAMES[STATUS_COUNT] = {"actual", "target", "forecast", "capacity", "conditional", "denied"};
+
+enum { CLAIMS_MAX = 1000000 }; /* of one document: beyond it a text is no article */
+
+static void find_classes(struct claim_classes *c, const struct pack *p)
+{
+    const struct {
+        uint16_t *id;
+        const char *name;
+    } names[] = {
+        {&c->hedge_before, "hedge-before"}, {&c->hedge_after, "hedge-after"}, {&c->change_up, "change-up"},
+        {&c->change_down, "change-down"}, {&c->change_up_noun, "change-noun-up"}, {&c->change_down_noun, "change-noun-down"},
+        {&c->change_up_word, "change-word-up"}, {&c->change_down_word, "change-word-down"}, {&c->of, "number-of"}, {&c->link, "measure-link"},
+        {&c->count_skip, "count-skip"}, {&c->not_counted, "not-counted"}, {&c->role_by, "role-by"}, {&c->role_to, "role-to"},
+        {&c->role_from, "role-from"}, {&c->level_verb, "level-verb"}, {&c->outcome, "outcome"}, {&c->people, "people"},
+        {&c->passive, "passive"}, {&c->than, "than"}, {&c->share_head, "share-head"}, {&c->attribution, "attribution"},
+        {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
+        {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
+        {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->measure_stop, "measure-stop"},
+        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        *names[i].id = pack_class(p, names[i].name);
+}
+
+struct extractor *extractor_new(const struct pack *pack)
+{
+    struct extractor *x = calloc(1, sizeof *x);
+
+    if (!x)
+        return NULL;
+    x->pack = pack;
+    x->finder = finder_new(pack);
+    if (!x->finder) {
+        free(x);
+        return NULL;
+    }
+    find_classes(&x->classes, pack);
+    return x;
+}
+
+void extractor_free(struct extractor *x)
+{
+    if (!x)
+        return;
+    finder_free(x->finder);
+    free(x);
+}
+
+/* The unit of an age, measure of a kind, and the like: what follows from the kind alone. */
+static void set_by_kind(struct draft *d)
+{
+    struct claim *c = d->claim;
+
+    if (c->kind == KIND_SCORE) {
+        c->low = d->figure->value;
+        c->high = d->figure->score_other;
+        c->value = (struct value){0};
+        c->base_value = c->base_low = c->base_high = NAN;
+    } else if (c->kind == KIND_DATE || c->kind == KIND_TIME) {
+        c->base_value = c->base_low = c->base_high = NAN;
+    }
+}
+
+static uint64_t claim_hash(const struct claim *c, uint32_t occurrence)
+{
+    char n = (char)('0' + occurrence % 64);
+    uint64_t h = hash_bytes(0, c->doc_id);
+
+    h = hash_bytes(h, c->sentence);
+    h = hash_bytes(h, c->text);
+    return hash_bytes(h, (struct slice){&n, 1});
+}
+
+static void set_place(struct draft *d, struct extraction *e, struct line_cursor *lines)
+{
+    const struct view *view = e->view;
+    struct claim *c = d->claim;
+    const struct sentence *s = &view->sentences[d->figure->sentence];
+
+    c->start = view_source(view, d->figure->start);
+    c->end = view_source_end(view, d->figure->end);
+    c->text = slice_part(e->document->text, c->start, c->end);
+    c->line = view_line(view, c->start, lines);
+    c->sentence = slice_part(view->text, s->start, s->end);
+    c->passage = s->passage;
+}
+
+static void start_draft(struct extraction *e, uint32_t index, struct draft *d, struct claim *c)
+{
+    const struct figure *figure = &e->figures.items[index];
+
+    *d = (struct draft){.claim = c, .figure = figure, .figure_index = index, .governor = NO_TOKEN, .assumed = figure->assumed};
+    *c = (struct claim){.kind = figure->kind, .doc_id = e->document->id, .source = e->document->source, .title = e->title,
+                        .published = e->published, .pattern = figure->rule->name};
+    d->of_first = d->of_end = d->noun_first = d->noun_end = d->noun_head = NO_TOKEN;
+}
+
+static bool is_claimed(const struct figure *figure)
+{
+    return figure->fate == FATE_WON && figure->kind != KIND_TRAP;
+}
+
+/* "one" counts only before its noun; alone it is a pronoun. */
+static bool is_pronoun(const struct frame *f, const struct draft *d)
+{
+    return d->figure->kind == KIND_COUNT && d->figure->numeral && d->figure->numeral->bare_one && d->claim->kind == KIND_NUMBER &&
+           d->start_token == d->figure->first_token && f != NULL;
+}
+
+/* A number behind a name, with no noun of its own, is part of the name: "Falcon 9 flew". */
+static bool is_name_part(const struct frame *f, const struct draft *d)
+{
+    const struct token *before;
+
+    if (d->claim->kind != KIND_NUMBER || d->figure->range || d->start_token != d->figure->first_token ||
+        d->figure->first_token == f->sentence->first_token || !d->figure->numeral || !d->figure->numeral->integer)
+        return false;
+    before = &f->view->tokens[d->figure->first_token - 1];
+    return before->tag == TAG_NAME && (before->shape & SHAPE_CAPITAL) && !(before->shape & SHAPE_FIRST) &&
+           !token_is(f, d->figure->first_token - 1, f->x->classes.place);
+}
+
+/* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
+static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
+{
+    for (uint32_t i = count; i-- > 0;) {
+        struct draft *d = &drafts[i], *from = NULL;
+        if (d->claim->kind != KIND_NUMBER || d->figure->unit)
+            continue;
+        if (i + 1 < count && drafts[i + 1].start_token - d->figure->end_token <= 2 && drafts[i + 1].claim->unit.len)
+            from = &drafts[i + 1];
+        else if (i > 0 && drafts[i - 1].claim->unit.len && d->claim->role != ROLE_NONE && drafts[i - 1].claim->role != ROLE_NONE &&
+                 drafts[i - 1].claim->kind != KIND_PERCENT)
+            from = &drafts[i - 1];
+        if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
+            continue;
+        d->claim->kind = from->claim->kind;
+        d->claim->unit = from->claim->unit;
+        d->claim->unit_name = from->claim->unit_name;
+        d->claim->base_unit = from->claim->base_unit;
+        d->claim->dimension = from->claim->dimension;
+        claim_base(d->claim, from->figure->unit);
+        if (d->claim->measure.len == 0)
+            d->claim->measure = from->claim->measure;
+        add_assumed(f, &d->assumed, slice_of("unit from its neighbour"));
+    }
+}
+
+static void note_currency(struct frame *f, struct draft *d)
+{
+    const struct figure *figure = d->figure;
+
+    if (d->claim->kind == KIND_MONEY && figure->unit_prefix && f->view->text.at[figure->start] == '$' &&
+        slice_starts(d->claim->unit, slice_of("USD")))
+        add_assumed(f, &d->assumed, slice_of("currency=USD"));
+}
+
+/* Claims of one sentence: items [from, to) of the figures. */
+static void read_sentence(struct extractor *x, struct extraction *e, uint32_t from, uint32_t to, const struct period *periods,
+                          const bool *known, struct line_cursor *lines)
+{
+    struct arena *arena = e->view->arena;
+    struct frame frame;
+    struct draft *drafts = arena_alloc(arena, (to - from) * sizeof *drafts);
+    struct claim *claims = arena_alloc(arena, (to - from) * sizeof *claims);
+    uint32_t count = 0, kept = 0;
+
+    frame_make(&frame, x, e->view, e->figures.items[from].sentence);
+    for (uint32_t i = from; i < to; i++) {
+        struct draft *d = &drafts[count];
+        if (!is_claimed(&e->figures.items[i]))
+            continue;
+        start_draft(e, i, d, &claims[count]);
+        claim_hedge(&frame, d);
+        claim_numbers(&frame, d);
+        claim_noun(&frame, d);
+        if (is_pronoun(&frame, d) || is_name_part(&frame, d))
+            continue;
+        claim_measure(&frame, d);
+        count++;
+    }
+    claim_change(&frame, drafts, count);
+    share_unit(&frame, drafts, count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct draft *d = &drafts[i];
+        struct claim *c = d->claim;
+        uint32_t occurrence = 0;
+        claim_context(&frame, d);
+        claim_period(&frame, d, e, periods, known);
+        note_currency(&frame, d);
+        set_by_kind(d);
+        set_place(d, e, lines);
+        c->assumed = d->assumed;
+        for (uint32_t j = 0; j < i; j++)
+            occurrence += slice_equal(drafts[j].claim->text, c->text);
+        c->claim_id = claim_hash(c, occurrence);
+        *ARENA_PUSH(arena, e->claims.items, e->claims.count, e->claims.capacity) = *c;
+        kept++;
+    }
+}
+
+/* The declared title, else the first heading, else nothing. */
+static struct slice title_of(const struct extraction *e)
+{
+    if (e->document->title.len)
+        return e->document->title;
+    for (uint32_t i = 0; i < e->view->sentence_count && i < 40; i++) {
+        const struct sentence *s = &e->view->sentences[i];
+        if (s->kind == SENTENCE_HEADING && s->end_token - s->first_token >= 3)
+            return slice_part(e->view->text, s->start, s->end);
+    }
+    return (struct slice){0};
+}
+
+void extractor_run(struct extractor *x, const struct document *document, struct arena *arena, struct diagnostics *diags,
+                   struct extraction *out)
+{
+    struct period *periods;
+    bool *known;
+    struct line_cursor lines = {0};
+    uint32_t from = 0;
+
+    *out = (struct extraction){.document = document};
+    out->view = view_make(document, x->pack, arena, diags);
+    finder_run(x->finder, out->view, &out->figures, diags);
+    periods = arena_alloc(arena, (out->figures.count + 1) * sizeof *periods);
+    known = arena_alloc(arena, (out->figures.count + 1) * sizeof *known);
+    document_dates(x, out, periods, known, diags);
+    out->title = title_of(out);
+    while (from < out->figures.count) {
+        uint32_t to = from + 1;
+        while (to < out->figures.count && out->figures.items[to].sentence == out->figures.items[from].sentence)
+            to++;
+        read_sentence(x, out, from, to, periods, known, &lines);
+        from = to;
+        if (out->claims.count > CLAIMS_MAX) {
+            diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source, "more than %d claims in one document; the rest is left out",
+                         CLAIMS_MAX);
+            return;
+        }
+    }
+}

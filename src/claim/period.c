@@ -1,0 +1,206 @@
+/* Dates of the document: its own date first, then every date in it, then the period of each claim. */
+#include "claim/inner.h"
+
+enum { DATELINE_TOKENS = 12, ANCHOR_SENTENCES = 2 };
+
+static bool has_verb(struct view *view, const struct sentence *s)
+{
+    for (uint32_t t = s->first_token; t < s->end_token; t++) {
+        uint8_t tag = view->tokens[t].tag;
+        if (tag == TAG_VERB_ED || tag == TAG_VERB_S || tag == TAG_AUX || tag == TAG_MODAL)
+            return true;
+    }
+    return false;
+}
+
+/* A full date that stands alone in a short line: "22 January 2024", "Port Velmar, 3 May 2023". */
+static bool stands_alone(struct extraction *e, const struct figure *figure)
+{
+    const struct sentence *s = &e->view->sentences[figure->sentence];
+
+    if (s->end_token - s->first_token > DATELINE_TOKENS)
+        return false;
+    view_tag(e->view, figure->sentence);
+    return !has_verb(e->view, s);
+}
+
+static void find_published(struct extraction *e, struct when_reference *reference)
+{
+    struct period declared;
+    char text[16];
+
+    e->published = e->document->published;
+    if (e->published.len && period_parse(e->published, &declared) && day_number(declared.start) == day_number(declared.end)) {
+        reference->published = declared.start;
+        reference->has_published = true;
+        return;
+    }
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        const struct figure *figure = &e->figures.items[i];
+        struct day day;
+        if (figure->fate != FATE_WON || figure->kind != KIND_DATE || !figure->when || !when_is_full_day(figure->when, &day) ||
+            !stands_alone(e, figure))
+            continue;
+        reference->published = day;
+        reference->has_published = true;
+        e->published = arena_copy(e->view->arena, (struct slice){text, day_text(day, text)});
+        return;
+    }
+}
+
+static void find_day_order(const struct extraction *e, struct when_reference *reference)
+{
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        const struct figure *figure = &e->figures.items[i];
+        char order = figure->fate == FATE_WON && figure->when ? when_day_order(figure->when) : '\0';
+        if (order) {
+            reference->day_order_known = true;
+            reference->day_first = order == '<';
+            return;
+        }
+    }
+}
+
+/* Tense of the sentence's verbs before the date, else of any: '<' past, '>' future. */
+static char tense_of(struct extraction *e, const struct figure *figure)
+{
+    const struct sentence *s = &e->view->sentences[figure->sentence];
+    char tense = '\0';
+
+    view_tag(e->view, figure->sentence);
+    for (uint32_t t = s->first_token; t < s->end_token; t++) {
+        uint8_t tag = e->view->tokens[t].tag;
+        if (tag == TAG_VERB_ED)
+            tense = '<';
+        else if (tag == TAG_MODAL && tense != '<')
+            tense = '>';
+        if (tense && t >= figure->first_token)
+            break;
+    }
+    return tense;
+}
+
+void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags)
+{
+    struct when_reference reference = {0};
+    uint32_t anchor_sentence = 0;
+
+    (void)x;
+    (void)diags;
+    find_published(e, &reference);
+    find_day_order(e, &reference);
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        struct figure *figure = &e->figures.items[i];
+        if (figure->fate != FATE_WON || !figure->when || figure->kind != KIND_DATE)
+            continue;
+        if (reference.has_anchor && figure->sentence > anchor_sentence + ANCHOR_SENTENCES)
+            reference.has_anchor = false;
+        reference.tense = tense_of(e, figure);
+        known[i] = when_resolve(figure->when, &reference, &periods[i], &figure->assumed);
+        if (known[i] && when_basis(figure->when) != WHEN_ANCHORED) {
+            reference.has_anchor = true;
+            reference.anchor = periods[i];
+            anchor_sentence = figure->sentence;
+        }
+    }
+}
+
+static struct slice day_slice(struct arena *arena, struct day day)
+{
+    char text[16];
+
+    return arena_copy(arena, (struct slice){text, day_text(day, text)});
+}
+
+static void put_period(struct arena *arena, struct claim *c, const struct period *p)
+{
+    if (p->has_start)
+        c->period_start = day_slice(arena, p->start);
+    if (p->has_end)
+        c->period_end = day_slice(arena, p->end);
+}
+
+/* A date that tells what a change is measured against: "than in 2021", "from 41 in 2022". */
+static bool is_base_date(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t t = date->first_token;
+
+    for (uint32_t back = 0; back < 4 && t > f->sentence->first_token; back++, t--)
+        if (token_is(f, t - 1, f->x->classes.than))
+            return true;
+    (void)d;
+    return date->when && when_basis(date->when) == WHEN_ANCHORED;
+}
+
+/* Distance in tokens from claim to date; dates behind the figure in the same clause are nearer than those before it. */
+static uint32_t distance(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t far = 4;
+
+    if (date->first_token >= d->figure->end_token)
+        return date->first_token - d->figure->end_token + (boundary_between(f, d->figure->end_token, date->first_token) ? far * 3 : 0);
+    return d->figure->first_token - date->end_token + far + (boundary_between(f, date->end_token, d->figure->first_token) ? far : 0);
+}
+
+static const struct figure *date_of_sentence(struct frame *f, struct draft *d, const struct extraction *e, uint32_t *index)
+{
+    const struct figure *best = NULL;
+    uint32_t best_distance = UINT32_MAX, i = d->figure_index;
+
+    while (i > 0 && e->figures.items[i - 1].sentence == f->index)
+        i--;
+    for (; i < e->figures.count && e->figures.items[i].sentence == f->index; i++) {
+        const struct figure *date = &e->figures.items[i];
+        uint32_t far;
+        if (date->fate != FATE_WON || date->kind != KIND_DATE || !date->when)
+            continue;
+        if (is_base_date(f, d, date) && d->claim->role != ROLE_FROM) {
+            d->claim->base_period = when_text(date->when, f->arena);
+            continue;
+        }
+        far = distance(f, d, date);
+        if (far < best_distance) {
+            best = date;
+            best_distance = far;
+            *index = i;
+        }
+    }
+    return best;
+}
+
+void claim_period(struct frame *f, struct draft *d, const struct extraction *e, const struct period *periods, const bool *known)
+{
+    uint32_t index = 0;
+    const struct figure *date;
+
+    if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) {
+        d->claim->when = when_text(d->figure->when, f->arena);
+        if (d->figure->kind == KIND_DATE && known[d->figure_index])
+            put_period(f->arena, d->claim, &periods[d->figure_index]);
+        return;
+    }
+    if (d->figure->kind == KIND_AGE || d->figure->kind == KIND_ORDINAL)
+        return;
+    date = date_of_sentence(f, d, e, &index);
+    if (date && known[index]) {
+        put_period(f->arena, d->claim, &periods[index]);
+        if (date->assumed.len)
+            add_assumed(f, &d->assumed, date->assumed);
+        return;
+    }
+    if (date)
+        return; /* a date that could not be resolved: the period is not known */
+    for (uint32_t i = d->figure_index; i > 0; i--) { /* the nearest sentence before, in the same paragraph */
+        const struct figure *before = &e->figures.items[i - 1];
+        if (before->sentence >= f->index || before->fate != FATE_WON || before->kind != KIND_DATE)
+            continue;
+        if (f->index - before->sentence > ANCHOR_SENTENCES ||
+            e->view->sentences[before->sentence].paragraph != f->sentence->paragraph)
+            return;
+        if (!known[i - 1] || when_basis(before->when) == WHEN_ANCHORED)
+            continue;
+        put_period(f->arena, d->claim, &periods[i - 1]);
+        add_assumed(f, &d->assumed, slice_of("period from the sentence before"));
+        return;
+    }
+}
