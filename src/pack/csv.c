@@ -156,6 +156,7 @@ static bool feed(struct reader *r, struct slice file, csv_each_row *each, void *
 bool csv_read(struct slice bytes, struct slice file, const struct csv_options *options, struct arena *arena, csv_each_row *each,
               void *user, struct diagnostics *diags)
 {
+    static const struct csv_options PLAIN = {0};
     struct reader *r = arena_alloc(arena, sizeof *r);
     jmp_buf *outer = arena->escape;
     jmp_buf here;
@@ -163,7 +164,7 @@ bool csv_read(struct slice bytes, struct slice file, const struct csv_options *o
 
     r->bytes = bytes;
     r->arena = arena;
-    r->options = options;
+    r->options = options != NULL ? options : &PLAIN;
     r->fresh = true;
     if (bytes.len >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0)
         r->at = 3;

@@ -21,7 +21,7 @@ typedef bool csv_each_row(void *user, const struct csv_cell *cells, uint32_t cou
 
 /* Reads all rows of `bytes` (RFC 4180: quoted cells may hold commas, line ends and doubled quotes; CRLF, LF and CR end rows; a byte
  * order mark is skipped). Blanks around cells stay. A stray or missing quote is reported with line and column, and is the end: false.
- * Also false when `each` said so. Memory running out goes to the arena's escape. */
+ * Also false when `each` said so. Memory running out goes to the arena's escape. `options` NULL: no comments. */
 bool csv_read(struct slice bytes, struct slice file, const struct csv_options *options, struct arena *arena, csv_each_row *each,
               void *user, struct diagnostics *diags);
 
