@@ -398,7 +398,8 @@ enum assay_status assay_patterns_test(const struct assay_pack *pack, const char 
         }
     }
     if (memory) {
-        writer_format(trial.w, "patterns: %zu examples of %zu rules: %zu passed, %zu failed\n", passed + failed, rules, passed, failed);
+        writer_format(trial.w, "patterns: %zu example%s of %zu rule%s: %zu passed, %zu failed\n", passed + failed,
+                      passed + failed == 1 ? "" : "s", rules, rules == 1 ? "" : "s", passed, failed);
         bytes = writer_bytes(trial.w);
         write(user, bytes.at, bytes.len);
     }

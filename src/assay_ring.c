@@ -180,11 +180,21 @@ static void extract_slot_body(void *user)
         slot_claim(work->worker->ring, slot, &slot->extraction.claims.items[i]);
 }
 
+/* Nothing but blanks behind the declared metadata: done quickly and without a claim, but whoever gave it may want to know. */
+static bool slot_empty(const struct slot *slot)
+{
+    struct slice text = slot->document.text;
+
+    return slice_trim(slice_part(text, slot->document.body, text.len)).len == 0;
+}
+
 static void slot_extract(struct worker *worker, struct slot *slot)
 {
     struct slot_work work = {.worker = worker, .slot = slot};
 
     work.diags = (struct diagnostics){.report = note_add, .user = slot, .file = slot->document.source};
+    if (slot_empty(slot))
+        diag_message(&work.diags, SEVERITY_WARNING, DIAG_SKIPPED, slot->document.source, "there is no text in it");
     if (worker->extractor == NULL)
         worker->extractor = extractor_new(worker->ring->options.pack);
     if (worker->extractor != NULL && guarded(&slot->arena, extract_slot_body, &work))

@@ -24,7 +24,9 @@ int main(int argc, char **argv)
     struct assay_pack *pack;
     int status;
 
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write, and that is where it is noticed */
+    /* A closed pipe and a file that may grow no further are errors of write, and that is where they are noticed. */
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (!options_read(argc, argv, &options)) {
         options_clear(&options);
         return ASSAY_USAGE;
