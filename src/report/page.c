@@ -278,19 +278,21 @@ bool quote_find(struct slice sentence, struct slice text, size_t *start, size_t 
     return false;
 }
 
-/* Without the word that was cut at the beginning or end, unless it is the only one. */
-static struct slice drop_cut_word(struct slice part, bool front)
+/* The longest end (or beginning) of text that takes at most `columns` and cuts no word, unless it would be nothing. */
+static struct slice keep_words(struct slice text, int columns, bool end)
 {
-    size_t at;
+    size_t kept = end ? text_fit_end(text, columns) : text_fit(text, columns), at;
 
-    if (front) {
-        for (at = 0; at < part.len && part.at[at] != ' ';)
+    if (end) {
+        at = text.len - kept;
+        while (at < text.len && at > 0 && text.at[at - 1] != ' ')
             at++;
-        return at == part.len ? part : slice_part(part, at + 1, part.len);
+        return slice_part(text, at == text.len ? text.len - kept : at, text.len);
     }
-    for (at = part.len; at > 0 && part.at[at - 1] != ' ';)
+    at = kept;
+    while (at > 0 && at < text.len && text.at[at] != ' ')
         at--;
-    return at == 0 ? part : slice_part(part, 0, at - 1);
+    return slice_part(text, 0, at == 0 ? kept : at);
 }
 
 void page_quote(struct page *page, struct arena *arena, int indent, struct slice sentence, struct slice text)
@@ -322,9 +324,9 @@ void page_quote(struct page *page, struct arena *arena, int indent, struct slice
         cut_before = share_left < left;
         cut_after = right > room - share_left;
         if (cut_before)
-            before = drop_cut_word(slice_part(before, before.len - text_fit_end(before, share_left - mark), before.len), true);
+            before = keep_words(before, share_left - mark, true);
         if (cut_after)
-            after = drop_cut_word(slice_part(after, 0, text_fit(after, room - share_left - mark)), false);
+            after = keep_words(after, room - share_left - mark, false);
     }
     page_spaces(page, indent);
     writer_text(page->writer, open);

@@ -216,7 +216,10 @@ static void write_counts(struct report *report, struct page *page)
 {
     struct arena *arena = &report->arena;
     struct slice copies = slice_of("");
-    size_t order[KIND_COUNT_OF_KINDS], used = 0;
+    size_t order[KIND_COUNT_OF_KINDS], used = 0, across = (size_t)(page->width - 2) / 18;
+
+    if (across > 4)
+        across = 4;
 
     if (report->copies != 0)
         copies = arena_format(arena, " (%zu of them %s)", report->copies, report->copies == 1 ? "a copy" : "copies");
@@ -225,7 +228,7 @@ static void write_counts(struct report *report, struct page *page)
                                            copies.at, report->claims, plural(report->claims), report->claims ? ":" : "."));
     else
         page_wrap(page, 0, 0, arena_format(arena, "%zu figure%s%s", report->claims, plural(report->claims), report->claims ? ":" : "."));
-    /* The commonest kinds first, three to a line. */
+    /* The commonest kinds first, as many to a line as fit, at most four. */
     for (size_t i = 0; i < KIND_COUNT_OF_KINDS; i++) {
         size_t at = used;
 
@@ -237,9 +240,9 @@ static void write_counts(struct report *report, struct page *page)
         used++;
     }
     for (size_t i = 0; i < used; i++) {
-        bool last = i % 3 == 2 || i + 1 == used;
+        bool last = i % across == across - 1 || i + 1 == used;
 
-        writer_format(page->writer, i % 3 == 0 ? "  %7zu " : "  %6zu ", report->kinds[order[i]]);
+        writer_format(page->writer, i % across == 0 ? "  %7zu " : "  %6zu ", report->kinds[order[i]]);
         if (last)
             writer_format(page->writer, "%s\n", KIND_NAMES[order[i]]);
         else
@@ -279,16 +282,15 @@ static enum ink verdict_ink(enum verdict verdict)
 }
 
 /* "4.1m tonnes   harbour.txt, 2024-06-03, and 2 more: a.txt, b.txt", then the quote. */
-static void write_side(struct report *report, struct page *page, const struct side *side)
+static void write_side(struct report *report, struct page *page, const struct side *side, struct slice figure, int figure_columns)
 {
     struct arena *arena = &report->arena;
-    struct slice figure = text_shorten(arena, page, side->text, page->width / 2 - 3);
-    int at = 3 + text_columns(figure) + 2;
+    int at = 3 + figure_columns + 2;
     struct slice dated = side->source, others = slice_of("");
 
     page_spaces(page, 3);
     page_ink(page, INK_BOLD, figure);
-    page_spaces(page, 2);
+    page_spaces(page, 2 + figure_columns - text_columns(figure));
     if (side->published.len != 0)
         dated = arena_format(arena, "%.*s, %.*s", (int)side->source.len, side->source.at, (int)side->published.len, side->published.at);
     page_put(page, text_shorten_front(arena, page, dated, page->width - at));
@@ -304,6 +306,37 @@ static void write_side(struct report *report, struct page *page, const struct si
     page_spaces(page, 5);
     page_put(page, slice_of("also in "));
     page_wrap(page, 13, 7, others);
+}
+
+/* The sides of a finding, their sources below one another. Operands out of one sentence share a line and its quote. */
+static void write_sides(struct report *report, struct page *page, const struct entry *entry)
+{
+    struct slice figures[OPERANDS_SHOWN];
+    uint32_t shown[OPERANDS_SHOWN], count = 0;
+    int columns = 0;
+
+    for (uint32_t i = 0; i < entry->side_count; i++) {
+        const struct side *side = &entry->sides[i], *above = count ? &entry->sides[shown[count - 1]] : NULL;
+
+        if (entry->verdict == VERDICT_ARITHMETIC && above && slice_equal(side->source, above->source) && slice_equal(side->sentence, above->sentence)) {
+            figures[count - 1] = arena_format(&report->arena, "%.*s, %.*s", (int)figures[count - 1].len, figures[count - 1].at, (int)side->text.len,
+                                              side->text.at);
+            continue;
+        }
+        figures[count] = side->text;
+        shown[count++] = i;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        int own;
+
+        figures[i] = text_shorten(&report->arena, page, figures[i], page->width / 2 - 3);
+        own = text_columns(figures[i]);
+        columns = own > columns ? own : columns;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        write_side(report, page, &entry->sides[shown[i]], figures[i], columns);
+    if (entry->side_total > entry->side_count)
+        writer_format(page->writer, "   and %u more\n", entry->side_total - entry->side_count);
 }
 
 static void write_note(struct page *page, const char *label, struct slice text)
@@ -332,10 +365,7 @@ static void write_entry(struct report *report, struct page *page, uint32_t numbe
     page_spaces(page, 2 + room - text_columns(heading));
     page_ink(page, verdict_ink(entry->verdict), label);
     writer_char(page->writer, '\n');
-    for (uint32_t i = 0; i < entry->side_count; i++)
-        write_side(report, page, &entry->sides[i]);
-    if (entry->side_total > entry->side_count)
-        writer_format(page->writer, "   and %u more\n", entry->side_total - entry->side_count);
+    write_sides(report, page, entry);
     write_note(page, "Reckoning: ", entry->calculation);
     write_note(page, "Why: ", entry->why);
     write_note(page, "Likely cause: ", entry->cause);
@@ -361,8 +391,8 @@ static void write_findings(struct report *report, struct page *page)
         return;
     }
     for (int i = 0; i < VERDICT_COUNT; i++) {
-        static const char *const ONE[] = {"conflict", "possible conflict", "arithmetic that does not hold"};
-        static const char *const MANY[] = {"conflicts", "possible conflicts", "sums and shares that do not hold"};
+        static const char *const ONE[] = {"conflict", "possible conflict", "calculation that does not hold"};
+        static const char *const MANY[] = {"conflicts", "possible conflicts", "calculations that do not hold"};
 
         if (report->findings[i] == 0)
             continue;
