@@ -50,14 +50,18 @@ static int read_digits(struct slice s, size_t *at, size_t least, size_t most)
     return *at - start >= least ? value : -1;
 }
 
-/* Nothing, or a time behind the date: "T09:30", " 09:30:00 +02:00", "Z". */
+/* Nothing, or a time behind the date: "T09:30", "T0930", " 09:30:00 +02:00", "Z". */
 static bool is_date_end(struct slice s, size_t at)
 {
     if (at == s.len)
         return true;
-    if (s.at[at] != 'T' && s.at[at] != 't' && s.at[at] != ' ')
-        return s.at[at] == 'Z' || s.at[at] == 'z';
-    return at + 3 < s.len && ascii_is_digit(s.at[at + 1]) && ascii_is_digit(s.at[at + 2]) && s.at[at + 3] == ':';
+    if (s.at[at] == 'Z' || s.at[at] == 'z')
+        return at + 1 == s.len;
+    if (at + 3 >= s.len || !ascii_is_digit(s.at[at + 1]) || !ascii_is_digit(s.at[at + 2]))
+        return false;
+    if (s.at[at] == ' ')
+        return s.at[at + 3] == ':';
+    return s.at[at] == 'T' && (s.at[at + 3] == ':' || ascii_is_digit(s.at[at + 3]));
 }
 
 static int days_of_month(int year, int month)
