@@ -44,28 +44,37 @@ static void find_classes(struct finder *f)
     f->class_place = pack_class(p, "place");
 }
 
+/* Everything of the finder that lives in its arena; false: out of memory. */
+static bool finder_fill(struct finder *f)
+{
+    struct slice mark;
+
+    f->compounds.escape = &f->escape;
+    if (setjmp(f->escape) != 0)
+        return false;
+    mark = pack_setting(f->pack, "decimal");
+    f->decimal_mark = mark.len ? mark.at[0] : '.';
+    mark = pack_setting(f->pack, "group");
+    f->group_mark = mark.len ? mark.at[0] : ',';
+    f->singles = arena_alloc(&f->compounds, pack_unit_count(f->pack) * sizeof *f->singles);
+    map_init(&f->composed, &f->compounds);
+    find_classes(f);
+    return true;
+}
+
 struct finder *finder_new(const struct pack *pack)
 {
     struct finder *f = calloc(1, sizeof *f);
-    struct slice mark;
 
     if (!f)
         return NULL;
     f->pack = pack;
     arena_init(&f->compounds, 0);
     f->scratch = regex_scratch_new();
-    f->compounds.escape = &f->escape;
-    if (!f->scratch || setjmp(f->escape) != 0) {
+    if (!f->scratch || !finder_fill(f)) {
         finder_free(f);
         return NULL;
     }
-    mark = pack_setting(pack, "decimal");
-    f->decimal_mark = mark.len ? mark.at[0] : '.';
-    mark = pack_setting(pack, "group");
-    f->group_mark = mark.len ? mark.at[0] : ',';
-    f->singles = arena_alloc(&f->compounds, pack_unit_count(pack) * sizeof *f->singles);
-    map_init(&f->composed, &f->compounds);
-    find_classes(f);
     return f;
 }
 
