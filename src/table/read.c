@@ -246,11 +246,12 @@ static bool next_row(const struct loader *l, size_t *at)
 
 static void read_csv(struct loader *l)
 {
+    static const struct csv_options OPTIONS = {.code = DIAG_BAD_RECORD};
     struct diagnostics complaints = {csv_complaint, l, l->file, 0, 0};
 
     for (;;) {
         l->broken = l->row_read = false;
-        csv_read(slice_part(l->bytes, l->base, l->bytes.len), l->file, NULL, l->arena, read_row, l, &complaints);
+        csv_read(slice_part(l->bytes, l->base, l->bytes.len), l->file, &OPTIONS, l->arena, read_row, l, &complaints);
         if (!l->broken || !l->head || l->stopped)
             return;
         /* The broken row begins behind the last whole one, which may be far before the quote that was in the wrong place. */
