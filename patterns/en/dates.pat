@@ -110,7 +110,7 @@ rule date/the-day-words
 
 rule date/weekday-day
   kind     date
-  match    (?:{weekday}|{weekday-short:weekday}),? (?:the )?{ordinal:day}(?! (?:of )?{month})(?! (?:century|time|day|week|month|year|place|floor))
+  match    (?:{weekday}|{weekday-short:weekday}),? (?:the )?{ordinal:day}(?! (?:of )?{month:skip})(?! (?:century|time|day|week|month|year|place|floor))
   + The court sits on [Wed 13th].                              = XXXX-XX-13
   + Let us meet on [Tuesday the eleventh].                     = XXXX-XX-11
   - On Tuesday 13th place was lost.
@@ -136,7 +136,7 @@ rule date/days-month
 
 rule date/month-days
   kind     date
-  match    {month} (?:{ordinal:from_day}|{integer:from_day}|{words:from_day})(?: ?- ?| to | through | until | and )(?:the )?(?:{ordinal:day}|{integer:day}|{words:day})(?!\d|[.,:/]\d|%|(?: of)? {month})
+  match    {month} (?:{ordinal:from_day}|{integer:from_day}|{words:from_day})(?: ?- ?| to | through | until | and )(?:the )?(?:{ordinal:day}|{integer:day}|{words:day})(?!\d|[.,:/]\d|%|(?: of)? {month:skip})
   match    (?! (?:people|men|women|children|percent|per cent|million|billion|thousand|hundred|dozen|points)\b)
   match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
   priority 3
@@ -178,11 +178,11 @@ rule date/month
 rule date/month-or-verb
   kind     date
   match    (?=mar\b|may\b|march\b|sep\b|jun\b){month}
-  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month}))
+  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
   match    (?! (?-i:[A-Z])\w* (?:said|told))
   + Output fell in [May].                                      = XXXX-05
   + Since [March] nothing moved.                               = XXXX-03/..
-  + It rained from [May] to [July].                            = XXXX-05/XXXX-07
+  + It rained from [May to July].                              = XXXX-05/XXXX-07
   - May the best boat win, and March on!
 
 # A bare number of four digits is a year only where its neighbours say so.
@@ -338,7 +338,7 @@ rule date/decade
 rule date/decade-short
   kind     date
   match    {integer:decade_short}'?s(?![a-z])
-  match    (?:(?<='\d0s)|(?<='\d0's)|(?<=\bthe \d0s)|(?<=\bthe \d0's)|(?<=\bthe '\d0s)|(?<=\bthe (?:late|early) \d0s)|(?<=\bthe mid[ -]\d0s))
+  match    (?:(?<='\d0s)|(?<='\d0's)|(?<=\bthe \d0s)|(?<=\bthe \d0's)|(?<=\bthe '\d0s)|(?<=\bthe late \d0s)|(?<=\bthe early \d0s)|(?<=\bthe mid[ -]\d0s))
   priority 4
   + In the [80s] the port silted up.                           = XX8
   + In the late [70s] it was dug out.                          = XX7~END
@@ -375,8 +375,8 @@ rule date/season-years
 rule date/season-relative
   kind     date
   match    {relative-mod} {season}(?! (?:of|in) (?:1[89]|20)\d\d)(?!ed\b|s\b)
-  + They struck coal [last winter].                            = WI-1
-  + It opens [next spring].                                    = SP+1
+  + They struck coal [last winter].                            = XXXX-WI#-1
+  + It opens [next spring].                                    = XXXX-SP#+1
   - The last winters were dry.
 
 rule date/season
@@ -395,19 +395,19 @@ rule date/weekday
   + It reopened [Friday morning].                              = XXXX-WXX-5TMO
   - She reads the Sunday Times.
 
+rule date/month-relative
+  kind     date
+  match    {relative-mod} {month}(?! \d)(?<!past may)(?<!past march)
+  + They met [last May].                                       = XXXX-05#-1
+  + It opens [next September].                                 = XXXX-09#+1
+  - The last marched on.
+
 rule date/weekday-relative
   kind     date
   match    {relative-mod} {weekday}(?: {day-part})?
   + The bridge shut [last Friday].                             = W-1.WXX-5
   + It opens [next Monday].                                    = W+1.WXX-1
   - The last Fridays were dry.
-
-rule date/week-weekday
-  kind     date
-  match    {weekday} {relative-mod} week
-  + It opens [Monday next week].                               = W+1.WXX-1
-  + It shut [Friday last week].                                = W-1.WXX-5
-  - It opens Monday week.
 
 rule date/relative-day
   kind     date
@@ -418,16 +418,16 @@ rule date/relative-day
 
 rule date/now
   kind     date
-  match    {now}(?<=(?:and|till) now|(?:until) now| to now|and right now|to the present|to present day|until present day)(?=[.,;:?!)]|$)
+  match    {now}(?<=and now|till now|until now| to now|and right now|to the present|to present day|until present day)(?=[.,;:?!)]|$)
   + Between [2019 and now] it grew.                            = 2019/D+0
-  + From [May] to [now] it rained.                             = XXXX-05/D+0
+  + From [May to now] it rained.                             = XXXX-05/D+0
   - He is now, at last, free.
 
 # ---- relative weeks, months, years ---------------------------------------------------------------------------------------------
 
 rule date/relative-unit
   kind     date
-  match    {relative-mod} {time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month}|{relative-mod} |year))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
+  match    {relative-mod} {time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
   + Sales fell [last week].                                    = W-1
   + They rise [next month], and rose [this year].              = M+1 ; Y+0
   + The [previous year] was dry, and the [same month] too.     = A:Y-1 ; A:M+0
@@ -435,7 +435,7 @@ rule date/relative-unit
 
 rule date/relative-units
   kind     date
-  match    (?:{relative-mod} (?:couple (?:of )?|{number:count}[ -])|{number:count} {relative-mod} ){time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month}|{relative-mod} |year))
+  match    (?:{relative-mod} (?:couple (?:of )?|{number:count}[ -])|{number:count} {relative-mod} ){time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))
   + Over the [past three years] it grew.                       = P3Y/D
   + In the [next couple weeks] it may rain.                    = D/P2W
   + The [3 next weeks] are dry, the [last two quarters] were not.                 = D/P3W ; P2Q/D
@@ -443,7 +443,8 @@ rule date/relative-units
 
 rule date/same-period
   kind     date
-  match    (?:(?:a|one) )?(?:year-earlier|year-ago)(?: period| month| quarter)?
+  as       date/year-before
+  match    {time-unit}-{shift}(?: period| month| quarter| level)?(?<!-after)(?<!-before)
   + Sales rose from the [year-earlier period].                 = A-P1Y
   + Sales rose from the [year-ago quarter].                    = A-P1Y
   - A year-old boat sank.
@@ -458,7 +459,8 @@ rule date/ago
 
 rule date/the-unit-before
   kind     date
-  match    {time-unit} (?:{shift})(?<=\bthe (?:day|year|week) before|\bthe month before|\bthe (?:day|year|week) after|\bthe month after)(?=[.,;:?!)]|$| (?:and|but|when|while|as)\b)
+  as       date/unit-beside
+  match    {time-unit} (?:{shift})(?<=\bthe day before|\bthe week before|\bthe year before|\bthe month before|\bthe day after|\bthe week after|\bthe year after|\bthe month after)(?=[.,;:?!)]|$| (?:and|but|when|while|as)\b)
   + Sales were higher the [year before].                       = A:Y-1
   + He left the [day after], it seems.                         = A:D+1
   - The day before the vote it rained.
@@ -476,7 +478,7 @@ rule date/in-units
 
 rule date/part
   kind     date
-  match    {part-of}[ -](?:the )?(?=(?:{month}|{season}|{integer}(?<=\d\d\d\d)|{relative-mod} |{ordinal} (?:century|quarter|half)|\d0s|{decade-word}|(?:week|month|quarter|year|decade|century)\b))
+  match    {part-of}[ -](?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
   + Rains came in [early May].                                 = XXXX-05~START
   + The [end of 2025] is far, [mid-2021] past.                 = 2025~END ; 2021~MID
   + Prices rose [earlier this year].                           = Y+0~SOFAR
@@ -484,14 +486,15 @@ rule date/part
 
 rule date/from-date
   kind     date
-  match    (?:{number:count}[ -]|a |an ){time-unit} {shift-of} (?:the )?(?=(?:{month}|{weekday}|{relative-day}|{relative-mod} |{holiday}|{integer:skip}[ -]{month}|{ordinal:skip} (?:of )?{month}))
+  match    (?:{number:count}[ -]|a |an ){time-unit} {shift-of} (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{ordinal:skip} (?:of )?{month:skip}))
   + We sail [2 weeks from January 15].                         = XXXX-01-15+P2W
   + We sail [three weeks from tomorrow].                       = D+1+P3W
   - We sail two weeks from here.
 
 rule date/span
   kind     date
-  match    (?:{number:count}[ -]|a |an )?{time-unit}(?: {span-of}|,? from|, beginning) (?:the )?(?=(?:{month}|{weekday}|{relative-day}|{relative-mod} |{holiday}|{integer:skip}[ -]{month}|{ordinal:skip} (?:of )?{month}))
+  as       date/span
+  match    (?:{number:count}[ -]|a |an )?{time-unit}(?: {span-of}|, from) (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{ordinal:skip} (?:of )?{month:skip}))
   + Sales rose in the [three months to June].                  = P3M/XXXX-06
   + It runs [2 weeks starting May 20th].                       = XXXX-05-20/P2W
   + In the [week to 7 June] nothing moved.                     = P1W/XXXX-06-07
@@ -499,22 +502,23 @@ rule date/span
 
 rule date/week-of
   kind     date
-  match    week of (?:the )?(?=(?:{month}|{ordinal}|{integer:skip} {month}|{holiday}))(?!(?:the )?{month}(?! \d))
+  as       date/week-of
+  match    week of (?:the )?(?=(?:{month:skip} \d|{ordinal:skip}|{integer:skip} {month:skip}|{holiday:skip}))
   + The fair is in the [week of May 20].                       = XXXX-05-20~WEEK
   + Book the [week of the 18th].                               = XXXX-XX-18~WEEK
   - A week of rain came.
 
 rule date/nth-unit
   kind     date
-  match    (?:{ordinal:nth}|{relative-mod:last}) (?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod} |(?:month|quarter|year|decade|century)\b))
-  + The fair is in the [3rd week of January].                  = XXXX-01.W3
-  + The [first 2 weeks of 2021] were wet.                      = 2021.W1/P2W
+  match    (?:{ordinal:nth} (?!quarter|half)|{relative-mod:last} )(?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month:skip}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod:skip} |(?:month|quarter|year|decade|century)\b))
+  + The fair is in the [3rd week of January].                  = XXXX-01.W#3
+  + The [first 2 weeks of 2021] were wet.                      = 2021.W#1/P2W
   + On the [last Monday of May 2019] it rained.                = 2019-05.WXX-1#-1
   - The first week of rain came.
 
-rule date/nth-quarter-of
+rule date/of-the-unit
   kind     date
-  match    (?:month|year|quarter|week|day|decade|century)(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the (?:decade)|\bof the (?:quarter|century))(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
+  match    {time-unit}(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the (?:decade)|\bof the (?:quarter|century))(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
   priority -2
   + The first quarter of the [year] was dry.                   = Y+0
   + At the end of the [month] we sail.                         = M+0~END
@@ -522,13 +526,14 @@ rule date/nth-quarter-of
 
 rule date/for-the-unit
   kind     date
-  match    (?:month|year|quarter|week)(?<=\bfor the (?:year|week)|\bfor the month|\bfor the quarter)(?=[.,;:?!)]|$| (?:was|and|but|as|at|rose|fell)\b)
+  match    {time-unit}(?<=\bfor the (?:year|week)|\bfor the month|\bfor the quarter)(?=[.,;:?!)]|$| (?:was|and|but|as|at|rose|fell)\b)
   + Sales for the [month] fell.                                = M+0
   + It is shut for the [week].                                 = W+0
   - For the year-old boat, it was over.
 
 rule date/to-date
   kind     date
+  as       date/to-date
   match    {time-unit}[ -]to[ -]date(?! (?:with|on))
   + Sales for the [year to date] fell.                         = Y+0~SOFAR
   + The [month-to-date] rain is low.                           = M+0~SOFAR
@@ -546,6 +551,6 @@ rule date/holiday
 rule date/holiday-relative
   kind     date
   match    {relative-mod} {holiday}
-  + When is the [next New Year's Day]?                         = XXXX-01-01+1
-  + They met [last Thanksgiving].                              = XXXX.weekday:11:4:4-1
+  + When is the [next New Year's Day]?                         = XXXX-01-01#+1
+  + They met [last Thanksgiving].                              = XXXX.weekday:11:4:4#-1
   - The last of the summer wine.

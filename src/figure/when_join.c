@@ -83,25 +83,27 @@ static void merge(struct join *j, uint32_t i, struct when *when)
     forget(j, i + 1);
 }
 
-static bool overlaps_winner(const struct join *j, const struct figure *figure)
+static bool overlaps_winner(const struct figure *items, uint32_t first, uint32_t end, uint32_t i)
 {
-    for (uint32_t i = 0; i < j->figures->count; i++) {
-        const struct figure *f = &j->figures->items[i];
-        if (f->sentence == figure->sentence && f != figure && f->fate == FATE_WON && f->kind != KIND_TRAP && f->start < figure->end &&
-            f->end > figure->start)
+    for (uint32_t k = first; k < end; k++)
+        if (k != i && items[k].fate == FATE_WON && items[k].kind != KIND_TRAP && items[k].start < items[i].end && items[k].end > items[i].start)
             return true;
-    }
     return false;
 }
 
 static void reject(struct join *j, uint32_t loser)
 {
     struct figure *items = j->figures->items;
+    uint32_t first = loser, end = loser + 1; /* the figures of its sentence */
 
+    while (first > 0 && items[first - 1].sentence == items[loser].sentence)
+        first--;
+    while (end < j->figures->count && items[end].sentence == items[loser].sentence)
+        end++;
     items[loser].fate = FATE_REJECTED;
-    for (uint32_t i = 0; i < j->figures->count; i++) {
+    for (uint32_t i = first; i < end; i++) {
         struct figure *f = &items[i];
-        if (f->lost_to != loser || (f->fate != FATE_LONGER && f->fate != FATE_PRIORITY) || overlaps_winner(j, f))
+        if (f->lost_to != loser || (f->fate != FATE_LONGER && f->fate != FATE_PRIORITY) || overlaps_winner(items, first, end, i))
             continue;
         f->fate = FATE_WON;
         f->lost_to = UINT32_MAX;
