@@ -313,7 +313,7 @@ void view_fold(struct view *view, size_t limit)
     struct fold f = {.view = view, .text = text, .group = pack_setting(view->pack, "group")};
     struct layout *layout = arena_alloc(view->arena, sizeof *layout);
 
-    f.room = limit - from + 16;
+    f.room = limit - from + 2 * VIEW_PADDING;
     f.out = arena_alloc(view->arena, f.room);
     f.source_end = from;
     layout_init(layout, view->pack, text, from);
@@ -326,6 +326,7 @@ void view_fold(struct view *view, size_t limit)
             fold_line(&f, line);
         }
     }
+    make_room(&f, VIEW_PADDING);
     push_step(&f, f.source_end); /* closes the last step: its length is known like the others' */
     view->text = (struct slice){f.out, f.count};
     view->steps = f.steps;

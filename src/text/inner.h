@@ -4,6 +4,13 @@
 
 #include "text/text.h"
 
+/* Bits of token.shape that only text/ minds, behind those of enum token_shape. */
+enum {
+    SHAPE_STOP = 1 << 8,       /* ends with . ! or ? */
+    SHAPE_PARAGRAPH = 1 << 9,  /* begins a paragraph */
+    SHAPE_QUOTE = 1 << 10      /* the mark " */
+};
+
 /* ---- characters (letters.c; name.c for what needs Unicode's own tables) ---------------------------------------------- */
 
 /* The character at s[at] into *out; returns its bytes. A byte that begins no UTF-8 character counts as itself, one byte long. */
@@ -19,6 +26,23 @@ bool wide_is_upper(uint32_t c);
 bool wide_is_lower(uint32_t c);
 /* `word` in ASCII lower case, looked up; NULL: unknown, or longer than any table's word. */
 const struct lexeme *word_find(const struct pack *pack, struct slice word);
+/* Up to 8 bytes at p as a number, the first the lowest, ASCII letters in lower case; the bytes behind them count as 0. At least
+ * 8 bytes must be readable. The same on every machine. */
+static inline uint64_t word_key(const char *p, size_t len)
+{
+    uint64_t key;
+
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(&key, p, 8);
+#else
+    key = 0;
+    for (int i = 7; i >= 0; i--)
+        key = key << 8 | (unsigned char)p[i];
+#endif
+    key |= UINT64_C(0x2020202020202020); /* letters, digits, points, apostrophes: only letters change */
+    return len >= 8 ? key : key & ((UINT64_C(1) << 8 * len) - 1);
+}
+enum { VIEW_PADDING = 8 }; /* bytes readable behind the folded text */
 bool lexeme_has(const struct lexeme *word, enum tag tag);
 
 /* ---- what a character becomes (character.c) ------------------------------------------------------------------------ */
@@ -118,9 +142,7 @@ enum tag tag_by_name(struct slice name);
 /* True when a new paragraph begins at the token. */
 static inline bool token_begins_paragraph(const struct view *view, uint32_t token)
 {
-    uint32_t at = view->tokens[token].start;
-
-    return at == 0 || view->text.at[at - 1] == '\n';
+    return (view->tokens[token].shape & SHAPE_PARAGRAPH) != 0;
 }
 
 #endif

@@ -199,6 +199,8 @@ static bool is_open(const struct layout *l, const struct line *line)
 
     if (l->text.at[line->end - 1] == ',')
         return true;
+    if (memchr(l->text.at + line->start, ' ', line->end - line->start) == NULL)
+        return false; /* a word alone, "About", is a heading */
     word = word_find(l->pack, last_word(l->text, line));
     return word != NULL && word->first_tag != TAG_NONE && (opening >> word->first_tag & 1) != 0;
 }

@@ -72,8 +72,8 @@ static bool is_starter(const struct view *view, uint32_t token)
     return word != NULL && (starters >> word->first_tag & 1) != 0;
 }
 
-/* Whether the token, a word, with a point behind it is an abbreviation of a table; *title: one that a name follows. */
-static bool find_abbreviation(const struct split *s, uint32_t token, bool *title)
+/* The kind of an abbreviation that the token, a word, with a point behind it is; NULL: none of the table. */
+static const struct form *find_abbreviation(const struct split *s, uint32_t token)
 {
     struct slice text = token_text(s->view, token);
     struct form_hit hits[8];
@@ -81,18 +81,29 @@ static bool find_abbreviation(const struct split *s, uint32_t token, bool *title
     uint32_t count;
 
     if (text.len + 1 > sizeof buffer || s->abbreviation == CLASS_NONE)
-        return false;
+        return NULL;
     memcpy(buffer, text.at, text.len);
     if (buffer[text.len - 1] != '.')
         buffer[text.len++] = '.';
     count = pack_forms_at(s->view->pack, (struct slice){buffer, text.len}, 0, hits, 8);
     for (uint32_t i = 0; i < count; i++) {
-        if (hits[i].form->class_id != s->abbreviation || hits[i].len != text.len)
-            continue;
-        *title = slice_equal(hits[i].form->value, slice_of("title"));
-        return true;
+        if (hits[i].form->class_id == s->abbreviation && hits[i].len == text.len)
+            return hits[i].form;
     }
-    return false;
+    return NULL;
+}
+
+static bool is_kind(const struct form *form, const char *kind)
+{
+    return form != NULL && slice_equal(form->value, slice_of(kind));
+}
+
+/* A common word with a capital, "Police", no name: what follows "5 p.m." so begins a sentence. */
+static bool is_common(const struct view *view, uint32_t token)
+{
+    const struct lexeme *word = view->tokens[token].word;
+
+    return word != NULL && (word->first_tag == TAG_NOUN || word->first_tag == TAG_PLURAL || word->first_tag == TAG_ADJ);
 }
 
 static bool is_initial(const struct view *view, uint32_t token)
@@ -108,17 +119,18 @@ static bool is_initial(const struct view *view, uint32_t token)
 static bool ends_behind(const struct split *s, uint32_t token, uint32_t next)
 {
     const struct view *view = s->view;
-    bool title = false;
+    const struct form *form;
 
     if (is_initial(view, token)) {
         /* "Plan B. The council": but "J. The" is no name either way */
         return is_starter(view, next) && !is_initial(view, next);
     }
-    if (find_abbreviation(s, token, &title) && title)
+    form = find_abbreviation(s, token);
+    if (is_kind(form, "title"))
         return false;
     if (token_is(view, next - 1, '"'))
         return true;
-    return is_starter(view, next);
+    return is_starter(view, next) || ((is_kind(form, "time") || is_kind(form, "unit")) && is_common(view, next));
 }
 
 /* Tokens that still belong to a sentence whose stop is at `token`: closing quotes and brackets, footnote marks. Returns the end. */
@@ -188,10 +200,8 @@ static bool ends_here(const struct split *s, uint32_t token, uint32_t next)
     if (token_has(view, token, SHAPE_WORD)) /* "U.S.", "Jan." */
         return !(t->shape & SHAPE_DIGIT) && ends_behind(s, token, word);
     if (point && token > s->start && !token_has(view, token, SHAPE_GLUED)) { /* "U . S .", "Mr ." */
-        bool title;
-
         if (token_has(view, token - 1, SHAPE_WORD) &&
-            (is_initial(view, token - 1) || (!lexeme_has(view->tokens[token - 1].word, TAG_NEG) && find_abbreviation(s, token - 1, &title))))
+            (is_initial(view, token - 1) || (!lexeme_has(view->tokens[token - 1].word, TAG_NEG) && find_abbreviation(s, token - 1) != NULL)))
             return !(t->shape & SHAPE_DIGIT) && ends_behind(s, token - 1, word);
     }
     return true;
@@ -265,10 +275,10 @@ void view_split(struct view *view)
     uint32_t i = 0;
 
     while (i < view->token_count) {
-        const struct token *t = &view->tokens[i];
-        unsigned char c = last_byte(view, i);
+        unsigned shape = view->tokens[i].shape;
+        uint32_t bytes;
 
-        if (i == 0 || token_begins_paragraph(view, i)) {
+        if (shape & SHAPE_PARAGRAPH) {
             if (i > s.start)
                 close_sentence(&s, i);
             s.paragraph += i > 0;
@@ -278,9 +288,8 @@ void view_split(struct view *view)
                 continue;
             }
         }
-        if (c == '"')
-            s.quotes += token_is(view, i, '"');
-        if ((c == '.' || c == '!' || c == '?') && i >= s.start) {
+        s.quotes += (shape & SHAPE_QUOTE) != 0;
+        if (shape & SHAPE_STOP) {
             unsigned quotes = s.quotes;
             uint32_t next = absorb(&s, i);
 
@@ -291,8 +300,8 @@ void view_split(struct view *view)
             }
             s.quotes = quotes;
         }
-        if (t->end - view->tokens[s.start].start > SENTENCE_MOST &&
-            (!is_glued(view, i + 1) || t->end - view->tokens[s.start].start > 2 * SENTENCE_MOST))
+        bytes = view->tokens[i].end - view->tokens[s.start].start;
+        if (bytes > SENTENCE_MOST && (!is_glued(view, i + 1) || bytes > 2 * SENTENCE_MOST))
             close_sentence(&s, i + 1);
         i++;
     }

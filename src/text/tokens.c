@@ -3,7 +3,14 @@
 
 enum {
     ABBREVIATION_MOST = 8, /* letters before the point of an abbreviation; longer words are not asked for */
-    HITS = 8
+    HITS = 8,
+    CACHE_BITS = 9,
+    CACHE_SLOTS = 1 << CACHE_BITS
+};
+
+struct cached { /* a word of up to 8 bytes; key 0: free */
+    uint64_t key;
+    const struct lexeme *word;
 };
 
 struct scan {
@@ -14,7 +21,31 @@ struct scan {
     uint32_t open_quotes; /* single ones, in this paragraph */
     uint16_t abbreviation;
     char group, decimal;
+    struct cached cache[CACHE_SLOTS]; /* most words of a text are short and come again */
 };
+
+static const struct lexeme *look_up_long(const struct scan *s, uint32_t start, uint32_t end)
+{
+    return word_find(s->view->pack, (struct slice){s->p + start, end - start});
+}
+
+static const struct lexeme *look_up(struct scan *s, uint32_t start, uint32_t end)
+{
+    uint64_t key;
+    struct cached *slot;
+
+    if (end - start > 8)
+        return look_up_long(s, start, end);
+    key = word_key(s->p + start, end - start);
+    if ((key & UINT64_C(0x8080808080808080)) != 0) /* beyond ASCII the key does not tell all letters apart */
+        return look_up_long(s, start, end);
+    slot = &s->cache[key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - CACHE_BITS)];
+    if (slot->key != key) {
+        slot->key = key;
+        slot->word = look_up_long(s, start, end);
+    }
+    return slot->word;
+}
 
 static char byte_at(const struct scan *s, uint32_t at)
 {
@@ -34,7 +65,9 @@ static struct token *push_token(struct scan *s, uint32_t start, uint32_t end, un
     t = &s->view->tokens[s->count++];
     t->start = start;
     t->end = end;
-    if (start > 0 && s->p[start - 1] != ' ' && s->p[start - 1] != '\n')
+    if (start == 0 || s->p[start - 1] == '\n')
+        shape |= SHAPE_PARAGRAPH;
+    else if (s->p[start - 1] != ' ')
         shape |= SHAPE_GLUED;
     t->shape = (uint16_t)shape;
     s->at = end;
@@ -72,24 +105,30 @@ static uint32_t initials_end(const struct scan *s, uint32_t start)
     return byte_at(s, at) == '.' ? at + 1 : at;
 }
 
-static bool is_abbreviation_here(const struct scan *s, uint32_t start, uint32_t end, uint32_t dot_end, const struct form *form)
+/* Words of the tables that are common words too ("no.", "in.", "Sun.") are abbreviations only beside what they go with. */
+static bool is_abbreviation_here(const struct scan *s, uint32_t start, const struct lexeme *plain, uint32_t dot_end,
+                                 const struct form *form)
 {
-    const struct lexeme *plain;
+    const struct token *last = s->count > 0 ? &s->view->tokens[s->count - 1] : NULL;
+    bool number_before = last != NULL && (last->shape & SHAPE_DIGIT || (last->word != NULL && last->word->starts & STARTS_NUMBER));
+    bool number_after = ascii_is_digit(byte_at(s, dot_end + (byte_at(s, dot_end) == ' ')));
 
     if (ascii_is_upper(form->text.at[0]) && ascii_is_lower(s->p[start]))
-        return false; /* "the sun." is no weekday */
-    plain = word_find(s->view->pack, (struct slice){s->p + start, end - start});
-    if (plain == NULL || plain->first_tag == TAG_NONE)
+        return false;
+    if (slice_equal(form->value, slice_of("title")))
         return true;
-    /* "no." and "in." are words at the end of a sentence unless a number stands beside them. */
-    return ascii_is_digit(byte_at(s, dot_end + (byte_at(s, dot_end) == ' '))) ||
-           (s->count > 0 && s->view->tokens[s->count - 1].shape & SHAPE_DIGIT);
+    if (slice_equal(form->value, slice_of("number")))
+        return number_after;
+    if (plain->first_tag == TAG_NONE || plain->first_tag == TAG_NAME)
+        return !slice_equal(form->value, slice_of("unit")) || number_before;
+    return number_before || number_after || (last != NULL && s->p[last->start] == ',' && ascii_is_upper(s->p[start]));
 }
 
 /* End of an abbreviation that begins at `start` and whose letters end, before a point, at `end`; `end` when it is none. */
-static uint32_t abbreviation_end(const struct scan *s, uint32_t start, uint32_t end)
+static uint32_t abbreviation_end(struct scan *s, uint32_t start, uint32_t end)
 {
     struct form_hit hits[HITS];
+    const struct lexeme *plain;
     uint32_t found, chain;
 
     if (end - start == 1) {
@@ -101,59 +140,119 @@ static uint32_t abbreviation_end(const struct scan *s, uint32_t start, uint32_t 
     }
     if (end - start > ABBREVIATION_MOST || s->abbreviation == CLASS_NONE)
         return end;
+    plain = look_up(s, start, end);
+    if (plain == NULL || !(plain->starts & STARTS_FORM))
+        return end; /* no form goes on behind it */
     found = pack_forms_at(s->view->pack, s->view->text, start, hits, HITS);
     for (uint32_t i = 0; i < found; i++) {
         uint32_t to = start + hits[i].len;
 
         if (hits[i].form->class_id == s->abbreviation && to > end && s->p[to - 1] == '.' &&
-            is_abbreviation_here(s, start, end, to, hits[i].form))
+            is_abbreviation_here(s, start, plain, to, hits[i].form))
             return to;
     }
     return end;
 }
 
-static void scan_word(struct scan *s)
+/* End of a word's letters from `at` on; *upper and *lower count its letters. */
+static uint32_t letters_end(const struct scan *s, uint32_t at, uint32_t *upper, uint32_t *lower)
 {
-    uint32_t start = s->at, at = start, letters = 0, first = 0;
-    unsigned lower = 0, upper = 0, shape = SHAPE_WORD;
-    char buffer[64];
-    struct token *t;
+    const char *p = s->p;
 
     for (;;) {
-        char c = byte_at(s, at);
+        uint32_t from = at, small = 0;
 
-        if (ascii_is_alpha(c)) {
-            lower |= c & 0x20u;
-            upper += (c & 0x20u) == 0;
-            letters++;
+        while (at < s->len && ascii_is_alpha(p[at])) {
+            small += (p[at] & 0x20) != 0;
             at++;
-        } else if ((unsigned char)c >= 0x80 && letter_at(s, at) > 0) {
+        }
+        *lower += small;
+        *upper += at - from - small;
+        if (at == s->len || (p[at] != '\'' && (unsigned char)p[at] < 0x80))
+            return at;
+        if (p[at] != '\'' && letter_at(s, at) > 0) {
             uint32_t wide;
 
             at += char_at(s->view->text, at, &wide);
-            lower |= wide_is_upper(wide) ? 0 : 0x20u;
-            upper += wide_is_upper(wide);
-            letters++;
-            if (letters == 1)
-                first = wide_is_upper(wide);
-        } else if (c == '\'' && letter_at(s, at + 1) > 0 && !is_possessive_s(s, at)) {
+            if (wide_is_upper(wide))
+                ++*upper;
+            else
+                ++*lower;
+        } else if (p[at] == '\'' && letter_at(s, at + 1) > 0 && !is_possessive_s(s, at)) {
             at++;
         } else {
-            break;
+            return at;
         }
     }
+}
+
+/* Letters of ASCII at p, 8 for eight or more; *capitals: a mask of their bytes that are capitals. VIEW_PADDING bytes are readable. */
+static unsigned short_word(const char *p, uint64_t *capitals)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+    uint64_t x, t, other;
+    unsigned count;
+
+    memcpy(&x, p, 8);
+    t = ((x | ones * 0x20) ^ ones * 0x60) & ~high; /* letters are 1 to 26 now */
+    other = (x | (t + ones * (0x7f - 26)) | ~(t + ones * 0x7f)) & high;
+    count = other == 0 ? 8 : (unsigned)__builtin_ctzll(other) / 8;
+    *capitals = ~x & ones * 0x20;
+    if (count < 8)
+        *capitals &= (UINT64_C(1) << 8 * count) - 1;
+    return count;
+#else
+    unsigned count = 0;
+
+    *capitals = 0;
+    while (count < 8 && ascii_is_alpha(p[count])) {
+        *capitals |= (uint64_t)(ascii_is_upper(p[count]) ? 0x20 : 0) << 8 * count;
+        count++;
+    }
+    return count;
+#endif
+}
+
+/* A word of fewer than 8 letters of ASCII, with nothing behind it that could belong to it: most words are. */
+static bool scan_short_word(struct scan *s)
+{
+    uint32_t start = s->at;
+    uint64_t capitals;
+    unsigned count = short_word(s->p + start, &capitals), shape = SHAPE_WORD;
+    char after = s->p[start + count]; /* behind the text is padding */
+
+    if (count == 0 || count == 8 || after == '\'' || after == '.' || (unsigned char)after >= 0x80)
+        return false;
+    if (start + count > s->len)
+        return false;
+    if (capitals != 0) {
+        if (ascii_is_upper(s->p[start]))
+            shape |= SHAPE_CAPITAL;
+        if (count > 1 && capitals == (UINT64_C(0x2020202020202020) & ((UINT64_C(1) << 8 * count) - 1)))
+            shape |= SHAPE_UPPER;
+    }
+    push_token(s, start, start + count, shape)->word = look_up(s, start, start + count);
+    return true;
+}
+
+static void scan_word(struct scan *s)
+{
+    uint32_t start = s->at, upper = 0, lower = 0, at = letters_end(s, start, &upper, &lower), first;
+    unsigned shape = SHAPE_WORD;
+
     if (byte_at(s, at) == '.')
         at = abbreviation_end(s, start, at);
-    if (first || ascii_is_upper(s->p[start]))
-        shape |= SHAPE_CAPITAL;
-    if (letters > 1 && lower == 0 && upper > 1)
-        shape |= SHAPE_UPPER;
-    t = push_token(s, start, at, shape);
-    if (at - start <= sizeof buffer) {
-        for (uint32_t i = start; i < at; i++)
-            buffer[i - start] = ascii_lower(s->p[i]);
-        t->word = pack_word(s->view->pack, (struct slice){buffer, at - start});
+    if (upper > 0) {
+        char_at(s->view->text, start, &first);
+        if (char_is_upper(first))
+            shape |= SHAPE_CAPITAL;
+        if (upper > 1 && lower == 0)
+            shape |= SHAPE_UPPER;
     }
+    if (s->p[at - 1] == '.')
+        shape |= SHAPE_STOP;
+    push_token(s, start, at, shape)->word = look_up(s, start, at);
 }
 
 static uint32_t digits_end(const struct scan *s, uint32_t at)
@@ -215,25 +314,41 @@ static void scan_mark(struct scan *s)
 {
     uint32_t at = s->at, c, end;
     char first = s->p[at];
-    struct token *t;
 
     end = at + char_at(s->view->text, at, &c);
     while (first == '.' && byte_at(s, end) == '.')
         end++;
-    t = push_token(s, at, end, SHAPE_MARK);
-    if (strchr(".,\"-():;?!", first) == NULL) /* these are in no table */
-        t->word = word_find(s->view->pack, slice_part(s->view->text, at, end));
+    switch (first) {
+    case '.':
+    case '!':
+    case '?':
+        push_token(s, at, end, SHAPE_MARK | SHAPE_STOP);
+        break;
+    case '"':
+        push_token(s, at, end, SHAPE_MARK | SHAPE_QUOTE);
+        break;
+    case ',':
+    case '-':
+    case '(':
+    case ')':
+    case ':':
+    case ';':
+        push_token(s, at, end, SHAPE_MARK);
+        break;
+    default: /* the others may be in tables */
+        push_token(s, at, end, SHAPE_MARK)->word = word_find(s->view->pack, slice_part(s->view->text, at, end));
+    }
 }
 
 void view_tokenize(struct view *view)
 {
     struct slice group = pack_setting(view->pack, "group"), decimal = pack_setting(view->pack, "decimal");
-    struct scan s = {.view = view, .p = view->text.at, .len = (uint32_t)view->text.len};
+    struct scan s = {.view = view, .p = view->text.at, .len = (uint32_t)view->text.len, .cache = {{0, NULL}}};
 
     s.abbreviation = whole_view_of(view)->abbreviation;
     s.group = group.len == 1 ? group.at[0] : ',';
     s.decimal = decimal.len == 1 ? decimal.at[0] : '.';
-    s.room = s.len / 5 + 16; /* news has a token for every 5 to 6 bytes */
+    s.room = s.len / 4 + 16; /* news has a token for every 5 bytes */
     view->tokens = arena_alloc(view->arena, s.room * sizeof *view->tokens);
     while (s.at < s.len) {
         char c = s.p[s.at];
@@ -244,7 +359,8 @@ void view_tokenize(struct view *view)
             s.at++;
             s.open_quotes = 0;
         } else if (ascii_is_alpha(c)) {
-            scan_word(&s);
+            if (!scan_short_word(&s))
+                scan_word(&s);
         } else if (ascii_is_digit(c)) {
             scan_number(&s);
         } else if (c == '\'') {
