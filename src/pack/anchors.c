@@ -99,16 +99,16 @@ struct beginning { /* what the text must begin with, as far as it is read; still
 };
 
 struct beginnings {
+    struct arena *arena;
     struct beginning *items;
-    uint32_t count;
+    uint32_t count, capacity;
     bool failed;
 };
 
 static void beginnings_init(struct anchors *a, struct beginnings *set)
 {
-    set->items = arena_alloc(&a->l->scratch, BEGINNINGS_MAX * sizeof *set->items);
-    set->count = 0;
-    set->failed = false;
+    memset(set, 0, sizeof *set);
+    set->arena = &a->l->scratch;
 }
 
 static void beginnings_add(struct beginnings *set, const struct beginning *b)
@@ -122,7 +122,7 @@ static void beginnings_add(struct beginnings *set, const struct beginning *b)
     if (set->count == BEGINNINGS_MAX)
         set->failed = true;
     else
-        set->items[set->count++] = *b;
+        *ARENA_PUSH(set->arena, set->items, set->count, set->capacity) = *b;
 }
 
 static void emit(struct anchors *a, const struct beginning *b)
