@@ -161,10 +161,10 @@ static struct slice claim_result(struct arena *arena, const struct claim *claim)
 
     if (claim->kind == KIND_DATE || claim->kind == KIND_TIME)
         return claim->when;
+    if (claim->kind == KIND_SCORE)
+        return arena_format(arena, "%.*s-%.*s", (int)low.len, low.at, (int)high.len, high.at);
     if (value_present(claim->value)) {
         value = column_text(column_by_name(slice_of("value")), claim, v);
-        if (claim->kind == KIND_SCORE)
-            return arena_format(arena, "%.*s-%.*s", (int)value.len, value.at, (int)high.len, high.at);
         return arena_format(arena, "%.*s%s%.*s", (int)value.len, value.at, blank, (int)claim->unit.len, claim->unit.at);
     }
     return arena_format(arena, "%.*s..%.*s%s%.*s", (int)low.len, low.at, (int)high.len, high.at, blank, (int)claim->unit.len,

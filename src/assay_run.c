@@ -270,8 +270,10 @@ static void run_summary(struct run *run)
             files[count++] = run->paths[i];
     if (run->report != NULL)
         report_summary(run->report, ring_counts(run->ring), files, count, run->job->verbose, run->out[OUT_SUMMARY]);
-    if (run->report_file != NULL)
+    if (run->report_file != NULL) {
+        writer_text(run->out[OUT_SUMMARY_FILE], "# assay: summary\n\n"); /* by which a later walk knows that it is no article */
         report_summary(run->report_file, ring_counts(run->ring), files, count, run->job->verbose, run->out[OUT_SUMMARY_FILE]);
+    }
 }
 
 /* ---- the whole job ------------------------------------------------------------------------------------------------------------------ */

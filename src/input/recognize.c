@@ -88,6 +88,10 @@ enum content content_recognize(struct slice path, struct slice head, const char 
         *what = "findings that assay wrote";
         return CONTENT_FINDINGS;
     }
+    if (slice_starts(start, slice_of("# assay: summary"))) {
+        *what = "a summary that assay wrote";
+        return CONTENT_FINDINGS;
+    }
     start = slice_trim(start);
     newline = slice_find(start, slice_of("\n"), 0);
     line = slice_part(start, 0, newline == SIZE_MAX ? start.len : newline);
