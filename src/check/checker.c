@@ -185,6 +185,7 @@ static const struct context *context_of(struct checker *c, struct contexts *all,
 
         context_make(&c->vocabulary, &c->arena, text, context);
         context->document = document;
+        context->number = all->count;
         *ARENA_PUSH(&c->scratch, all->items, all->count, all->capacity) = context;
         return context;
     }

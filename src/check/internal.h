@@ -93,6 +93,7 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint64_t skeleton; /* hash of the words without digits: what a copy keeps when its figure is changed */
     uint32_t length;   /* words */
     uint32_t document;
+    uint32_t number;   /* in the order of making */
 };
 
 struct features {
