@@ -1,0 +1,8 @@
+# A rule of one's own.
+rule hogsheads/plain
+  kind     quantity
+  match    {number}\s?hogsheads?
+  unit     L
+  + They sold [12 hogsheads] of ale.       = 12 L
+  + It holds [3 hogsheads].                = 4 L
+  - They sold 12 hogsheads of ale.
