@@ -5,8 +5,9 @@
 
 rule date/day-month
   kind     date
+  over     trap/letter-behind
   match    (?:{ordinal:day}|{integer:day}|{words:day})(?: of (?:the )?| day of |[ /.-]){month}
-  match    (?:(?:,? ?(?:of |in )?| ?, |[/-])(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%)|(?: of | '|-)(?<short>\d\d)(?!\d|[.,:/-]\d|%))?
+  match    (?:(?:,? ?(?:of |in )?| ?, |[/-])(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%)|(?: of '?| '|-)(?<short>\d\d)(?!\d|[.,:/-]\d|%))?
   + The ferry sank on [4 March 2024].                          = 2024-03-04
   + It reopens on the [4th of March].                          = XXXX-03-04
   + The mill burned down on [15 April, 1987], and again on [2nd June of '91].     = 1987-04-15 ; 1991-06-02
@@ -16,13 +17,15 @@ rule date/day-month
 
 rule date/day-month-words
   kind     date
+  over     trap/letter-behind
   match    (?:{ordinal:day}|{integer:day}|{words:day})(?: of (?:the )?| ){month},?(?: of| in)? (?:{words:century}[ -])?{words:year}
   + The harbour was dug on [6 April seventeen hundred thirty three] by hand.      = 1733-04-06
-  + It was twenty years after [twenty five January nineteen eighty six].          = 1986-01-25
+  + It fell on [twenty five January nineteen eighty six].          = 1986-01-25
   - On 6 April two ships ran aground.
 
 rule date/month-day
   kind     date
+  over     trap/letter-behind
   match    {month}(?: the |[ /-])(?:{ordinal:day}|{integer:day}|{words:day})(?!\d|[.,:]\d|%|-[a-z])
   match    (?! (?:people|men|women|children|percent|per cent|points?|million|billion|trillion|hundred|thousand|dozen)\b)
   match    (?:(?: ?,? ?(?:of |in )?|[/-])(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%)|,? '(?<short>\d\d)(?!\d)| of (?<short2>\d\d)(?![\d:%]|[.,]\d))?
@@ -36,6 +39,7 @@ rule date/month-day
 
 rule date/month-day-words
   kind     date
+  over     trap/letter-behind
   match    {month}(?: the | )(?:{ordinal:day}|{integer:day}|{words:day}),? (?:{words:century}[ -])?{words:year}
   + The bond falls due on [January first two thousand and thirty two].            = 2032-01-01
   + They met on [May 3, nineteen sixty one].                   = 1961-05-03
@@ -43,9 +47,10 @@ rule date/month-day-words
 
 rule date/iso
   kind     date
-  match    {integer:year}(?:-(?<month_number>[01]?\d)-(?<day>[0-3]?\d)|/(?<month_number2>[01]?\d)/(?<day2>[0-3]?\d)|[. ](?<month_number3>[01]\d)[. ](?<day3>[0-3]\d))
+  match    {integer:year}(?<=\d\d\d\d)(?:-(?<month_number>[01]?\d)-(?<day>[0-3]?\d)|/(?<month_number2>[01]?\d)/(?<day2>[0-3]?\d)|[. ](?<month_number3>[01]\d)[. ](?<day3>[0-3]\d))
   match    (?!\d|,\d)(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?
   priority 5
+  over     trap/hyphen-code
   + Updated [2024-03-04] by the desk.                          = 2024-03-04
   + The log of [2018-7-6] and that of [2016/10/16T09:30:00Z] differ.              = 2018-07-06 ; 2016-10-16
   - The part number is 2024-19-04.
@@ -54,6 +59,7 @@ rule date/compact
   kind     date
   match    {integer:compact}(?<=[-_/.](?:19|20)[0-9]{6})
   priority 5
+  over     trap/hyphen-code
   + See harbour-log-[20170302].txt for more.                   = 2017-03-02
   + It lies at data/[19991231].csv in the archive.             = 1999-12-31
   - The ledger shows 20170302 entries.
@@ -95,6 +101,7 @@ rule date/numeric-yearless
 
 rule date/the-day
   kind     date
+  over     trap/letter-behind
   match    {ordinal:day}(?<=\b(?:on|of|by) the \d(?:st|nd|rd|th)|\b(?:on|of|by) the \d\d(?:st|nd|rd|th)|\b(?:for) the \d(?:st|nd|rd|th)|\b(?:for) the \d\d(?:st|nd|rd|th)|\b(?:from) the \d(?:st|nd|rd|th)|\b(?:from) the \d\d(?:st|nd|rd|th)|\b(?:until|since) the \d(?:st|nd|rd|th)|\b(?:until|since) the \d\d(?:st|nd|rd|th))
   match    (?=[.,;:?!)]|$| (?:to|through|until|till|and|or|at|in the|for|with|when|of (?:this|next|last|the|each)\b))
   + The hearing is on the [18th].                              = XXXX-XX-18
@@ -103,13 +110,15 @@ rule date/the-day
 
 rule date/the-day-words
   kind     date
+  over     trap/letter-behind
   match    {ordinal:day}(?= to the {ordinal:skip} of {month:skip})
   + It lasts from the [tenth to the third of April].           = XXXX-XX-10/XXXX-04-03
-  + It lasts from the [fourth to the tenth of May].            = XXXX-XX-04/XXXX-05-10
+  + It lasts from the [thirtieth to the fifth of May].         = XXXX-XX-30/XXXX-05-05
   - The third of the harbours is silted.
 
 rule date/weekday-day
   kind     date
+  over     trap/letter-behind
   match    (?:{weekday}|{weekday-short:weekday}),? (?:the )?{ordinal:day}(?! (?:of )?{month:skip})(?! (?:century|time|day|week|month|year|place|floor))
   + The court sits on [Wed 13th].                              = XXXX-XX-13
   + Let us meet on [Tuesday the eleventh].                     = XXXX-XX-11
@@ -117,6 +126,7 @@ rule date/weekday-day
 
 rule date/weekday-date
   kind     date
+  over     trap/letter-behind
   match    (?:{weekday}|{weekday-short:weekday}),? (?:the )?(?:(?:{ordinal:day}|{integer:day})(?: of (?:the )?|[ /.-]){month}|{month}(?: the |[ /-])(?:{ordinal:day}|{integer:day}))(?!\d|[.,:]\d|%)
   match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
   + It closed on [Tuesday, 5 March 2024].                      = 2024-03-05
@@ -127,15 +137,17 @@ rule date/weekday-date
 
 rule date/days-month
   kind     date
-  match    (?:{ordinal:from_day}|{integer:from_day}) ?(?:to|-|through|until|and|or|&) ?(?:the )?(?:{ordinal:day}|{integer:day})(?: of | ){month}
+  over     trap/letter-behind
+  match    (?:{ordinal:from_day}|{integer:from_day}) ?(?:to|-|through|until|and|&) ?(?:the )?(?:{ordinal:day}|{integer:day})(?: of | ){month}
   match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
   priority 3
   + The fair runs [4-22 March].                                = XXXX-03-04/XXXX-03-22
   + From [9 to 12 of June 2021] the pass was shut.             = 2021-06-09/2021-06-12
-  - It sold 4 or 22 March hares.
+  - It sold 4 of 22 March hares.
 
 rule date/month-days
   kind     date
+  over     trap/letter-behind
   match    {month} (?:{ordinal:from_day}|{integer:from_day}|{words:from_day})(?: ?- ?| to | through | until | and )(?:the )?(?:{ordinal:day}|{integer:day}|{words:day})(?!\d|[.,:/]\d|%|(?: of)? {month:skip})
   match    (?! (?:people|men|women|children|percent|per cent|million|billion|thousand|hundred|dozen|points)\b)
   match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
@@ -148,17 +160,17 @@ rule date/month-days
 
 rule date/month-year
   kind     date
-  match    {month}(?:,? ?(?:of |in |of the year )?|[/-]| ?, )(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%| (?:people|men|women|children)\b)
+  match    {month}(?:,? ?(?:of |in |of the year )?|[/-]| ?, )(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%|s\b| (?:people|men|women|children)\b)
   + Exports fell in [October 2023].                            = 2023-10
   + Since [June of 1992] it stands; see [Dec/2018] and [Sept., 2001].             = 1992-06/.. ; 2018-12 ; 2001-09
   - In October 2000s fashion came back.
 
 rule date/month-short-year
   kind     date
-  match    {month}(?: '| of '?|-)(?<short>\d\d)(?![\d:%]|[.,]\d| )
+  match    {month}(?: '(?<short>\d\d)(?![\d:%]|[.,]\d)| of '?(?<short2>\d\d)(?=[;:!?)]|[.,](?!\d)|$))
   priority -1
   + I was born in [April of 87].                               = 1987-04
-  + The [Sep-23] future rose.                                  = 2023-09
+  + The [Sept. '23] future rose.                               = 2023-09
   - I sold it in April for 87.
 
 rule date/month-year-words
@@ -170,7 +182,7 @@ rule date/month-year-words
 
 rule date/month
   kind     date
-  match    (?!mar\b|may\b|march\b|sep\b|jun\b){month}(?! (?-i:[A-Z][a-z]+), \d\d)
+  match    (?!mar\b|may\b|march\b|sep\b|jun\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
   + In [August] the dam broke.                                 = XXXX-08
   + Prices fell in [Nov.] and rose in [December].              = XXXX-11 ; XXXX-12
   - An august body met.
@@ -179,7 +191,7 @@ rule date/month-or-verb
   kind     date
   match    (?=mar\b|may\b|march\b|sep\b|jun\b){month}
   match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
-  match    (?! (?-i:[A-Z])\w* (?:said|told))
+  match    (?! on\b| (?-i:[A-Z])\w* (?:said|told)\b)
   + Output fell in [May].                                      = XXXX-05
   + Since [March] nothing moved.                               = XXXX-03/..
   + It rained from [May to July].                              = XXXX-05/XXXX-07
@@ -192,6 +204,7 @@ rule date/year
   match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till) (?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa) (?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
   match    (?!\d|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
   priority 5
+  over     trap/hyphen-code
   + Exports doubled in [2016].                                 = 2016
   + The bridge, rebuilt in the year [1911], held until [2008]. = 1911 ; ../2008
   + The survey ([2019]) was small.                             = 2019
@@ -235,10 +248,10 @@ rule date/years
 
 rule date/years-between
   kind     date
-  match    {integer:from_year}(?<=\bbetween (?:1[0-9]|20)\d\d) and (?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%|-\d| (?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs)\b)
+  match    between {integer:from_year} and (?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%|-\d| (?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs)\b)
   priority 5
-  + It grew between [2007 and 2009].                           = 2007/2009
-  + Between [1850 and 1870] the port silted up.                = 1850/1870
+  + It grew [between 2007 and 2009].                           = 2007/2009
+  + [Between 1850 and 1870] the port silted up.                = 1850/1870
   - It grew in 2009 and 2007.
 
 rule date/years-short
@@ -275,6 +288,7 @@ rule date/year-quarter
 
 rule date/quarter-words
   kind     date
+  over     trap/letter-behind
   match    {ordinal:quarter}[ -](?:calendar |fiscal |financial )?quarter(?![a-z])(?: (?:of )?(?:the )?(?:fiscal |financial )?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
   + The [third quarter of 2023] was dry.                       = 2023-Q3
   + The [first-quarter] loss grew.                             = XXXX-Q1
@@ -282,6 +296,7 @@ rule date/quarter-words
 
 rule date/quarters-words
   kind     date
+  over     trap/letter-behind
   match    {ordinal:from_quarter} (?:and|to|through) {ordinal:quarter} quarters(?: (?:of )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?
   priority 1
   + In the [second and third quarters of 2021] it was dry.     = 2021-Q2/2021-Q3
@@ -305,6 +320,7 @@ rule date/half-first
 
 rule date/half-words
   kind     date
+  over     trap/name trap/letter-behind
   match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b))
   + The [first half of 2024] was dry.                          = 2024-H1
   + The mill's [second-half] profit fell.                      = XXXX-H2
@@ -332,7 +348,7 @@ rule date/decade
   match    {integer:decade}'?s(?![a-z])(?<=(?:1[0-9]|20)\d0s|\d0's)
   priority 5
   + The [1990s] were wet.                                      = 199
-  + The early [1840s] were dry.                                = 184~START
+  + The [early 1840s] were dry.                                = 184~START
   - The 1994s were good wines.
 
 rule date/decade-short
@@ -341,7 +357,7 @@ rule date/decade-short
   match    (?:(?<='\d0s)|(?<='\d0's)|(?<=\bthe \d0s)|(?<=\bthe \d0's)|(?<=\bthe '\d0s)|(?<=\bthe late \d0s)|(?<=\bthe early \d0s)|(?<=\bthe mid[ -]\d0s))
   priority 4
   + In the [80s] the port silted up.                           = XX8
-  + In the late [70s] it was dug out.                          = XX7~END
+  + In the [late 70s] it was dug out.                          = XX7~END
   - He is in his 80s.
 
 rule date/decade-words
@@ -353,6 +369,7 @@ rule date/decade-words
 
 rule date/century
   kind     date
+  over     trap/letter-behind
   match    {ordinal:century}[ -]century(?!-(?:old|long))
   + The walls are of the [15th century].                       = 14
   + A [nineteenth-century] barn burned.                        = 18
@@ -381,7 +398,7 @@ rule date/season-relative
 
 rule date/season
   kind     date
-  match    {season}(?:(?<=\bin (?:fall))|(?<=\bin (?:spring|summer|autumn|winter))|(?<=\b(?:the|mid|dry) (?:spring|summer|autumn|winter)))(?=[.,;:?!)]|$| (?:when|and|but|after|before|as|of (?:this|last|next|the)\b))
+  match    {season}(?:(?<=\bin (?:fall))|(?<=\bin (?:spring|summer|autumn|winter))|(?<=\b(?:the|mid|dry) (?:spring|summer|autumn|winter)))(?=[.,;:?!)]|$| (?:when|and|but|after|before|as|of (?:this|last|next)\b))
   + It rained in the [summer].                                 = XXXX-SU
   + It rained in [autumn], too.                                = XXXX-FA
   - The spring of the clock broke.
@@ -419,8 +436,8 @@ rule date/relative-day
 rule date/now
   kind     date
   match    {now}(?<=and now|till now|until now| to now|and right now|to the present|to present day|until present day)(?=[.,;:?!)]|$)
-  + Between [2019 and now] it grew.                            = 2019/D+0
-  + From [May to now] it rained.                             = XXXX-05/D+0
+  + It grew between [2019 and now].  = 2019/D+0
+  + It rained from [May to now].                             = XXXX-05/D+0
   - He is now, at last, free.
 
 # ---- relative weeks, months, years ---------------------------------------------------------------------------------------------
@@ -435,7 +452,7 @@ rule date/relative-unit
 
 rule date/relative-units
   kind     date
-  match    (?:{relative-mod} (?:couple (?:of )?|{number:count}[ -])|{number:count} {relative-mod} ){time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))
+  match    (?:{relative-mod} (?:(?<couple>couple (?:of )?)|{number:count}[ -])|{number:count} {relative-mod} ){time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))
   + Over the [past three years] it grew.                       = P3Y/D
   + In the [next couple weeks] it may rain.                    = D/P2W
   + The [3 next weeks] are dry, the [last two quarters] were not.                 = D/P3W ; P2Q/D
@@ -478,11 +495,19 @@ rule date/in-units
 
 rule date/part
   kind     date
-  match    {part-of}[ -](?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
+  over     trap/hyphen-code
+  match    {date-part}[ -](?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
   + Rains came in [early May].                                 = XXXX-05~START
   + The [end of 2025] is far, [mid-2021] past.                 = 2025~END ; 2021~MID
   + Prices rose [earlier this year].                           = Y+0~SOFAR
   - The early bird sings.
+
+rule date/part-unit
+  kind     date
+  match    {date-part} the {time-unit}(?! of\b)(?<! day)
+  + By the [end of the decade] it will be shut.                = ../DE+0~END
+  + For the [rest of the year] it is dry.                      = Y+0~REST
+  - At the end of the day, it is a boat.
 
 rule date/from-date
   kind     date
@@ -510,6 +535,7 @@ rule date/week-of
 
 rule date/nth-unit
   kind     date
+  over     trap/letter-behind
   match    (?:{ordinal:nth} (?!quarter|half)|{relative-mod:last} )(?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month:skip}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod:skip} |(?:month|quarter|year|decade|century)\b))
   + The fair is in the [3rd week of January].                  = XXXX-01.W#3
   + The [first 2 weeks of 2021] were wet.                      = 2021.W#1/P2W
@@ -520,8 +546,8 @@ rule date/of-the-unit
   kind     date
   match    {time-unit}(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the (?:decade)|\bof the (?:quarter|century))(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
   priority -2
-  + The first quarter of the [year] was dry.                   = Y+0
-  + At the end of the [month] we sail.                         = M+0~END
+  + The [first quarter of the year] was dry.                    = Y+0.Q1
+  + At the [end of the month] we sail, the boat of the [year].     = M+0~END ; Y+0
   - The time of the year of the ox.
 
 rule date/for-the-unit
@@ -534,7 +560,7 @@ rule date/for-the-unit
 rule date/to-date
   kind     date
   as       date/to-date
-  match    {time-unit}[ -]to[ -]date(?! (?:with|on))
+  match    {time-unit}(?:-to-date| to date(?=[.,;:)]|$| (?:is|was|are|were|rose|fell|and|in|of|at|has|have|stood)\b))
   + Sales for the [year to date] fell.                         = Y+0~SOFAR
   + The [month-to-date] rain is low.                           = M+0~SOFAR
   - He took the week to date Ann.

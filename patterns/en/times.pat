@@ -3,15 +3,15 @@
 rule time/clock
   kind     time
   match    {integer:hour}:(?<minute>[0-5]\d)(?::(?<second>[0-5]\d)(?:\.\d+)?)?(?![\d:]|[.,]\d)(?: ?{clock-half})?(?:(?: hours| hrs)\b)?(?: {zone})?
-  priority 5
+  priority 6
   + The quake struck at [17:06].                               = T17:06
-  + The gate opens at [10:30 GMT] and shuts at [9:15 p.m.]     = T10:30Z ; T21:15
+  + The gate opens at [10:30 GMT] and shuts at [9:15 p.m].     = T10:30Z ; T21:15
   - The choir sang Psalm 77:61.
 
 rule time/half
   kind     time
   match    (?:{integer:hour}(?:\.(?<minute>[0-5]\d))?|{words:hour}) ?{clock-half}(?![a-z])(?: {zone})?
-  priority 5
+  priority 6
   + It shut at [5pm] on Monday.                                = T17:00
   + They met at [9 a.m. ET] and at [5.30pm], not at [nine pm]. = T09:00 ; T17:30 ; T21:00
   - He ran 15 amps.
@@ -25,7 +25,7 @@ rule time/o-clock
 
 rule time/past
   kind     time
-  match    half past {words:hour}
+  match    (?<half_past>half past) {words:hour}
   + It shut at [half past five].                               = T05:30
   + It shut at [half past eleven].                             = T11:30
   - He was half past caring.
@@ -33,7 +33,7 @@ rule time/past
 rule time/military
   kind     time
   match    {integer:clock}(?<=[0-2]\d[0-5]\d) ?(?:gmt|utc|hours|hrs)(?![a-z])
-  priority 5
+  priority 6
   + The quake struck at [0430 GMT].                            = T04:30
   + They landed at [1800 hours].                               = T18:00
   - They worked 2960 hours.

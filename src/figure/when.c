@@ -413,6 +413,26 @@ static struct when *of_span(const struct reader *r, enum when_unit unit, int32_t
     return w;
 }
 
+static struct when *of_holiday(const struct reader *r, const struct capture *holiday)
+{
+    struct when_fields f = {0};
+    struct when *w = when_new(r->arena, FORM_HOLIDAY);
+    struct slice rule = holiday->form ? holiday->form->value : (struct slice){0};
+    int32_t month, day;
+
+    if (!read_year(r, &f))
+        return NULL;
+    if (rule.len == 5 && rule.at[2] == '-' && whole_of_text(slice_part(rule, 0, 2), &month) && whole_of_text(slice_part(rule, 3, 5), &day)) {
+        f.month = (int8_t)month;
+        f.day = (int8_t)day;
+        f.level = LEVEL_DAY;
+        return day_valid((struct day){2000, f.month, f.day}) ? of_fields(r, &f) : NULL;
+    }
+    w->fields = f;
+    w->rule = rule;
+    return w;
+}
+
 /* "last week", "the next two days", "last Friday", "next spring", "last May" */
 static struct when *of_modifier(const struct reader *r, const struct capture *mod)
 {
@@ -434,11 +454,9 @@ static struct when *of_modifier(const struct reader *r, const struct capture *mo
     w = when_new(r->arena, FORM_TURN);
     w->offset = offset;
     w->anchored = anchored;
-    if (holiday && holiday->form) {
-        struct when *day = when_new(r->arena, FORM_HOLIDAY);
-        day->rule = holiday->form->value;
-        w->inner = day;
-        return w;
+    if (holiday) {
+        w->inner = of_holiday(r, holiday);
+        return w->inner ? w : NULL;
     }
     if (!read_fields(r, &f) || f.has_year)
         return NULL;
@@ -516,10 +534,18 @@ static struct when *of_span_of(const struct reader *r)
 static struct when *of_part(const struct reader *r, const struct capture *part)
 {
     struct when *w = when_new(r->arena, FORM_PART);
+    enum when_unit unit;
+    int32_t each;
+    bool plural;
 
-    (void)r;
     w->mod = part->form ? mod_of(part->form->value) : WHEN_PLAIN;
     w->needs = true;
+    if (get_unit(r, &unit, &each, &plural)) { /* "the end of the month" */
+        w->outer = of_unit(r, unit, 0, false);
+        w->needs = false;
+        if (plural)
+            return NULL;
+    }
     return w->mod ? w : NULL;
 }
 
@@ -530,26 +556,6 @@ static struct when *of_relative_day(const struct reader *r, const struct capture
     w->part = day_part(r);
     if (!w->part.len && day->form)
         w->part = day->form->more;
-    return w;
-}
-
-static struct when *of_holiday(const struct reader *r, const struct capture *holiday)
-{
-    struct when_fields f = {0};
-    struct when *w = when_new(r->arena, FORM_HOLIDAY);
-    struct slice rule = holiday->form ? holiday->form->value : (struct slice){0};
-    int32_t month, day;
-
-    if (!read_year(r, &f))
-        return NULL;
-    if (rule.len == 5 && rule.at[2] == '-' && whole_of_text(slice_part(rule, 0, 2), &month) && whole_of_text(slice_part(rule, 3, 5), &day)) {
-        f.month = (int8_t)month;
-        f.day = (int8_t)day;
-        f.level = LEVEL_DAY;
-        return day_valid((struct day){2000, f.month, f.day}) ? of_fields(r, &f) : NULL;
-    }
-    w->fields = f;
-    w->rule = rule;
     return w;
 }
 
@@ -600,7 +606,7 @@ static struct when *of_captures(const struct reader *r)
     bool plural;
     enum when_unit unit;
 
-    if ((c = get(r, "part-of")))
+    if ((c = get(r, "date-part")))
         return of_part(r, c);
     if (get(r, "nth") || get(r, "last"))
         return of_nth(r);

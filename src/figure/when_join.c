@@ -173,8 +173,11 @@ static struct when *one_within(struct join *j, const struct when *inner, const s
         w->fields.weekday = inner->fields.weekday;
         return w;
     }
-    if (inner->form == FORM_SHIFT && inner->unit == UNIT_DAY && !inner->needs && is_fields(outer, LEVEL_WEEKDAY))
-        return copy_of(j, inner); /* "in three days, on Friday" */
+    if (inner->form == FORM_SHIFT && inner->unit == UNIT_DAY && !inner->needs && is_fields(outer, LEVEL_WEEKDAY)) {
+        w = when_new(j->arena, FORM_WEEK_OF); /* "in three days, on Friday": the name of the day is sure, the count is rough */
+        w->outer = inner;
+        return narrow(j, outer, w);
+    }
     if (apart)
         return NULL;
     if (is_fields(inner, LEVEL_WEEKDAY) && outer->form == FORM_UNIT && (outer->unit == UNIT_WEEK || outer->unit == UNIT_WORKWEEK))

@@ -481,7 +481,9 @@ static bool resolve_beside(struct resolver *r, const struct when *w, struct day 
 static bool resolve_range(struct resolver *r, const struct when *w, struct period *out)
 {
     struct period first, last;
-    bool from_last = is_turning(w->inner) && (!is_turning(w->outer) || (w->inner->fields.level == LEVEL_DAY && !w->inner->fields.month));
+    /* What is to come ends in the future; it may have begun. */
+    bool from_last = is_turning(w->inner) && (!is_turning(w->outer) || r->reference->tense == '>' ||
+                                              (w->inner->fields.level == LEVEL_DAY && !w->inner->fields.month));
 
     if (from_last) {
         if (!resolve(r, w->outer, &last) || !last.has_end || !resolve_beside(r, w->inner, last.end, '<', &first))
