@@ -5,7 +5,7 @@
 #include "claim/claim.h"
 #include "figure/when.h"
 
-enum { NO_TOKEN = UINT32_MAX };
+#define NO_TOKEN UINT32_MAX
 
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
