@@ -123,7 +123,7 @@ static int run(const struct options *options, struct assay_job *job, struct assa
         job->summary_file = paths[FILE_SUMMARY];
         job->summary = options->quiet ? NULL : "-";
         job->output_dir = folder;
-        status = highest(assay_run(job, counts), options, counts);
+        status = highest((int)assay_run(job, counts), options, counts);
     }
     for (int i = 0; i < FILE_COUNT; i++)
         free(paths[i]);
@@ -155,7 +155,7 @@ static int check(const struct options *options, struct assay_job *job, struct as
         job->findings_csv = options->to == FORMAT_CSV ? output : NULL;
         job->findings_jsonl = options->to == FORMAT_JSONL ? output : NULL;
     }
-    status = highest(assay_run(job, counts), options, counts);
+    status = highest((int)assay_run(job, counts), options, counts);
     if (status != ASSAY_USAGE)
         print_counts(counts, job->check, terminal);
     return status;
