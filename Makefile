@@ -110,7 +110,7 @@ examples: all
 	@$(BIN)/assay patterns test
 
 bench: all
-	@ASSAY=$(BIN)/assay tests/bench/run
+	@BUILD=$(BUILD) CC="$(CC)" ASSAY=$(BIN)/assay tests/bench/run $(SIZE)
 
 # exports/sample is what a run over tests/corpus writes.
 exports: all
@@ -163,7 +163,7 @@ help:
 	@echo "make deps            installs what is missing (Debian, Ubuntu), or says what to install"
 	@echo "make unit            unit tests      make cases [NAMES=..]   case folders"
 	@echo "make examples        the examples of all patterns"
-	@echo "make bench           speed           make fuzz               libFuzzer programs"
+	@echo "make bench [SIZE=MB] speed           make fuzz               libFuzzer programs"
 	@echo "make exports         exports/sample anew, from tests/corpus"
 	@echo "make layers          the order of the rooms"
 	@echo "make check-format    clang-format    make tidy               clang-tidy"
