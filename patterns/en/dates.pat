@@ -66,7 +66,7 @@ rule date/compact
 
 rule date/year-month-name
   kind     date
-  match    {integer:year}[ /-]{month}(?:[ /-](?<day>[0-3]?\d)(?!\d|[.,:]\d|%))?
+  match    {integer:year}(?<=\d\d\d\d)[ /-]{month}(?:[ /-](?<day>[0-3]?\d)(?!\d|[.,:]\d|%))?
   + The entry of [2019-Aug-1] is blank.                        = 2019-08-01
   + The entry of [2019/Aug] is blank.                          = 2019-08
   - The 20 March hares ran.
@@ -281,7 +281,7 @@ rule date/quarter-first
 
 rule date/year-quarter
   kind     date
-  match    {integer:year}[ -]?(?:q(?<quarter>[1-4])|h(?<half>[12]))(?![a-z0-9])
+  match    {integer:year}(?<=\d\d\d\d)[ -]?(?:q(?<quarter>[1-4])|h(?<half>[12]))(?![a-z0-9])
   + The [2017 Q1] rise and that of [2019-Q2] are odd.          = 2017-Q1 ; 2019-Q2
   + [2019 H2] will bring rain.                                 = 2019-H2
   - The 2017 Q7 is a car.
