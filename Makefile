@@ -71,11 +71,13 @@ $(BUILD)/%.o: src/%.c
 $(BUILD)/assay.o: ALL_CFLAGS += -DASSAY_VERSION='"$(VERSION)"'
 $(BUILD)/assay.o: Makefile
 
-# Each file of tests/unit is a program of its own.
+# Each file of tests/unit is a program of its own; one compares our units with those of UDUNITS-2.
+$(BUILD)/unit/pack_udunits: UNIT_LIBS = $(shell $(PKG_CONFIG) --cflags --libs udunits 2>/dev/null || echo -ludunits2)
+
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libassay.a
 	@mkdir -p $(@D)
 	@echo "  cc    $<"
-	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libassay.a $(LIBS) $(CHECK_FLAGS)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libassay.a $(LIBS) $(CHECK_FLAGS) $(UNIT_LIBS)
 
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES)
 	@mkdir -p $(@D)
