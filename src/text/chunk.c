@@ -87,7 +87,7 @@ static bool goes_in(const struct chunker *c, uint32_t i, bool *head)
         *head = true;
         return true;
     case TAG_ADJ:
-        return !*head || tag_in(c, i + 1, HEADS);
+        return !*head || (token_has(c->view, i, SHAPE_CAPITAL) && tag_in(c, i + 1, HEADS));
     case TAG_NUMBER:
         return !*head || (tag_at(c, i - 1) == TAG_NAME && !tag_in(c, i + 1, HEADS | BIT(TAG_OTHER) | BIT(TAG_NUMBER)));
     case TAG_OTHER:
@@ -117,6 +117,8 @@ static uint32_t noun_end(const struct chunker *c, uint32_t i)
         at++;
     while (at > i + 1 && (tag_in(c, at - 1, BIT(TAG_PUNCT) | BIT(TAG_TO) | BIT(TAG_ADV))))
         at--; /* a link that led nowhere */
+    if (!head && at > i + 1 && tag_at(c, at - 1) == TAG_ADJ && tag_at(c, at - 2) == TAG_OTHER)
+        at--; /* "3 % lower" */
     if (!head && at == i + 1 && tag_in(c, i, BIT(TAG_ADJ)))
         return i; /* a predicate: "is large" */
     return at;

@@ -84,6 +84,12 @@ static enum tag form_tag(const struct tagger *g, const struct token *t)
     return TAG_NONE;
 }
 
+static bool is_calendar(const struct tagger *g, const struct token *t)
+{
+    return t->word != NULL && ((g->own->month != CLASS_NONE && lexeme_form(t->word, g->own->month) != NULL) ||
+                               (g->own->weekday != CLASS_NONE && lexeme_form(t->word, g->own->weekday) != NULL));
+}
+
 /* Capitals inside a sentence make names, but for the words that grammar is made of. */
 static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
 {
@@ -94,6 +100,8 @@ static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
     char_at(g->view->text, t->start, &c);
     if (!char_is_upper(c))
         return false;
+    if (!(t->shape & SHAPE_FIRST) && is_calendar(g, t))
+        return true; /* "in May" */
     if (t->end - t->start == 1 && likely != TAG_NONE && likely != TAG_NOUN)
         return false; /* "A", "I" */
     if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0)
@@ -188,6 +196,16 @@ static enum tag tag_governing(const struct tagger *g, uint32_t i, uint32_t *at)
     return tag;
 }
 
+/* Whether another word of the sentence can be its verb. */
+static bool has_other_verb(const struct tagger *g, uint32_t token)
+{
+    for (uint32_t i = g->first; i < g->end; i++) {
+        if (i != token && BIT(g->view->tokens[i].tag) & (FINITE | BIT(TAG_VERB)))
+            return true;
+    }
+    return false;
+}
+
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
     const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) | BIT(TAG_SUBORD) | BIT(TAG_OTHER);
@@ -201,6 +219,9 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         return now == TAG_ADJ ? now : TAG_VERB_ED;
     if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects))
         return before == TAG_PLURAL ? pick(tags, now, COMMON) : TAG_VERB_S;
+    if (tags & BIT(TAG_VERB_S) && now == TAG_PLURAL && before != TAG_PLURAL && BIT(next) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_PREP)) &&
+        !has_other_verb(g, i))
+        return TAG_VERB_S; /* "Velmar exports grain" */
     if (tags & BIT(TAG_VERB) && before == TAG_PLURAL && ((BIT(next) & objects) || next == TAG_PREP || next == TAG_PUNCT))
         return TAG_VERB;
     if (now == TAG_VERB && before != TAG_PLURAL)
