@@ -289,10 +289,19 @@ rule date/year-quarter
 rule date/quarter-words
   kind     date
   over     trap/letter-behind
-  match    {ordinal:quarter}[ -](?:calendar |fiscal |financial )?quarter(?![a-z])(?: (?:of )?(?:the )?(?:fiscal |financial )?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
+  match    {ordinal:quarter}[ -](?:calendar |(?<fiscal_word>fiscal |financial ))?quarter(?![a-z])(?: (?:of )?(?:the )?(?:fiscal |financial )?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
   + The [third quarter of 2023] was dry.                       = 2023-Q3
   + The [first-quarter] loss grew.                             = XXXX-Q1
   - A fifth quarter of pork was cut.
+
+rule date/year-quarter-words
+  kind     date
+  over     trap/letter-behind trap/name
+  match    {integer:year}(?<=\d\d\d\d)(?:'s)? (?:{ordinal:quarter}[ -]quarter|{ordinal:half}[ -]half)(?![a-z])
+  priority 5
+  + The yard's [2018 second-quarter] loss grew.                = 2018-Q2
+  + It fell in the [2018 first half].                          = 2018-H1
+  - The 2018 fifth quarter was a joke.
 
 rule date/quarters-words
   kind     date
@@ -444,7 +453,7 @@ rule date/now
 
 rule date/relative-unit
   kind     date
-  match    {relative-mod} {time-unit}(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
+  match    {relative-mod} {time-unit}(?<!to this day)(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
   + Sales fell [last week].                                    = W-1
   + They rise [next month], and rose [this year].              = M+1 ; Y+0
   + The [previous year] was dry, and the [same month] too.     = A:Y-1 ; A:M+0
@@ -468,11 +477,12 @@ rule date/same-period
 
 rule date/ago
   kind     date
-  match    (?:{number:count}[ -]|a |an ){time-unit}(?<half_more> and a half)? {shift}(?! than)
+  match    (?:{number:count}[ -]|a |an ){time-unit}(?<half_more> and a half)? {shift}(?! than)(?:(?<! after)(?<! before)(?<! afterward)|(?=[.,;:?!)]|$| (?:and|but|when|while|as)\b))
   + It sank [two days ago].                                    = D-P2D
   + It sank [a year earlier] and rose [three weeks later].     = A-P1Y ; A+P3W
   + It opens [two years from now].                             = D+P2Y
   - It sank two boats ago.
+  - It sank two days after the vote.
 
 rule date/the-unit-before
   kind     date
@@ -569,10 +579,11 @@ rule date/to-date
 
 rule date/holiday
   kind     date
-  match    {holiday}(?! (?-i:Island|Islands|Parade|Rising|Agreement|Accord|Sale))(?:(?: of|,| in)? (?<year>(?:1[89]|20)\d\d)(?!\d|[.,:]\d|%))?
+  match    {holiday}(?! (?-i:Island|Islands|Rising|Agreement|Accord|Accords)\b)(?! (?:part(?:y|ies)|trees?|cards?|gifts?|shopping|carols?|songs?|presents?|lights?|markets?|dinners?|lunch|lunches|bonus|spirit|eggs?|bunny|puddings?|jumpers?|movies?|films?)\b)(?:(?: of|,| in)? (?<year>(?:1[89]|20)\d\d)(?!\d|[.,:]\d|%))?
   + The bridge shut on [Christmas Day].                        = XXXX-12-25
   + On [Black Friday 2010] it rained, on [Easter 2024] too.    = 2010-11-26 ; 2024-03-31
   - The Easter Rising failed.
+  - The office Christmas party was dull.
 
 rule date/holiday-relative
   kind     date

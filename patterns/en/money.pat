@@ -30,7 +30,7 @@ rule money/prefix-between
 
 rule money/behind
   kind     money
-  match    {number}[ -]?{units}
+  match    {number}(?: - |-| )?{units}
   + The port earned [1.2bn euros] in fees.                 = 1200000000 EUR
   + The stamp costs [75 cents].                            = 75 cent
   + A clerk is paid [5m Kenyan shillings a year].          = 5000000 KES/a
@@ -39,7 +39,7 @@ rule money/behind
 rule money/behind-range
   kind     money
   as       range
-  match    {number:low}(?:[ -]?{units:low_unit})?(?: to |-| - | or ){number:high}[ -]?{units}
+  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
   priority 10
   + It will cost [3 to 5 million euros].                   = 3000000..5000000 EUR
   + Loaves sell for [40 or 50 cents].                      = 40..50 cent
@@ -47,7 +47,7 @@ rule money/behind-range
 
 rule money/behind-between
   kind     money
-  match    between {number:low}(?:[ -]?{units:low_unit})? and {number:high}[ -]?{units}
+  match    between {number:low}(?:(?: - |-| )?{units:low_unit})? and {number:high}(?: - |-| )?{units}
   priority 10
   + The fee is [between 20 and 25 euros].                  = 20..25 EUR
   + It costs [between 2 million and 3 million rand].       = 2000000..3000000 ZAR
@@ -86,3 +86,27 @@ rule money/pound-mass-before
   + He paid [400 pounds] in cash.                          = 400 GBP
   + She owed [2 million pounds] in tax.                    = 2000000 GBP
   - The calf weighs 400 pounds.
+
+rule money/vague
+  kind     money
+  as       vague
+  match    {number} of {units}
+  + It lost [tens of thousands of dollars].                  = 10000..100000 USD
+  + They made [millions of euros] in fees.                   = 1000000..10000000 EUR
+  - Dozens of boats sank.
+
+rule money/symbol-behind
+  kind     money
+  match    {number}\s?{symbol}(?![\w\d])(?! ?\d)
+  + A ticket is [15 €] at the gate.                        = 15 EUR
+  + He paid [1,200$] for it.                               = 1200 USD
+  - He paid $15 for it.
+
+rule money/sum
+  kind     money
+  as       sum
+  match    {number} {currency}(?:,? and |, | ){number:more} {currency:small}
+  priority 5
+  + It costs [3 dollars 50 cents] here.                    = 3.5 USD
+  + It costs [two euros and forty cents] there.            = 2.4 EUR
+  - It costs 3 dollars and 5 yen.

@@ -2,7 +2,7 @@
 
 rule percent/plain
   kind     percent
-  match    {number}[ -]?{units}
+  match    {number}(?: - |-| )?{units}
   over     trap/glued
   + Exports fell [6.4%] in June.                           = 6.4 %
   + Duty is [4 per cent] of the price.                     = 4 %
@@ -12,7 +12,7 @@ rule percent/plain
 rule percent/range
   kind     percent
   as       range
-  match    {number:low}(?:[ -]?{units:low_unit})?(?: to |-| - | or ){number:high}[ -]?{units}
+  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
   priority 10
   + Growth will be [2 to 3 percent].                       = 2..3 %
   + Yields fell [10%-12%] short.                           = 10..12 %
@@ -20,7 +20,7 @@ rule percent/range
 
 rule percent/between
   kind     percent
-  match    between {number:low}(?:[ -]?{units:low_unit})? and {number:high}[ -]?{units}
+  match    between {number:low}(?:(?: - |-| )?{units:low_unit})? and {number:high}(?: - |-| )?{units}
   priority 10
   + Duty is [between 5 and 8 percent].                     = 5..8 %
   + [Between 5% and 8%] of hens died.                      = 5..8 %

@@ -2,7 +2,7 @@
 
 rule quantity/plain
   kind     quantity
-  match    {number}[ -]?{units}(?![\d])
+  match    {number}(?: - |-| )?{units}(?![\d])
   over     trap/glued
   + The mine shipped [1,250 tonnes] in May.                = 1250 t
   + It holds [3.5 million tonnes] of ore.                  = 3500000 t
@@ -13,7 +13,7 @@ rule quantity/plain
 rule quantity/range
   kind     quantity
   as       range
-  match    {number:low}(?:[ -]?{units:low_unit})?(?: to |-| - | or ){number:high}[ -]?{units}
+  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
   priority 10
   + The ship carries [10 to 12 million tonnes] a year.     = 10000000..12000000 t
   + The trench is [3-5 metres] deep.                       = 3..5 m
@@ -21,7 +21,7 @@ rule quantity/range
 
 rule quantity/between
   kind     quantity
-  match    between {number:low}(?:[ -]?{units:low_unit})? and {number:high}[ -]?{units}
+  match    between {number:low}(?:(?: - |-| )?{units:low_unit})? and {number:high}(?: - |-| )?{units}
   priority 10
   + The wall is [between 3 and 4 metres] high.             = 3..4 m
   + It weighs [between 20 kg and 25 kg].                   = 20..25 kg
@@ -46,7 +46,7 @@ rule quantity/more
 rule quantity/sum
   kind     quantity
   as       sum
-  match    {number}[ -]?{units}(?: and |, | ){number:more}[ -]?{units:small}
+  match    {number}(?: - |-| )?{units}(?: and |, | ){number:more}(?: - |-| )?{units:small}
   + He is [6ft 2in] tall.                                  = 6.166666666667 ft
   + The calf weighs [9 stone 4 pounds] now.                = 9.285714285714 st
   - It is 6 feet and 2 tonnes.
@@ -163,7 +163,7 @@ rule quantity/magnitude-scale
 
 rule duration/plain
   kind     duration
-  match    {number}[ -]?{units}(?![\d])
+  match    {number}(?: - |-| )?{units}(?![\d])
   + The strike lasted [six and a half hours].              = 6.5 h
   + It was an [11-day] strike.                             = 11 d
   + They worked for [18 months] on it.                     = 18 mo
@@ -171,7 +171,7 @@ rule duration/plain
 
 rule duration/range
   kind     duration
-  match    {number:low}(?:[ -]?{units:low_unit})?(?: to |-| - | or ){number:high}[ -]?{units}
+  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
   priority 10
   + It will take [three to five years].                    = 3..5 a
   + The course is [8-10 weeks] long.                       = 8..10 wk
@@ -179,7 +179,7 @@ rule duration/range
 
 rule duration/between
   kind     duration
-  match    between {number:low}(?:[ -]?{units:low_unit})? and {number:high}[ -]?{units}
+  match    between {number:low}(?:(?: - |-| )?{units:low_unit})? and {number:high}(?: - |-| )?{units}
   priority 10
   + It takes [between two and three hours].                = 2..3 h
   + The ban is [between 3 and 6 months].                   = 3..6 mo
@@ -204,7 +204,7 @@ rule duration/more
 rule duration/sum
   kind     duration
   as       sum
-  match    (?:an? |{number}[ -]?){units}(?: and |, | ){number:more}[ -]?{units:small}
+  match    (?:an? |{number}[ -]?){units}(?: and |, | ){number:more}(?: - |-| )?{units:small}
   priority 5
   + The trip takes [1 hour 30 minutes] by bus.             = 1.5 h
   + He served [three years and six months].                = 3.5 a
@@ -212,7 +212,7 @@ rule duration/sum
 
 rule age/old
   kind     age
-  match    {number}[- ](?:years?)[- ](?:olds?|of age)(?![\w])
+  match    {number}(?: - |-| )(?:years?)(?: - |-| )(?:olds?|of age)(?![\w])
   unit     year-of-age
   priority 20
   + A [34-year-old] welder was hired.                      = 34 year-of-age
@@ -221,7 +221,7 @@ rule age/old
 
 rule age/months-old
   kind     age
-  match    {number}[- ](?:months?)[- ](?:olds?|of age)(?![\w])
+  match    {number}(?: - |-| )(?:months?)(?: - |-| )(?:olds?|of age)(?![\w])
   unit     month-of-age
   priority 20
   + A [six-month-old] calf was found.                      = 6 month-of-age
@@ -230,7 +230,7 @@ rule age/months-old
 
 rule age/weeks-old
   kind     age
-  match    {number}[- ](?:weeks?)[- ](?:olds?|of age)(?![\w])
+  match    {number}(?: - |-| )(?:weeks?)(?: - |-| )(?:olds?|of age)(?![\w])
   unit     week-of-age
   priority 20
   + The pups are [six weeks old].                          = 6 week-of-age
@@ -239,7 +239,7 @@ rule age/weeks-old
 
 rule age/days-old
   kind     age
-  match    {number}[- ](?:days?)[- ](?:olds?|of age)(?![\w])
+  match    {number}(?: - |-| )(?:days?)(?: - |-| )(?:olds?|of age)(?![\w])
   unit     day-of-age
   priority 20
   + The chicks are [two days old].                         = 2 day-of-age
@@ -248,7 +248,7 @@ rule age/days-old
 
 rule age/range
   kind     age
-  match    {number:low}(?: to |-| - | or ){number:high}[- ](?:years?)[- ](?:olds?|of age)(?![\w])
+  match    {number:low}(?: to |-| - | or ){number:high}(?: - |-| )(?:years?)(?: - |-| )(?:olds?|of age)(?![\w])
   unit     year-of-age
   priority 25
   + Pupils of [11 to 14 years old] were asked.             = 11..14 year-of-age
@@ -300,3 +300,19 @@ rule age/decade
   + A man in his [60]s was rescued.                        = 60 year-of-age
   + She is in her early [40]s now.                         = 40 year-of-age
   - His 60 sheep were lost.
+
+rule quantity/vague
+  kind     quantity
+  as       vague
+  match    {number} of {units}
+  + It sank [thousands of metres] down.                     = 1000..10000 m
+  + They ship [millions of tonnes] a year.                    = 1000000..10000000 t
+  - Dozens of boats sank.
+
+rule duration/vague
+  kind     duration
+  as       vague
+  match    {number} of {units}
+  + It took [dozens of hours] of work.                       = 24..100 h
+  + It was there for [hundreds of years].                     = 100..1000 a
+  - Dozens of boats sank.

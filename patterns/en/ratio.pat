@@ -12,7 +12,7 @@ rule ratio/fraction
 rule ratio/fraction-more
   kind     ratio
   as       fraction
-  match    {number}(?= (?:more|less|fewer|higher|lower|larger|smaller|full|empty|owned|interest|stake|share|majority|majorities|time|a\b)|[.,;:)]|$)
+  match    {number}(?<!this half)(?<!last half)(?<!next half)(?<!first half)(?<!second half)(?<!other half)(?<!in half)(?= (?:more|less|fewer|higher|lower|larger|smaller|full|empty|owned|interest|stake|share|majority|majorities|time|a\b)|[.,;:)]|$)
   priority 4
   + The party has a [two-thirds] majority.                 = 0.666666666667
   + Traffic fell by [a third].                             = 0.333333333333
@@ -74,7 +74,7 @@ rule ratio/x
 
 rule ratio/multiplier
   kind     ratio
-  match    {multiplier-word}(?= (?:as|the|that|what|its|their|his|her|last|this)\b)
+  match    {multiplier-word}(?= (?:the|that|what|its|their|his|her|last|this|as (?:many|much|big|large|high|long|far|fast|likely|heavy|tall|wide|deep|old|strong|rich|expensive|dear|good|bad))\b)
   unit     1
   priority 5
   + Trade was [twice] that of the year before.             = 2 1

@@ -102,3 +102,11 @@ rule trap/code
   + The plate is [4AB7] on it.
   + The plate is [31XY9] on it.
   - The tank holds 40GW of power.
+
+rule trap/lap-time
+  kind     trap
+  match    {integer}:\d\d\.\d+
+  reason   minutes, seconds and parts of a race
+  + She ran it in [1:36.6] in June.
+  + The lap took [2:04.31] in the rain.
+  - The train left at 3:15.

@@ -25,7 +25,8 @@ static enum change direction_of_noun(const struct frame *f, uint32_t token)
     return direction_at(f, token, f->x->classes.change_up_noun, f->x->classes.change_down_noun);
 }
 
-static enum change direction_of_verb(const struct frame *f, uint32_t verb)
+/* Direction of a verb phrase; `end` is where the figure's hedge begins ("was more than three feet" is no rise). */
+static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint32_t end)
 {
     uint32_t head;
     enum change c;
@@ -34,7 +35,7 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb)
         return CHANGE_NONE;
     head = f->phrases[verb].head;
     c = direction_at(f, head, f->x->classes.change_up, f->x->classes.change_down);
-    for (uint32_t t = head + 1; c == CHANGE_NONE && t < f->sentence->end_token && t <= head + 2; t++)
+    for (uint32_t t = head + 1; c == CHANGE_NONE && t < end && t <= head + 2; t++)
         c = direction_of_word(f, t); /* "was up", "ended lower" */
     return c;
 }
@@ -64,7 +65,7 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
 static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
 {
     uint32_t after = d->figure->end_token;
-    enum change c = direction_of_word(f, after);
+    enum change c = d->figure->kind == KIND_COUNT ? CHANGE_NONE : direction_of_word(f, after);
 
     if (c != CHANGE_NONE)
         return c;
@@ -78,7 +79,7 @@ static enum change direction_around(const struct frame *f, const struct draft *d
 static void change_of(struct frame *f, struct draft *d)
 {
     uint32_t before = word_before(f, d->start_token);
-    enum change dir = d->governor_after ? CHANGE_NONE : direction_of_verb(f, d->governor), near = direction_around(f, d, before);
+    enum change dir = d->governor_after ? CHANGE_NONE : direction_of_verb(f, d->governor, d->start_token), near = direction_around(f, d, before);
     enum role role = role_of(f, d, before);
 
     if (near != CHANGE_NONE) {

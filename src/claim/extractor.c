@@ -20,12 +20,12 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->change_down, "change-down"}, {&c->change_up_noun, "change-noun-up"}, {&c->change_down_noun, "change-noun-down"},
         {&c->change_up_word, "change-word-up"}, {&c->change_down_word, "change-word-down"}, {&c->of, "number-of"}, {&c->link, "measure-link"},
         {&c->count_skip, "count-skip"}, {&c->not_counted, "not-counted"}, {&c->role_by, "role-by"}, {&c->role_to, "role-to"},
-        {&c->role_from, "role-from"}, {&c->level_verb, "level-verb"}, {&c->outcome, "outcome"}, {&c->people, "people"},
+        {&c->role_from, "role-from"}, {&c->level_verb, "level-verb"}, {&c->outcome, "outcome"}, {&c->people, "people-noun"},
         {&c->passive, "passive"}, {&c->than, "than"}, {&c->share_head, "share-head"}, {&c->attribution, "attribution"},
         {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
         {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
         {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->measure_stop, "measure-stop"},
-        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"},
+        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -130,6 +130,17 @@ static bool is_name_part(const struct frame *f, const struct draft *d)
            !token_is(f, d->figure->first_token - 1, f->x->classes.place);
 }
 
+/* Only commas, hyphens and joining words stand between two figures. */
+static bool is_list(const struct frame *f, uint32_t from, uint32_t to)
+{
+    if (from >= to || to - from > 2)
+        return false;
+    for (uint32_t t = from; t < to; t++)
+        if (token_mark(f, t) != ',' && token_mark(f, t) != '-' && !token_is(f, t, f->x->classes.list_join))
+            return false;
+    return true;
+}
+
 /* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
 static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
 {
@@ -137,7 +148,7 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         struct draft *d = &drafts[i], *from = NULL;
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
-        if (i + 1 < count && drafts[i + 1].start_token - d->figure->end_token <= 2 && drafts[i + 1].claim->unit.len)
+        if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token) && drafts[i + 1].claim->unit.len)
             from = &drafts[i + 1];
         else if (i > 0 && drafts[i - 1].claim->unit.len && d->claim->role != ROLE_NONE && drafts[i - 1].claim->role != ROLE_NONE &&
                  drafts[i - 1].claim->kind != KIND_PERCENT)

@@ -21,6 +21,15 @@ static bool is_hyphen(const struct frame *f, uint32_t token)
            (f->view->tokens[token + 1].shape & SHAPE_GLUED);
 }
 
+/* "eight straight wins": a word that is mostly an adverb, before a noun. */
+static bool is_adverb_before_noun(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return t->tag == TAG_ADV && t->word && (t->word->tags & (1U << TAG_ADJ)) && token + 1 < f->sentence->end_token &&
+           (is_noun(t + 1) || t[1].tag == TAG_ADJ);
+}
+
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
 static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
@@ -35,9 +44,12 @@ static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint3
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
             last = t;
-        } else if (is_modifier(token) || (token->shape & SHAPE_DIGIT)) {
+        } else if (is_modifier(token) || (token->shape & SHAPE_DIGIT) || is_adverb_before_noun(f, t)) {
             if (last != NO_TOKEN && !is_hyphen(f, t - 1))
                 break;
+        } else if (token_mark(f, t) == ',' && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
+                   t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
+            continue; /* "small, friendly deals" */
         } else if (!is_hyphen(f, t)) {
             break;
         }
@@ -92,13 +104,17 @@ static void set_people(struct frame *f, struct draft *d)
 static void set_count(struct frame *f, struct draft *d)
 {
     struct claim *c = d->claim;
+    uint32_t first = d->noun_first;
 
     c->kind = KIND_COUNT;
-    if (d->noun_head != NO_TOKEN && d->noun_first == d->noun_head && token_is(f, d->noun_head, f->x->classes.people)) {
+    if (d->noun_first == d->noun_head && token_is(f, d->noun_head, f->x->classes.people)) {
         set_people(f, d);
         return;
     }
-    c->unit = c->unit_name = singular_phrase(f, d->noun_first, d->noun_head);
+    /* what was done to them belongs to the measure: "300 recorded songs" are songs */
+    while (first < d->noun_head && (f->view->tokens[first].tag == TAG_VERB_ED || f->view->tokens[first].tag == TAG_VERB_ING))
+        first++;
+    c->unit = c->unit_name = singular_phrase(f, first, d->noun_head);
     c->base_unit = slice_of("item");
     c->dimension = slice_of("count");
 }
@@ -111,13 +127,20 @@ static void find_of(struct frame *f, struct draft *d)
         d->of_first = d->of_end = NO_TOKEN;
 }
 
+/* "the 787 Dreamliner": digits before a name in the singular are part of it. */
+static bool is_model(const struct frame *f, const struct draft *d, uint32_t first, uint32_t head)
+{
+    return first == head && f->view->tokens[head].tag == TAG_NAME && d->figure->numeral && d->figure->numeral->integer &&
+           noun_singular(f->x->pack, f->arena, tokens_text(f, head, head + 1)).len == tokens_text(f, head, head + 1).len;
+}
+
 static void noun_of_count(struct frame *f, struct draft *d)
 {
     uint32_t at = d->figure->end_token, first, end, head;
 
     if (at < f->sentence->end_token && token_mark(f, at) == '-')
         at++;
-    if (noun_at(f, at, &first, &end, &head) || behind_of(f, at, &first, &end, &head)) {
+    if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head)) || behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
         set_count(f, d);
     } else if (token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {

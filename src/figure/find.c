@@ -101,6 +101,9 @@ static void try_rule(struct finder *f, const struct rule *rule, uint32_t at, uin
         return;
     if (!figure_of_match(f, &match, &figure))
         figure.fate = FATE_REJECTED;
+    /* "$3.2bn." at the end of a sentence: the point is the sentence's, not the abbreviation's */
+    if (figure.end == f->view->sentences[sentence].end && figure.end > figure.start + 1 && f->view->text.at[figure.end - 1] == '.')
+        figure.end--;
     keep(f, out, &figure);
 }
 
@@ -110,13 +113,13 @@ static void try_rules(struct finder *f, const uint16_t *rules, uint16_t count, u
         try_rule(f, pack_rule(f->pack, rules[i]), at, sentence, out);
 }
 
-/* A sign before a digit is part of the number, where nothing stands directly before it. */
-static bool is_sign(const struct view *view, uint32_t token)
+/* A sign or point before a digit is part of the number, where nothing stands directly before it. */
+static bool is_sign(const struct view *view, uint32_t token, char decimal_mark)
 {
     struct token t = view->tokens[token];
     char c = view->text.at[t.start];
 
-    return (c == '-' || c == '+') && t.end < view->text.len && ascii_is_digit(view->text.at[t.end]) &&
+    return (c == '-' || c == '+' || c == decimal_mark) && t.end < view->text.len && ascii_is_digit(view->text.at[t.end]) &&
            (t.start == 0 || ascii_is_blank(view->text.at[t.start - 1]) || view->text.at[t.start - 1] == '(');
 }
 
@@ -127,7 +130,7 @@ static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, stru
     const uint16_t *rules;
     uint16_t count;
 
-    if ((t->shape & SHAPE_DIGIT) || is_sign(view, token)) {
+    if ((t->shape & SHAPE_DIGIT) || is_sign(view, token, f->decimal_mark)) {
         rules = pack_rules_at_digit(f->pack, &count);
         try_rules(f, rules, count, t->start, sentence, out);
     }

@@ -36,9 +36,12 @@ static void set_unit(struct finder *f, const struct match *m, struct figure *out
         const struct capture *c = &m->captures[i];
         if (!c->set || !c->unit)
             continue;
+        if (out->unit && out->unit != c->unit && !c->unit->unit) /* "5 tonnes to 7 tonnes a day": the rate is of both */
+            out->unit = c->unit;
+        if (out->unit)
+            continue;
         out->unit = c->unit;
         out->unit_prefix = out->numeral && c->start < out->numeral->start;
-        break;
     }
     if (out->unit && out->unit_prefix) { /* "$5 a barrel": the rate stands behind the number */
         const struct compound *rate = unit_rate(f, out->unit, out->end, &end);
@@ -124,7 +127,7 @@ static bool is_share(const struct compound *u)
 
 static bool is_duration(const struct compound *u)
 {
-    return u->dimension && slice_equal(u->dimension->name, slice_of("duration"));
+    return u->dimension && slice_equal(u->dimension->name, slice_of("time"));
 }
 
 static bool unit_fits(const struct figure *out)
@@ -145,9 +148,35 @@ static bool unit_fits(const struct figure *out)
     }
 }
 
+/* "a third", "half": a share of something, which the rules of ratios read; no count. */
+static bool is_bare_fraction(const struct numeral *n)
+{
+    return n && n->fraction && !n->scaled && n->words && n->value.denominator && value_compare(n->value, value_of(decimal_of(1, 0))) < 0;
+}
+
+/* Both ends of a range have one unit: "10 per cent to 18 yuan" is none. */
+static bool units_agree(const struct match *m)
+{
+    const struct compound *first = NULL;
+
+    for (uint16_t i = 0; i < m->rule->capture_count; i++) {
+        const struct compound *u = m->captures[i].set ? m->captures[i].unit : NULL;
+        if (!u)
+            continue;
+        if (first && first != u && first->money != u->money)
+            return false;
+        if (first && first != u && first->unit && u->unit && first->unit != u->unit)
+            return false;
+        first = first ? first : u;
+    }
+    return true;
+}
+
 static bool normalize_plain(struct finder *f, const struct match *m, struct figure *out)
 {
-    if (!set_value(m, out))
+    if (!set_value(m, out) || !units_agree(m))
+        return false;
+    if (m->rule->kind == KIND_COUNT && is_bare_fraction(out->numeral))
         return false;
     set_unit(f, m, out);
     return unit_fits(out);
@@ -165,9 +194,10 @@ static bool normalize_sum(struct finder *f, const struct match *m, struct figure
     for (uint16_t i = 0; i < m->rule->capture_count && count < 2; i++)
         if (m->captures[i].set && m->captures[i].unit)
             units[count++] = m->captures[i].unit;
-    if (count < 2 || !b || !units[0]->unit || !units[1]->unit || units[0]->unit->dimension != units[1]->unit->dimension)
+    if (count < 2 || !b || !units[0]->unit || !units[1]->unit || units[1]->factor >= units[0]->factor)
         return false;
-    if (units[1]->factor >= units[0]->factor)
+    /* "3 euros 50 cents": a cent is one of whatever currency stands before it */
+    if (units[0]->unit->dimension != units[1]->unit->dimension && !(units[0]->money && units[1]->money && units[1]->factor < 1))
         return false;
     if (!decimal_multiply(units[1]->unit->numerator, units[0]->unit->denominator, &factor) ||
         !decimal_multiply(units[1]->unit->denominator, units[0]->unit->numerator, &part) ||
@@ -238,6 +268,14 @@ static bool normalize_part(struct finder *f, const struct match *m, struct figur
     const struct numeral *n = numeral_named(m, "number");
 
     return n && n->fraction && normalize_plain(f, m, out);
+}
+
+/* "tens of thousands of dollars": only a vague number goes before "of" and a unit. */
+static bool normalize_vague(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *n = numeral_named(m, "number");
+
+    return n && (n->vague || n->fraction) && normalize_plain(f, m, out);
 }
 
 static bool whole_value(const struct numeral *n, int64_t *out)
@@ -326,7 +364,7 @@ static const struct {
     {"share", normalize_share}, {"sum", normalize_sum},     {"more", normalize_more},
     {"score", normalize_score}, {"negative", normalize_negative}, {"range", normalize_range},
     {"fraction", normalize_fraction}, {"part", normalize_part}, {"odds", normalize_odds},
-    {"name-age", normalize_name_age},
+    {"name-age", normalize_name_age}, {"vague", normalize_vague},
 };
 
 bool figure_of_match(struct finder *f, const struct match *m, struct figure *out)

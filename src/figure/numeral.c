@@ -56,6 +56,9 @@ static uint32_t blank_groups_length(struct slice text, uint32_t at, uint32_t fir
 
     if (length == 4 && memcmp(text.at + at, " 000", 4) != 0)
         return 0;
+    if (length == 0 && first <= 3 && text.len - at >= 5 && memcmp(text.at + at, ", 000", 5) == 0 &&
+        !(text.len - at > 5 && ascii_is_digit(text.at[at + 5])))
+        return 5; /* texts that were taken apart into words */
     return length;
 }
 
@@ -206,8 +209,10 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
         if (!n.fraction)
             words_and_fraction(f, &n);
         scaled = n;
-        if (words_scale(f, &scaled, true))
+        if (words_scale(f, &scaled, true)) {
+            words_and_fraction(f, &scaled);
             push(memo, fresh(f, &scaled));
+        }
         if (n.fraction)
             push(memo, fresh(f, &n));
         push(memo, plain);

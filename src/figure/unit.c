@@ -102,9 +102,10 @@ const struct compound *compound_per(struct finder *f, const struct compound *top
     return c;
 }
 
+/* A hyphen does as well: "a 12-cent-a-share dividend". */
 static bool at_blank(struct slice text, uint32_t at)
 {
-    return at < text.len && text.at[at] == ' ';
+    return at < text.len && (text.at[at] == ' ' || text.at[at] == '-');
 }
 
 /* The next word in letters, as a counted noun below the line: "passenger". */

@@ -82,6 +82,8 @@ static bool piece_after(const struct finder *f, uint32_t end, struct piece *p)
 
     if (end + 1 >= text.len || (text.at[end] != ' ' && text.at[end] != '-'))
         return false;
+    if (end + 3 < text.len && memcmp(text.at + end, " - ", 3) == 0) /* hyphens of texts that were taken apart into words */
+        return piece_at(f, end + 3, p) && (p->roles & (ROLE_UNIT | ROLE_FRACTION | ROLE_ORDINAL));
     return piece_at(f, end + 1, p);
 }
 
@@ -298,7 +300,7 @@ static void read_group(const struct finder *f, uint32_t at, struct group *g)
                    (next.roles & (ROLE_UNIT | ROLE_TEEN | ROLE_TEN)) && f->view->text.at[p.start - 1] == ' ') {
             struct piece after;
             /* "a hundred and two thirds" has another number behind "and" */
-            if (piece_after(f, next.end, &after) && (after.roles & ROLE_FRACTION))
+            if (piece_after(f, next.end, &after) && (after.roles & (ROLE_FRACTION | ROLE_HALF)))
                 return;
             if (!group_add(g, &next, next.roles & ROLE_UNIT ? ROLE_UNIT : next.roles & ROLE_TEEN ? ROLE_TEEN : ROLE_TEN))
                 return;
@@ -398,11 +400,12 @@ static void vague_option(struct finder *f, uint32_t at, struct numeral_memo *mem
         if ((!few && form->class_id != f->numbers.vague) || !form->numeric || !decimal_parse(form->more, &high))
             continue;
         n.value = value_of(form->number);
-        if (few) {
+        if (few) { /* "several" alone says too little; "several hundred" is a figure */
             struct numeral top = n;
             top.value = value_of(high);
-            if (words_scale(f, &n, true) && words_scale(f, &top, true))
-                high = top.value.number;
+            if (!words_scale(f, &n, true) || !words_scale(f, &top, true))
+                return;
+            high = top.value.number;
         }
         n.low = n.value;
         n.high = value_of(high);
@@ -423,7 +426,7 @@ static void cardinal_option(struct finder *f, uint32_t at, const struct group *g
     n.scaled = g->last == ROLE_SCALE;
     if (n.scaled)
         n.scale = g->weight;
-    n.bare_one = piece_at(f, at, &first) && first.end == g->end && n.value.number.digits == 1 && n.value.number.exponent == 0;
+    n.bare_one = !negative && piece_at(f, at, &first) && first.end == g->end && n.value.number.digits == 1 && n.value.number.exponent == 0;
     if (!g->ordinal) {
         struct numeral whole_part = n;
         read_point(f, &n);
