@@ -1,5 +1,6 @@
 /* The door to libcsv. libcsv tells no positions and trims blanks; so it is fed in steps that end behind each comma, quote or line end
- * (then a cell can only end at the end of a step), and it is told that no byte is a blank. */
+ * (then a cell can only end at the end of a step), and it is told that no byte is a blank. Lines without quotes go in one step: there
+ * cells lie side by side. */
 #include "pack/csv.h"
 
 #include <csv.h>
@@ -17,6 +18,7 @@ struct reader {
     size_t start; /* first byte of the cell being read */
     size_t end;   /* end of the step being fed, its last byte excluded: where a cell that ends now ended */
     bool fresh;   /* no byte of the next cell was fed */
+    bool plain;   /* the step is a whole line without quotes */
     bool row_done;
 };
 
@@ -33,6 +35,11 @@ static void take_cell(void *text, size_t len, void *user)
     size_t raw = r->end - r->start;
 
     cell->offset = r->start;
+    if (r->plain) {
+        cell->text = slice_part(r->bytes, r->start, r->start + len);
+        r->start += len + 1;
+        return;
+    }
     r->fresh = true;
     if (raw == len) {
         cell->text = slice_part(r->bytes, r->start, r->end);
@@ -95,6 +102,21 @@ static size_t step_end(struct slice bytes, size_t at)
     return at;
 }
 
+/* The end of the line at `at` where it holds no quote and a CR only before its LF; else 0. */
+static size_t plain_end(struct slice bytes, size_t at)
+{
+    const char *from = bytes.at + at, *end = memchr(from, '\n', bytes.len - at), *cr;
+    size_t len;
+
+    if (!end)
+        return 0;
+    len = (size_t)(end - from);
+    cr = memchr(from, '\r', len);
+    if ((cr && cr + 1 != end) || memchr(from, '"', len))
+        return 0;
+    return at + len + 1;
+}
+
 static bool flush_row(struct reader *r, csv_each_row *each, void *user)
 {
     uint32_t count = r->count;
@@ -130,21 +152,26 @@ static bool feed(struct reader *r, struct slice file, csv_each_row *each, void *
                 r->at++;
             continue;
         }
-        end = step_end(r->bytes, r->at);
         if (r->fresh)
             r->start = r->at;
-        r->fresh = false;
-        r->end = end - 1;
+        end = r->fresh && r->count == 0 ? plain_end(r->bytes, r->at) : 0;
+        r->plain = end != 0;
+        if (!r->plain) {
+            end = step_end(r->bytes, r->at);
+            r->fresh = false;
+            r->end = end - 1;
+        }
         done = csv_parse(&r->parser, r->bytes.at + r->at, end - r->at, take_cell, take_row, r);
         if (done != end - r->at)
             return fail(r, file, r->at + done, diags);
         /* A line end alone ends nothing: the next cell is still to begin. */
-        if (r->start + 1 == end && (r->bytes.at[end - 1] == '\n' || r->bytes.at[end - 1] == '\r'))
+        if (!r->plain && r->start + 1 == end && (r->bytes.at[end - 1] == '\n' || r->bytes.at[end - 1] == '\r'))
             r->fresh = true;
         r->at = end;
         if (r->row_done && !flush_row(r, each, user))
             return false;
     }
+    r->plain = false;
     r->end = r->bytes.len;
     if (r->fresh)
         r->start = r->end;

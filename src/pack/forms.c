@@ -29,6 +29,19 @@ uint16_t class_intern(struct loader *l, struct slice name)
     return (uint16_t)*id;
 }
 
+static bool blank_too_many(struct slice text)
+{
+    bool blank = true; /* before the first byte */
+    size_t i;
+
+    for (i = 0; i < text.len; i++) {
+        if (blank && ascii_is_blank(text.at[i]))
+            return true;
+        blank = ascii_is_blank(text.at[i]);
+    }
+    return blank;
+}
+
 struct form_record *form_add(struct loader *l, uint16_t class_id, struct slice text, const struct source *source, size_t offset)
 {
     struct form_record *record;
@@ -40,7 +53,7 @@ struct form_record *form_add(struct loader *l, uint16_t class_id, struct slice t
         load_error(l, source, offset, text.len == 0 ? "empty form: forms are joined by one |" : "form of more than %d bytes", FORM_BYTES_MAX);
         return NULL;
     }
-    if (slice_trim(text).len != text.len || slice_find(text, slice_of("  "), 0) != SIZE_MAX) {
+    if (blank_too_many(text)) {
         load_error(l, source, offset, "form \"%.*s\" has a blank too many: take it away", (int)text.len, text.at);
         return NULL;
     }
@@ -210,7 +223,7 @@ static void load_lists(struct loader *l)
     }
 }
 
-struct lemma_list { /* words of one lemma: linked through `next` */
+struct lemma_list { /* words of one lemma: linked through `next`, 1 + index of another; 0: the last */
     struct slice word;
     uint32_t next;
 };
@@ -221,16 +234,26 @@ struct lemma_index {
     uint32_t count, capacity;
 };
 
-static void index_lemma(struct loader *l, struct lemma_index *index, struct slice lemma, struct slice word)
+static struct slice before_blank(struct slice text)
 {
-    struct lemma_list *item;
-    uint32_t *head, at = index->count;
+    const char *blank = text.len ? memchr(text.at, ' ', text.len) : NULL;
 
-    item = ARENA_PUSH(&l->scratch, index->items, index->count, index->capacity);
-    head = map_slot(&index->first, lemma, MAP_NONE, NULL);
-    item->word = word;
-    item->next = *head;
-    *head = at;
+    return blank ? slice_part(text, 0, (size_t)(blank - text.at)) : text;
+}
+
+/* The lemmas that rows ask for: words.csv has many times more. */
+static void want_lemmas(struct loader *l, struct lemma_index *index)
+{
+    const struct rows *rows = &l->rows[HEAD_LEMMA];
+    uint32_t i;
+
+    map_init(&index->first, &l->scratch);
+    for (i = 0; i < rows->count; i++) {
+        struct slice rest = rows->items[i].cells[1].text, part;
+
+        while (slice_split(&rest, '|', &part))
+            map_set(&index->first, lower_copy(&l->scratch, before_blank(part)), 0);
+    }
 }
 
 static void index_lemmas(struct loader *l, struct lemma_index *index)
@@ -238,37 +261,40 @@ static void index_lemmas(struct loader *l, struct lemma_index *index)
     const struct rows *rows = &l->rows[HEAD_WORD];
     uint32_t i;
 
-    map_init(&index->first, &l->scratch);
     for (i = 0; i < rows->count; i++) {
         struct slice word = rows->items[i].cells[0].text, rest = rows->items[i].cells[2].text, part;
 
         if (rest.len == 0)
             rest = word;
-        while (slice_split(&rest, '|', &part))
-            index_lemma(l, index, lower_copy(l->arena, part), word);
+        while (slice_split(&rest, '|', &part)) {
+            struct slice lemma = lower_copy(&l->scratch, part);
+            struct lemma_list *item;
+            uint32_t head = map_get(&index->first, lemma);
+
+            if (head == MAP_NONE)
+                continue;
+            item = ARENA_PUSH(&l->scratch, index->items, index->count, index->capacity);
+            item->word = word;
+            item->next = head;
+            map_set(&index->first, lemma, index->count);
+        }
     }
 }
 
 /* "rise to": every word form of its first word, with the rest as it stands. */
 static void add_lemma(struct loader *l, const struct row *row, uint16_t id, struct slice text, const struct lemma_index *index)
 {
-    struct slice first = text, rest = {NULL, 0}, seen = {NULL, 0};
-    size_t blank = slice_find(text, slice_of(" "), 0);
-    uint32_t at;
+    struct slice first = before_blank(text), rest = slice_part(text, first.len, text.len), seen = {NULL, 0};
+    uint32_t at = map_get(&index->first, lower_copy(&l->scratch, first));
 
-    if (blank != SIZE_MAX) {
-        first = slice_part(text, 0, blank);
-        rest = slice_part(text, blank, text.len);
-    }
-    at = map_get(&index->first, lower_copy(&l->scratch, first));
-    if (at == MAP_NONE) {
+    if (at == 0) {
         load_error(l, row->source, part_offset(row, 1, text.at),
                    "no word has the lemma \"%.*s\": add it to words.csv, or list the forms under class,form,value", (int)first.len,
                    first.at);
         return;
     }
-    for (; at != MAP_NONE; at = index->items[at].next) {
-        struct slice word = index->items[at].word;
+    for (; at != 0; at = index->items[at - 1].next) {
+        struct slice word = index->items[at - 1].word;
         struct form_record *record;
 
         if (slice_equal(word, seen)) /* the same word in two files */
@@ -290,6 +316,7 @@ static void load_lemmas(struct loader *l)
 
     if (rows->count == 0)
         return;
+    want_lemmas(l, &index);
     index_lemmas(l, &index);
     for (i = 0; i < rows->count; i++) {
         uint16_t id = row_class(l, &rows->items[i]);

@@ -94,9 +94,11 @@ uint32_t lexeme_intern(struct loader *l, struct slice lower)
     if (!t->slots) { /* sized for what is known by now, so that it seldom grows */
         uint32_t slots = SLOTS_FIRST;
 
-        while (slots < 3 * (l->rows[HEAD_WORD].count + l->form_count) && slots < WORDS_MAX)
+        while (slots < 2 * (l->rows[HEAD_WORD].count + l->rows[HEAD_FORM].count) && slots < WORDS_MAX)
             slots *= 2;
         rehash(l, t, slots);
+        t->capacity = l->rows[HEAD_WORD].count + l->form_count + l->rows[HEAD_FORM].count + l->rows[HEAD_LEMMA].count + 256;
+        t->items = arena_alloc(l->arena, t->capacity * sizeof *t->items);
     }
     at = probe(t, lower, hash);
     if (t->slots[at] != 0)

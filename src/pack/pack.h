@@ -85,7 +85,7 @@ struct form_hit {
 
 /* The forms of all classes that begin at text[at], longest first (then in order of loading), at most `max`; returns how many.
  * A form whose last byte is part of a word must end where a word ends (the next byte is no letter or digit; "5kg": the caller sees
- * to the beginning). A blank in a form matches one blank or hyphen of the text; ASCII case is folded unless the form is exact. */
+ * to the beginning; behind a {symbol} form a digit may follow: "EUR500"). A blank in a form matches one blank or hyphen of the text; ASCII case is folded unless the form is exact. */
 uint32_t pack_forms_at(const struct pack *pack, struct slice text, size_t at, struct form_hit *hits, uint32_t max);
 
 /* ---- words ------------------------------------------------------------------------------------------------------------- */
@@ -103,7 +103,7 @@ struct lexeme { /* a single word that some table knows */
     uint32_t tags;              /* bit set of (1 << enum tag) */
     uint8_t first_tag;          /* the likeliest; TAG_NONE: the word is in no tagger table */
     uint8_t form_count;         /* single-word forms that are this word, of any class */
-    const struct form *const *forms;
+    const struct form *const *forms; /* of forms marked `exact` too: compare the text's case where it matters ("May") */
     uint16_t rule_count;        /* rules to try where this word begins, in order of trial */
     const uint16_t *rules;
     uint32_t starts;            /* bit set over enum starts */

@@ -15,6 +15,7 @@ static inline unsigned char fold(char c)
 struct builder {
     struct arena *arena, *scratch;
     const struct trie_entry *forms;
+    uint32_t count;
     unsigned char *bytes;
     uint32_t *offsets; /* of each form in bytes; offsets[count] is the end */
     uint32_t *order, *other;
@@ -41,7 +42,7 @@ static uint32_t take_nodes(struct builder *b, uint32_t count)
     uint32_t first = b->node_count;
 
     if (b->node_count + count > b->node_capacity) {
-        uint32_t wanted = 2 * b->node_capacity + count;
+        uint32_t wanted = 2 * b->node_capacity + count + b->count;
 
         b->nodes = arena_grow(b->scratch, b->nodes, b->node_capacity, wanted, sizeof *b->nodes);
         b->labels = arena_grow(b->scratch, b->labels, b->node_capacity, wanted, 1);
@@ -135,7 +136,7 @@ static void build_node(struct builder *b, uint32_t node, uint32_t from, uint32_t
 
 void trie_build(struct trie *trie, const struct trie_entry *forms, uint32_t count, struct arena *arena, struct arena *scratch)
 {
-    struct builder b = {.arena = arena, .scratch = scratch, .forms = forms};
+    struct builder b = {.arena = arena, .scratch = scratch, .forms = forms, .count = count};
     struct trie_node *nodes;
     unsigned char *labels;
     uint32_t i, total = 0;
