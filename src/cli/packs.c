@@ -33,6 +33,20 @@ static bool program_folder(const char *program, char out[PATH_MAX])
     return true;
 }
 
+/* A path as a person would write it: without ".." in it, and from here where it lies below here. Freed with free. */
+static char *plain_path(const char *path)
+{
+    char real[PATH_MAX], here[PATH_MAX];
+    size_t length;
+
+    if (realpath(path, real) == NULL || getcwd(here, sizeof here) == NULL)
+        return strdup(path);
+    length = strlen(here);
+    if (strncmp(real, here, length) == 0 && real[length] == '/')
+        return strdup(real + length + 1);
+    return strdup(real);
+}
+
 /* The program's own pack; NULL: not found. Freed with free. */
 static char *own_pack(const char *program)
 {
@@ -48,7 +62,7 @@ static char *own_pack(const char *program)
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
         snprintf(path, sizeof path, "%s/%s", folder, PLACES[i]);
         if (is_folder(path))
-            return strdup(path);
+            return plain_path(path);
     }
     return NULL;
 }
