@@ -85,7 +85,8 @@ struct form_hit {
 
 /* The forms of all classes that begin at text[at], longest first (then in order of loading), at most `max`; returns how many.
  * A form whose last byte is part of a word must end where a word ends (the next byte is no letter or digit; "5kg": the caller sees
- * to the beginning; behind a {symbol} form a digit may follow: "EUR500"). A blank in a form matches one blank or hyphen of the text; ASCII case is folded unless the form is exact. */
+ * to the beginning; behind a {symbol} form a digit may follow: "EUR500"). A blank in a form matches one blank or hyphen of the text;
+ * ASCII case is folded unless the form is exact. */
 uint32_t pack_forms_at(const struct pack *pack, struct slice text, size_t at, struct form_hit *hits, uint32_t max);
 
 /* ---- words ------------------------------------------------------------------------------------------------------------- */
