@@ -93,7 +93,7 @@ rule date/numeric-yearless
   kind     date
   as       date/numeric
   match    {integer:first}/(?<second>\d\d?)(?!\d|[./:-]\d|%| (?:of|inch|mile|cup|share|vote|majority))
-  match    (?<=\b(?:on|to|by) \d/\d|\b(?:on|to|by) \d/\d\d|\b(?:on|to|by) \d\d/\d|\b(?:on|to|by) \d\d/\d\d|\b(?:from|till|date) \d/\d|\b(?:from|till|date) \d/\d\d|\b(?:from|till|date) \d\d/\d|\b(?:from|till|date) \d\d/\d\d|\b(?:until|since|after) \d/\d|\b(?:until|since|after) \d/\d\d|\b(?:until|since|after) \d\d/\d|\b(?:until|since|after) \d\d/\d\d|\b(?:before) \d/\d|\b(?:before) \d/\d\d|\b(?:before) \d\d/\d|\b(?:before) \d\d/\d\d|\b(?:between) \d/\d|\b(?:between) \d/\d\d|\b(?:between) \d\d/\d|\b(?:between) \d\d/\d\d|^\d/\d|^\d/\d\d|^\d\d/\d|^\d\d/\d\d)
+  match    (?<=\b(?:on|to|by) \d/\d|\b(?:on|to|by) \d/\d\d|\b(?:on|to|by) \d\d/\d|\b(?:on|to|by) \d\d/\d\d|\b(?:from|till|date) \d/\d|\b(?:from|till|date) \d/\d\d|\b(?:from|till|date) \d\d/\d|\b(?:from|till|date) \d\d/\d\d|\b(?:until|since|after) \d/\d|\b(?:until|since|after) \d/\d\d|\b(?:until|since|after) \d\d/\d|\b(?:until|since|after) \d\d/\d\d|\b(?:before) \d/\d|\b(?:before) \d/\d\d|\b(?:before) \d\d/\d|\b(?:before) \d\d/\d\d|\b(?:between) \d/\d|\b(?:between) \d/\d\d|\b(?:between) \d\d/\d|\b(?:between) \d\d/\d\d|\b0\d/\d\d|^\d/\d|^\d/\d\d|^\d\d/\d|^\d\d/\d\d)
   priority 5
   + The fair runs from [10/25] and closes early.               = XXXX-10-25
   + We meet on [5/6] at the gate.                              = XXXX-05-06|XXXX-06-05
@@ -201,8 +201,8 @@ rule date/month-or-verb
 rule date/year
   kind     date
   match    {integer:year}
-  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till) (?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa) (?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
-  match    (?!\d|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
+  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till) (?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa) (?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\b(?:dated|built) (?:1[0-9]|20)\d\d|\bborn (?:1[0-9]|20)\d\d|\b(?:founded|erected) (?:1[0-9]|20)\d\d|\b(?:published|copyright) (?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d|[.!?\n] (?:19|20)\d\d|\n(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
+  match    (?!\d|s\b|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
   priority 5
   over     trap/hyphen-code
   + Exports doubled in [2016].                                 = 2016
@@ -214,13 +214,14 @@ rule date/year
 rule date/year-weak
   kind     date
   match    {integer:year}
-  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d))
-  match    (?!\d|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
-  match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census)\b)[a-z-]+s\b)
+  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
+  match    (?!\d|s\b|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
+  match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census|onwards|afterwards|towards|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b)
   priority 4
   + The storm of [1987] felled oaks.                           = 1987
   + It opens by [2030], up from [2019] and [2020].             = ../2030 ; 2019 ; 2020
-  + The [2016] budget was bigger.                              = 2016
+  + The [2016] budget was bigger, in both [2014] and [2015].     = 2016 ; 2014 ; 2015
+  + She is to host the [2014] Gala, and saw [2016] Olympians.    = 2014 ; 2016
   - A total of 1987 ships called.
   - The crane lifts up to 1950 pounds.
 
@@ -289,8 +290,9 @@ rule date/year-quarter
 rule date/quarter-words
   kind     date
   over     trap/letter-behind
-  match    {ordinal:quarter}[ -](?:calendar |(?<fiscal_word>fiscal |financial ))?quarter(?![a-z])(?: (?:of )?(?:the )?(?:fiscal |financial )?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
+  match    {ordinal:quarter}[ -](?:calendar |(?<fiscal_word>fiscal |financial ))?quarter(?![a-z])(?: (?:of )?(?:the )?(?<fiscal_word2>fiscal (?:year )?|financial (?:year )?)?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
   + The [third quarter of 2023] was dry.                       = 2023-Q3
+  + It fell in the [fourth quarter of fiscal 2023].            = FY2023-Q4
   + The [first-quarter] loss grew.                             = XXXX-Q1
   - A fifth quarter of pork was cut.
 
@@ -356,8 +358,10 @@ rule date/decade
   kind     date
   match    {integer:decade}'?s(?![a-z])(?<=(?:1[0-9]|20)\d0s|\d0's)
   priority 5
+  over     trap/hyphen-code
   + The [1990s] were wet.                                      = 199
   + The [early 1840s] were dry.                                = 184~START
+  + It was built in the [mid-1990s], or the [1800s].           = 199~MID ; 18
   - The 1994s were good wines.
 
 rule date/decade-short
@@ -365,6 +369,7 @@ rule date/decade-short
   match    {integer:decade_short}'?s(?![a-z])
   match    (?:(?<='\d0s)|(?<='\d0's)|(?<=\bthe \d0s)|(?<=\bthe \d0's)|(?<=\bthe '\d0s)|(?<=\bthe late \d0s)|(?<=\bthe early \d0s)|(?<=\bthe mid[ -]\d0s))
   priority 4
+  over     trap/hyphen-code
   + In the [80s] the port silted up.                           = XX8
   + In the [late 70s] it was dug out.                          = XX7~END
   - He is in his 80s.
@@ -521,18 +526,20 @@ rule date/part-unit
 
 rule date/from-date
   kind     date
-  match    (?:{number:count}[ -]|a |an ){time-unit} {shift-of} (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{ordinal:skip} (?:of )?{month:skip}))
+  match    (?:{number:count}[ -]|a |an ){time-unit} {shift-of} (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
   + We sail [2 weeks from January 15].                         = XXXX-01-15+P2W
   + We sail [three weeks from tomorrow].                       = D+1+P3W
+  + It shut [two years after 2014].                            = 2014+P2Y
   - We sail two weeks from here.
 
 rule date/span
   kind     date
   as       date/span
-  match    (?:{number:count}[ -]|a |an )?{time-unit}(?: {span-of}|, from) (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{ordinal:skip} (?:of )?{month:skip}))
+  match    (?:{number:count}[ -]|a |an )?{time-unit}(?: {span-of}|, from) (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
   + Sales rose in the [three months to June].                  = P3M/XXXX-06
   + It runs [2 weeks starting May 20th].                       = XXXX-05-20/P2W
   + In the [week to 7 June] nothing moved.                     = P1W/XXXX-06-07
+  + Over the [three years to 2019] it grew.                    = P3Y/2019
   - They had two weeks to wait.
 
 rule date/week-of
@@ -554,7 +561,7 @@ rule date/nth-unit
 
 rule date/of-the-unit
   kind     date
-  match    {time-unit}(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the (?:decade)|\bof the (?:quarter|century))(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
+  match    {time-unit}(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the decade|\bof the quarter)(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
   priority -2
   + The [first quarter of the year] was dry.                    = Y+0.Q1
   + At the [end of the month] we sail, the boat of the [year].     = M+0~END ; Y+0

@@ -217,6 +217,9 @@ static bool read_decade(const struct reader *r, struct when_fields *f)
         f->has_year = true;
         if (n < 1000 || n > 2190 || n % 10)
             return false;
+        f->year = n;
+        f->level = n % 100 || n >= 2000 ? LEVEL_DECADE : LEVEL_CENTURY; /* "the 1800s" are a century, "the 2000s" are not over */
+        return true;
     } else if (word && word->form) {
         n = form_whole(word->form);
     } else if (!get_whole(r, "decade_short", &n) || capture_length(r, "decade_short") != 2 || n % 10) {
@@ -279,6 +282,7 @@ static bool read_fields(const struct reader *r, struct when_fields *f)
         return false;
     if (get(r, "latter"))
         f->half = 2;
+    f->fiscal = f->fiscal || get(r, "fiscal_word") || get(r, "fiscal_word2");
     if (f->quarter)
         f->level = LEVEL_QUARTER;
     else if (f->half)
@@ -583,9 +587,10 @@ static struct when *of_time(const struct reader *r)
     if (get(r, "half_past"))
         minute = 30;
     if (half && half->form) {
-        if (hour < 1 || hour > 12)
+        if (hour < 1 || (hour > 12 && !get(r, "minute")))
             return NULL;
-        hour = hour % 12 + form_whole(half->form);
+        if (hour <= 12) /* "17:06 pm" says it twice */
+            hour = hour % 12 + form_whole(half->form);
     }
     if (hour < 0 || hour > 24 || minute > 59 || second > 60 || (hour == 24 && minute) || (get(r, "oclock") && hour > 12))
         return NULL;

@@ -178,6 +178,8 @@ static struct when *one_within(struct join *j, const struct when *inner, const s
         w->outer = inner;
         return narrow(j, outer, w);
     }
+    if (is_fields(outer, LEVEL_WEEKDAY) && inner->form == FORM_UNIT && inner->unit == UNIT_WEEK)
+        return narrow(j, outer, inner); /* "next week, on Friday" */
     if (apart)
         return NULL;
     if (is_fields(inner, LEVEL_WEEKDAY) && outer->form == FORM_UNIT && (outer->unit == UNIT_WEEK || outer->unit == UNIT_WORKWEEK))

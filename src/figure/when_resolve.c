@@ -1,7 +1,7 @@
 /* Days of a symbolic date, once there is something to count from: the publication day, or another date of the text. */
 #include "figure/when_tree.h"
 
-enum { REACH_YEARS = 8, REACH_MONTHS = 15, REACH_WEEKS = 1 };
+enum { REACH_YEARS = 8, REACH_MONTHS = 15, REACH_WEEKS = 1, MUCH_NEARER = 6 };
 
 static const char YEAR_FROM_PUBLICATION[] = "year from publication", MONTH_FROM_PUBLICATION[] = "month from publication",
                   WEEK_FROM_PUBLICATION[] = "week from publication", DATE_FROM_PUBLICATION[] = "date from publication",
@@ -163,7 +163,7 @@ static bool choose(const struct resolver *r, const struct when *w, turn *nth, in
     } else if (day_compare(past.start, future.start) == 0) {
         *out = past;
     } else {
-        *out = nth != week_turn && gap(base, future.start) * 2 < gap(past.end, base) ? future : past;
+        *out = nth != week_turn && gap(base, future.start) * MUCH_NEARER < gap(past.end, base) ? future : past;
     }
     return true;
 }
@@ -182,7 +182,7 @@ static bool turning_base(struct resolver *r, struct day *base, const char *publi
     return true;
 }
 
-static bool resolve_turning(struct resolver *r, const struct when *w, struct period *out)
+static bool resolve_turns(struct resolver *r, const struct when *w, struct period *out)
 {
     const struct when_fields *f = &w->fields;
     struct day base;
@@ -208,6 +208,21 @@ static bool resolve_turning(struct resolver *r, const struct when *w, struct per
     }
     return choose(r, w, year_turn, base.year, REACH_YEARS, base, out) ||
            (w->form == FORM_FIELDS && choose(r, w, any_weekday_year_turn, base.year, REACH_YEARS, base, out));
+}
+
+/* Without a publication day, the turn that comes in or after the date before. */
+static bool resolve_turning(struct resolver *resolver, const struct when *w, struct period *out)
+{
+    struct when_reference reference = *resolver->reference;
+    struct resolver turning = {&reference, NULL}, *r = &turning;
+    bool known;
+
+    if (!reference.has_published)
+        reference.tense = '>';
+    known = resolve_turns(r, w, out);
+    if (r->assumed)
+        assume(resolver, r->assumed);
+    return known;
 }
 
 static bool resolve_fields(struct resolver *r, const struct when *w, struct period *out)
@@ -292,6 +307,10 @@ static bool resolve_shift(struct resolver *r, const struct when *w, struct perio
     if (w->outer) { /* "two weeks from 4 March", "two days before Christmas" */
         if (!resolve(r, w->outer, &base) || !(w->count > 0 ? base.has_end : base.has_start))
             return false;
+        if (base.has_start && base.has_end) { /* "two years after 2014" is a year */
+            *out = period_of(day_shift(base.start, w->unit, w->count), shift_end(base.end, w->unit, w->count));
+            return true;
+        }
         day = day_shift(w->count > 0 ? base.end : base.start, w->unit, w->count);
         *out = period_of(day, day);
         return true;
@@ -311,7 +330,7 @@ static bool resolve_shift(struct resolver *r, const struct when *w, struct perio
 
 static bool whole_units(enum when_unit unit)
 {
-    return unit == UNIT_QUARTER || unit == UNIT_HALF || unit >= UNIT_DECADE || unit == UNIT_WEEKEND || unit == UNIT_WORKWEEK;
+    return unit == UNIT_QUARTER || unit == UNIT_HALF || unit == UNIT_WEEKEND || unit == UNIT_WORKWEEK;
 }
 
 static bool resolve_span(struct resolver *r, const struct when *w, struct period *out)
@@ -500,12 +519,21 @@ static bool resolve_range(struct resolver *r, const struct when *w, struct perio
     return day_compare(out->start, out->end) <= 0;
 }
 
+/* Until looks ahead, since looks back, whatever tense the clause lacks. "Before the end of May" ends with May. */
 static bool resolve_open(struct resolver *r, const struct when *w, struct period *out)
 {
+    struct when_reference from = *r->reference;
+    struct resolver open = {&from, NULL};
     struct period p;
 
-    if (!resolve(r, w->outer, &p))
+    if (!from.tense)
+        from.tense = w->mod == WHEN_UNTIL ? '>' : w->mod == WHEN_SINCE ? '<' : '\0';
+    if (!resolve(&open, w->outer, &p))
         return false;
+    if (open.assumed)
+        assume(r, open.assumed);
+    if (w->mod == WHEN_BEFORE && w->outer->form == FORM_PART && w->outer->mod == WHEN_END)
+        p.start = day_plus(p.end, 1);
     *out = (struct period){0};
     switch (w->mod) {
     case WHEN_SINCE:
