@@ -246,12 +246,20 @@ static void trial_fail(struct trial *t, const char *format, ...)
     writer_format(t->w, "    %s\n", message);
 }
 
+/* A rule of quantities gives money, percent and durations too; a count without a noun is a plain number. */
+static bool kind_of_rule(const struct rule *rule, enum kind kind)
+{
+    if (rule->kind == KIND_QUANTITY)
+        return kind == KIND_QUANTITY || kind == KIND_MONEY || kind == KIND_PERCENT || kind == KIND_DURATION;
+    return kind == rule->kind;
+}
+
 static const struct claim *claim_at(const struct trial *t, const struct bracket *bracket)
 {
     for (uint32_t i = 0; i < t->extraction.claims.count; i++) {
         const struct claim *claim = &t->extraction.claims.items[i];
 
-        if (claim->kind == t->rule->kind && claim->start == bracket->start && claim->end == bracket->end)
+        if (kind_of_rule(t->rule, claim->kind) && claim->start == bracket->start && claim->end == bracket->end)
             return claim;
     }
     return NULL;
@@ -287,7 +295,7 @@ static void trial_positive(struct trial *t)
         const struct claim *claim = &t->extraction.claims.items[i];
         struct slice got;
 
-        if (claim->kind != t->rule->kind || bracket_at(t, claim))
+        if (!kind_of_rule(t->rule, claim->kind) || bracket_at(t, claim))
             continue;
         got = claim_result(&t->arena, claim);
         trial_fail(t, "got \"%.*s\" = %.*s too (by %.*s)", (int)claim->text.len, claim->text.at, (int)got.len, got.at,

@@ -1,4 +1,5 @@
-# Quantities with a unit of the tables, compound units composed. Durations, too: they are quantities of time.
+# Numbers with a unit of the tables, compound units composed. The unit decides what comes out of these rules: a quantity, money, percent or
+# a duration.
 
 rule quantity/plain
   kind     quantity
@@ -8,6 +9,15 @@ rule quantity/plain
   + It holds [3.5 million tonnes] of ore.                  = 3500000 t
   + The field gives [220 tonnes a day].                    = 220 t/d
   + A [450-megawatt] wind farm was opened.                 = 450 MW
+  + The port earned [1.2bn euros] in fees.                 = 1200000000 EUR
+  + The stamp costs [75 cents].                            = 75 cent
+  + A clerk is paid [5m Kenyan shillings a year].          = 5000000 KES/a
+  + Exports fell [6.4%] in June.                           = 6.4 %
+  + Duty is [4 per cent] of the price.                     = 4 %
+  + The rate was cut by [25 basis points].                 = 25 bp
+  + The strike lasted [six and a half hours].              = 6.5 h
+  + It was an [11-day] strike.                             = 11 d
+  + They worked for [18 months] on it.                     = 18 mo
   - He bought 50 cars.
 
 rule quantity/range
@@ -15,8 +25,14 @@ rule quantity/range
   as       range
   match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
   priority 10
-  + The ship carries [10 to 12 million tonnes] a year.     = 10000000..12000000 t
+  + The ship carries [10 to 12 million tonnes a year].     = 10000000..12000000 t/a
   + The trench is [3-5 metres] deep.                       = 3..5 m
+  + It will cost [3 to 5 million euros].                   = 3000000..5000000 EUR
+  + Loaves sell for [40 or 50 cents].                      = 40..50 cent
+  + Growth will be [2 to 3 percent].                       = 2..3 %
+  + Yields fell [10%-12%] short.                           = 10..12 %
+  + It will take [three to five years].                    = 3..5 a
+  + The course is [8-10 weeks] long.                       = 8..10 wk
   - Output rose by 3 tonnes to 45 tonnes.
 
 rule quantity/between
@@ -25,6 +41,12 @@ rule quantity/between
   priority 10
   + The wall is [between 3 and 4 metres] high.             = 3..4 m
   + It weighs [between 20 kg and 25 kg].                   = 20..25 kg
+  + The fee is [between 20 and 25 euros].                  = 20..25 EUR
+  + It costs [between 2 million and 3 million rand].       = 2000000..3000000 ZAR
+  + Duty is [between 5 and 8 percent].                     = 5..8 %
+  + [Between 5% and 8%] of hens died.                      = 5..8 %
+  + It takes [between two and three hours].                = 2..3 h
+  + The ban is [between 3 and 6 months].                   = 3..6 mo
   - Between 3 and 4 guards stood there.
 
 rule quantity/part
@@ -33,6 +55,10 @@ rule quantity/part
   match    {number} (?:of )?an? {units}
   + The bag held [half a kilogram] of salt.                = 0.5 kg
   + They found [a quarter of a tonne] of wire.             = 0.25 t
+  + The toll is [half a euro].                             = 0.5 EUR
+  + It costs [a quarter of a dollar].                      = 0.25 USD
+  + It took [half an hour].                                = 0.5 h
+  + The ban lasted [a quarter of a century].               = 0.25 century
   - Half a crew was missing.
 
 rule quantity/more
@@ -41,21 +67,28 @@ rule quantity/more
   match    (?:an?|{number}) {units} and {words:more}(?![\w-])(?! (?:of|{units:next}))
   + The road is [two miles and a quarter] long.            = 2.25 mi
   + It is [a mile and a half] from the gate.               = 1.5 mi
+  + He waited [a year and a half].                         = 1.5 a
+  + The walk takes [two hours and a half].                 = 2.5 h
   - It is a mile and two fields away.
 
 rule quantity/sum
   kind     quantity
   as       sum
   match    {number}(?: - |-| )?{units}(?: and |, | ){number:more}(?: - |-| )?{units:small}
-  + He is [6ft 2in] tall.                                  = 6.166666666667 ft
+  + He is [6ft 2 inches] tall.                             = 6.166666666667 ft
   + The calf weighs [9 stone 4 pounds] now.                = 9.285714285714 st
+  + It costs [3 dollars 50 cents] here.                    = 3.5 USD
+  + It costs [two euros and forty cents] there.            = 2.4 EUR
+  + The trip takes [1 hour 30 minutes] by bus.             = 1.5 h
+  + He served [three years and six months].                = 3.5 a
   - It is 6 feet and 2 tonnes.
 
 rule quantity/feet-inches
   kind     quantity
   as       sum
-  match    {integer:number}{short-unit}\s?{integer:more}{short-unit:small}
+  match    {integer:number}(?: ?{length}|{short-unit})\s?{integer:more}\s?{short-unit:small}(?!\w)
   priority 10
+  + He is [6ft 2in] tall.                                  = 6.166666666667 ft
   + She stands [6'2"] in boots.                            = 6.166666666667 ft
   + The door is [7' 4"] high.                              = 7.333333333333 ft
   - She said '62 was a good year.
@@ -71,9 +104,9 @@ rule quantity/metres
 
 rule quantity/metres-blank
   kind     quantity
-  match    {digits} (?-i:m)(?![\w'.&-])
+  match    {digits} (?-i:m)(?![\w'&-]|\.\w)
   unit     m
-  + The pool is 50 m and the shaft [310 m].                = 310 m
+  + The pool is [50 m] and the shaft [310 m].              = 50 m ; 310 m
   + It sank to [62 m] at dusk.                             = 62 m
   - The cost was put at $5 million.
 
@@ -160,55 +193,6 @@ rule quantity/magnitude-scale
   + It measured [5.8] on the Richter scale.                = 5.8 magnitude
   + A [6.1] earthquake hit the island.                     = 6.1 magnitude
   - It was the 2 earthquakes that did it.
-
-rule duration/plain
-  kind     duration
-  match    {number}(?: - |-| )?{units}(?![\d])
-  + The strike lasted [six and a half hours].              = 6.5 h
-  + It was an [11-day] strike.                             = 11 d
-  + They worked for [18 months] on it.                     = 18 mo
-  - The tank holds 18 litres.
-
-rule duration/range
-  kind     duration
-  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
-  priority 10
-  + It will take [three to five years].                    = 3..5 a
-  + The course is [8-10 weeks] long.                       = 8..10 wk
-  - It holds 3 to 5 litres.
-
-rule duration/between
-  kind     duration
-  match    between {number:low}(?:(?: - |-| )?{units:low_unit})? and {number:high}(?: - |-| )?{units}
-  priority 10
-  + It takes [between two and three hours].                = 2..3 h
-  + The ban is [between 3 and 6 months].                   = 3..6 mo
-  - He is between two and three metres away.
-
-rule duration/part
-  kind     duration
-  as       part
-  match    {number} (?:of )?an? {units}
-  + It took [half an hour].                                = 0.5 h
-  + The ban lasted [a quarter of a century].               = 0.25 century
-  - Half a field was under water.
-
-rule duration/more
-  kind     duration
-  as       more
-  match    (?:an?|{number}) {units} and {words:more}(?![\w-])(?! (?:of|{units:next}))
-  + He waited [a year and a half].                         = 1.5 a
-  + The walk takes [two hours and a half].                 = 2.5 h
-  - He waited a year and two friends left.
-
-rule duration/sum
-  kind     duration
-  as       sum
-  match    (?:an? |{number}[ -]?){units}(?: and |, | ){number:more}(?: - |-| )?{units:small}
-  priority 5
-  + The trip takes [1 hour 30 minutes] by bus.             = 1.5 h
-  + He served [three years and six months].                = 3.5 a
-  - He served three years and two tours.
 
 rule age/old
   kind     age
@@ -306,13 +290,9 @@ rule quantity/vague
   as       vague
   match    {number} of {units}
   + It sank [thousands of metres] down.                     = 1000..10000 m
-  + They ship [millions of tonnes] a year.                    = 1000000..10000000 t
-  - Dozens of boats sank.
-
-rule duration/vague
-  kind     duration
-  as       vague
-  match    {number} of {units}
+  + They ship [millions of tonnes] home.                    = 1000000..10000000 t
+  + It lost [tens of thousands of dollars].                  = 10000..100000 USD
+  + They made [millions of euros] in fees.                   = 1000000..10000000 EUR
   + It took [dozens of hours] of work.                       = 24..100 h
   + It was there for [hundreds of years].                     = 100..1000 a
   - Dozens of boats sank.

@@ -56,7 +56,7 @@ rule ratio/times
 
 rule ratio/fold
   kind     ratio
-  match    {number}[ -]?fold(?!\w)
+  match    (?:{multiplier-fold}|{digits}[ -]?fold)(?!\w)
   unit     1
   priority 15
   + There was a [threefold] rise in fees.                  = 3 1
@@ -102,7 +102,7 @@ rule ordinal/plain
   kind     ordinal
   match    {ordinal}(?!\w)(?!-(?:hand|party|rate))
   priority -15
-  + It is the [third-largest] exporter.                    = 3
+  + It is the [third]-largest exporter.                    = 3
   + The club took its [14th] loss.                         = 14
   - A third of the crew left.
 

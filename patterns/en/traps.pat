@@ -20,7 +20,7 @@ rule trap/hyphen-code
 
 rule trap/letter-behind
   kind     trap
-  match    {digits}(?-i:G|D|K|i|R|th|nd)(?![\w])(?! of)
+  match    {digits}(?-i:G|D|K|i|R)(?![\w])(?! of)
   reason   digits with a letter glued behind are a code, a sheet size or a resolution
   + The [5G] mast was lit.
   + It is a [4K] screen.
@@ -58,14 +58,6 @@ rule trap/footnote
   reason   a footnote mark
   + Sales rose last year.[[1]]
   + It was said so before.[[12]]
-  - He paid 40 euros.
-
-rule trap/list-mark
-  kind     trap
-  match    (?<![^\n]){integer}[.)] (?=[A-Z"'])
-  reason   the number of a list's item
-  + [1.] Open the valve.
-  + [2)] Close the valve.
   - He paid 40 euros.
 
 rule trap/url

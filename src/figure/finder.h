@@ -78,6 +78,7 @@ bool figure_of_match(struct finder *finder, const struct match *match, struct fi
 
 /* ---- value.c */
 bool value_scale(struct value v, struct decimal factor, struct value *out);
+bool value_multiply(struct value a, struct value b, struct value *out);
 bool value_add(struct value a, struct value b, struct value *out);
 struct value value_of(struct decimal d);
 struct value value_fraction(int64_t numerator, int64_t denominator);

@@ -130,19 +130,23 @@ static bool is_duration(const struct compound *u)
     return u->dimension && slice_equal(u->dimension->name, slice_of("time"));
 }
 
-static bool unit_fits(const struct figure *out)
+/* A rule of quantities says nothing of the unit: money, shares and times are kinds of their own. */
+static enum kind kind_of_unit(const struct compound *u)
 {
-    const struct compound *u = out->unit;
+    return u->money ? KIND_MONEY : is_share(u) ? KIND_PERCENT : is_duration(u) ? KIND_DURATION : KIND_QUANTITY;
+}
 
+static bool unit_fits(struct figure *out)
+{
+    if (out->kind == KIND_QUANTITY && out->unit)
+        out->kind = kind_of_unit(out->unit);
     switch (out->kind) {
     case KIND_MONEY:
-        return u && u->money;
+        return out->unit && out->unit->money;
     case KIND_PERCENT:
-        return u && is_share(u);
-    case KIND_DURATION:
-        return u && is_duration(u);
+        return out->unit && is_share(out->unit);
     case KIND_QUANTITY:
-        return u && !u->money && !is_share(u) && !is_duration(u);
+        return out->unit != NULL;
     default:
         return true;
     }
@@ -182,12 +186,44 @@ static bool normalize_plain(struct finder *f, const struct match *m, struct figu
     return unit_fits(out);
 }
 
+static bool whole_decimal(struct decimal d, int64_t *out)
+{
+    d = decimal_normal(d);
+    while (d.exponent > 0 && d.digits < INT64_MAX / 10) {
+        d.digits *= 10;
+        d.exponent--;
+    }
+    *out = d.digits;
+    return d.exponent == 0;
+}
+
+/* How many of `large` one `small` is, exactly: 1/12 for an inch and a foot. */
+static bool unit_ratio(const struct unit *small, const struct unit *large, struct value *out)
+{
+    struct decimal top, bottom;
+    int64_t n, d;
+
+    if (!decimal_multiply(small->numerator, large->denominator, &top) || !decimal_multiply(small->denominator, large->numerator, &bottom))
+        return false;
+    top = decimal_normal(top);
+    bottom = decimal_normal(bottom);
+    if (bottom.exponent < 0 || top.exponent < 0) { /* both times the same power of ten */
+        int32_t shift = top.exponent < bottom.exponent ? -top.exponent : -bottom.exponent;
+        top.exponent += shift;
+        bottom.exponent += shift;
+    }
+    if (!whole_decimal(top, &n) || !whole_decimal(bottom, &d) || d <= 0)
+        return false;
+    *out = value_fraction(n, d);
+    return out->denominator <= 1000000000;
+}
+
 /* "6ft 2in", "an hour and 20 minutes": the second in the unit of the first. */
 static bool normalize_sum(struct finder *f, const struct match *m, struct figure *out)
 {
     const struct compound *units[2] = {NULL, NULL};
     const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "more");
-    struct decimal factor, part;
+    struct value part;
     int count = 0;
 
     (void)f;
@@ -199,16 +235,12 @@ static bool normalize_sum(struct finder *f, const struct match *m, struct figure
     /* "3 euros 50 cents": a cent is one of whatever currency stands before it */
     if (units[0]->unit->dimension != units[1]->unit->dimension && !(units[0]->money && units[1]->money && units[1]->factor < 1))
         return false;
-    if (!decimal_multiply(units[1]->unit->numerator, units[0]->unit->denominator, &factor) ||
-        !decimal_multiply(units[1]->unit->denominator, units[0]->unit->numerator, &part) ||
-        !decimal_divide(factor, part, &factor, NULL))
-        return false;
-    if (!value_scale(b->value, factor, &out->value) ||
+    if (!unit_ratio(units[1]->unit, units[0]->unit, &part) || !value_multiply(b->value, part, &out->value) ||
         !value_add(out->value, a ? a->value : value_of(decimal_of(1, 0)), &out->value))
         return false;
     out->numeral = a ? a : b;
     out->unit = units[0];
-    out->precision = decimal_normal(factor);
+    out->precision = decimal_of(0, 0);
     return unit_fits(out);
 }
 
@@ -217,7 +249,7 @@ static bool normalize_more(struct finder *f, const struct match *m, struct figur
 {
     const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "more");
 
-    if (!b || !b->value.denominator)
+    if (!b || !b->fraction || !b->value.denominator || value_compare(b->value, value_of(decimal_of(1, 0))) >= 0)
         return false;
     if (!value_add(a ? a->value : value_of(decimal_of(1, 0)), b->value, &out->value))
         return false;
@@ -247,7 +279,9 @@ static const struct lexeme *word_before(const struct finder *f, const struct mat
 static bool normalize_range(struct finder *f, const struct match *m, struct figure *out)
 {
     const struct lexeme *before = word_before(f, m);
-    bool own_units = match_capture(m, "low_unit") || match_capture(m, "second");
+    const struct numeral *high = numeral_named(m, "high");
+    bool own_units = (match_capture(m, "low_unit") || match_capture(m, "second")) && high && high->start > 0 &&
+                     f->view->text.at[high->start - 1] != '-';
 
     if (own_units && before &&
         (lexeme_form(before, f->class_range_stop) || lexeme_form(before, f->class_change_up) || lexeme_form(before, f->class_change_down)))
@@ -280,17 +314,7 @@ static bool normalize_vague(struct finder *f, const struct match *m, struct figu
 
 static bool whole_value(const struct numeral *n, int64_t *out)
 {
-    struct decimal d;
-
-    if (!n || n->value.denominator != 1)
-        return false;
-    d = decimal_normal(n->value.number);
-    while (d.exponent > 0 && d.digits < INT64_MAX / 10) {
-        d.digits *= 10;
-        d.exponent--;
-    }
-    *out = d.digits;
-    return d.exponent == 0;
+    return n && n->value.denominator == 1 && whole_decimal(n->value.number, out);
 }
 
 /* "seven out of 12", "one in five": number / base, a share. */

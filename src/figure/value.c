@@ -71,6 +71,16 @@ bool value_scale(struct value v, struct decimal factor, struct value *out)
     return true;
 }
 
+bool value_multiply(struct value a, struct value b, struct value *out)
+{
+    struct decimal product;
+
+    if (a.denominator > INT64_MAX / b.denominator || !decimal_multiply(a.number, b.number, &product))
+        return false;
+    *out = reduced(product, a.denominator * b.denominator);
+    return true;
+}
+
 bool value_add(struct value a, struct value b, struct value *out)
 {
     struct decimal x, y, sum;
