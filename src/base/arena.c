@@ -14,8 +14,8 @@
 
 struct arena_block {
     struct arena_block *older;
-    size_t size;  /* bytes of data */
-    char *used;   /* end of what was handed out; of the newest block: see arena->next */
+    size_t size; /* bytes of data */
+    char *used;  /* end of what was handed out; of the newest block: see arena->next */
     alignas(max_align_t) char data[];
 };
 

@@ -14,8 +14,8 @@ struct arena {
     struct arena_block *blocks; /* newest first */
     char *next;                 /* free bytes of the newest block: [next, end) */
     char *end;
-    size_t used;   /* bytes handed out since init or clear */
-    size_t limit;  /* most bytes that may be handed out; 0: none */
+    size_t used;     /* bytes handed out since init or clear */
+    size_t limit;    /* most bytes that may be handed out; 0: none */
     jmp_buf *escape; /* where to go when memory ends; NULL: abort() (tests only) */
 };
 
@@ -34,10 +34,9 @@ void arena_clear(struct arena *arena);
 void arena_free(struct arena *arena);
 
 /* Room for one more item in an array {items, count, capacity} of an arena: doubles the capacity when full. */
-#define ARENA_PUSH(arena, items, count, capacity)                                                                     \
-    ((count) == (capacity)                                                                                            \
-         ? ((items) = arena_grow((arena), (items), (count), (capacity) ? 2 * (capacity) : 8, sizeof *(items)),        \
-            (capacity) = (capacity) ? 2 * (capacity) : 8, &(items)[(count)++])                                        \
-         : &(items)[(count)++])
+#define ARENA_PUSH(arena, items, count, capacity)                                                                                  \
+    ((count) == (capacity) ? ((items) = arena_grow((arena), (items), (count), (capacity) ? 2 * (capacity) : 8, sizeof *(items)),   \
+                              (capacity) = (capacity) ? 2 * (capacity) : 8, &(items)[(count)++])                                   \
+                           : &(items)[(count)++])
 
 #endif

@@ -7,18 +7,34 @@
 
 #define DIGITS_MAX 18
 #define DIGITS_LIMIT INT64_C(1000000000000000000) /* 10^18 */
-#define EXPONENT_MAX 9999 /* far beyond any figure; keeps sums of exponents inside an int */
-#define PLAIN_MAX 40      /* longest plain notation */
+#define EXPONENT_MAX 9999                         /* far beyond any figure; keeps sums of exponents inside an int */
+#define PLAIN_MAX 40                              /* longest plain notation */
 
 __extension__ typedef __int128 wide;
 __extension__ typedef unsigned __int128 uwide;
 
 static uwide power_of_ten(int exponent) /* 0 to 38 */
 {
-    static const uint64_t LOW[] = {
-        1u, 10u, 100u, 1000u, 10000u, 100000u, 1000000u, 10000000u, 100000000u, 1000000000u, 10000000000u, 100000000000u,
-        1000000000000u, 10000000000000u, 100000000000000u, 1000000000000000u, 10000000000000000u, 100000000000000000u,
-        1000000000000000000u, 10000000000000000000u};
+    static const uint64_t LOW[] = {1u,
+                                   10u,
+                                   100u,
+                                   1000u,
+                                   10000u,
+                                   100000u,
+                                   1000000u,
+                                   10000000u,
+                                   100000000u,
+                                   1000000000u,
+                                   10000000000u,
+                                   100000000000u,
+                                   1000000000000u,
+                                   10000000000000u,
+                                   100000000000000u,
+                                   1000000000000000u,
+                                   10000000000000000u,
+                                   100000000000000000u,
+                                   1000000000000000000u,
+                                   10000000000000000000u};
 
     return exponent < 20 ? LOW[exponent] : (uwide)LOW[19] * LOW[exponent - 19];
 }
@@ -308,6 +324,6 @@ size_t double_text(double value, char out[DECIMAL_TEXT_MAX])
     if (exponent >= -6 && exponent < 21)
         return plain_text(digits, count, exponent - (count - 1), value < 0, out);
     digits[count] = '\0';
-    return (size_t)snprintf(out, DECIMAL_TEXT_MAX, "%s%c%s%se%d", value < 0 ? "-" : "", digits[0], count > 1 ? "." : "",
-                            digits + 1, exponent);
+    return (size_t)snprintf(out, DECIMAL_TEXT_MAX, "%s%c%s%se%d", value < 0 ? "-" : "", digits[0], count > 1 ? "." : "", digits + 1,
+                            exponent);
 }

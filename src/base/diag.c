@@ -64,8 +64,7 @@ void diag_at(struct diagnostics *diags, enum severity severity, enum diag_code c
              uint32_t column, struct slice source, const char *format, ...)
 {
     char buffer[MESSAGE_MAX];
-    struct diagnostic d = {
-        .severity = severity, .code = code, .file = file, .line = line, .column = column, .source = source};
+    struct diagnostic d = {.severity = severity, .code = code, .file = file, .line = line, .column = column, .source = source};
     va_list args;
 
     va_start(args, format);

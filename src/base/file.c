@@ -56,8 +56,7 @@ static bool read_all(struct arena *arena, int fd, size_t limit, struct slice nam
 }
 
 /* The arena may jump away in the middle of reading: the descriptor must not be lost then. */
-static bool read_guarded(struct arena *arena, int fd, size_t limit, struct slice name, struct slice *out,
-                         struct diagnostics *diags)
+static bool read_guarded(struct arena *arena, int fd, size_t limit, struct slice name, struct slice *out, struct diagnostics *diags)
 {
     jmp_buf guard;
     jmp_buf *const outer = arena->escape;
@@ -98,11 +97,11 @@ bool file_read(struct arena *arena, const char *path, size_t limit, struct slice
 struct writer {
     char *buffer;
     size_t len, room;
-    int fd;           /* -1: memory */
-    int error;        /* errno of the first failure; 0: none */
-    char *path;       /* as given; NULL: standard output or memory */
-    char *target;     /* where the rename goes; NULL: written in place (devices, pipes) */
-    char *temporary;  /* beside target */
+    int fd;          /* -1: memory */
+    int error;       /* errno of the first failure; 0: none */
+    char *path;      /* as given; NULL: standard output or memory */
+    char *target;    /* where the rename goes; NULL: written in place (devices, pipes) */
+    char *temporary; /* beside target */
 };
 
 static void writer_free(struct writer *w)

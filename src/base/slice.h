@@ -48,13 +48,34 @@ bool slice_split(struct slice *rest, char separator, struct slice *part);
 uint64_t hash_bytes(uint64_t seed, struct slice s);
 
 /* ASCII-only character classes; they ignore the locale. */
-static inline bool ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
-static inline bool ascii_is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static inline bool ascii_is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static inline bool ascii_is_alpha(char c) { return ascii_is_lower(c) || ascii_is_upper(c); }
-static inline bool ascii_is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-static inline char ascii_lower(char c) { return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c; }
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool ascii_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool ascii_is_alpha(char c)
+{
+    return ascii_is_lower(c) || ascii_is_upper(c);
+}
+static inline bool ascii_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+static inline char ascii_lower(char c)
+{
+    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
 /* Part of a word: ASCII letter or digit, or any byte of a multi-byte UTF-8 character. */
-static inline bool byte_is_word(char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || ((unsigned char)c & 0x80) != 0; }
+static inline bool byte_is_word(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c) || ((unsigned char)c & 0x80) != 0;
+}
 
 #endif

@@ -56,11 +56,11 @@ uint32_t utf8_column(struct slice line, size_t offset)
     return column;
 }
 
-struct survey { /* how much of a text is well-formed */
-    size_t good;    /* characters of two or more bytes */
-    size_t bad;     /* bytes that belong to no character */
-    size_t high;    /* bytes from 0x80 on */
-    size_t first;   /* offset of the first bad byte */
+struct survey {   /* how much of a text is well-formed */
+    size_t good;  /* characters of two or more bytes */
+    size_t bad;   /* bytes that belong to no character */
+    size_t high;  /* bytes from 0x80 on */
+    size_t first; /* offset of the first bad byte */
 };
 
 static struct survey survey_utf8(struct slice bytes)
@@ -228,7 +228,8 @@ bool text_decode(struct arena *arena, struct slice bytes, struct slice file, str
         /* Two bytes become three at most, and a half unit at the end U+FFFD. */
         ok = convert(arena, bytes, encoding, bytes.len / 2 * 3 + 3, &conversion);
         if (ok && has_utf8_bom(conversion.text) && !(conversion.bad && conversion.first == 0))
-            conversion.text = slice_part(conversion.text, UTF8_BOM_LENGTH, conversion.text.len), conversion.first -= UTF8_BOM_LENGTH;
+            conversion.text = slice_part(conversion.text, UTF8_BOM_LENGTH, conversion.text.len),
+            conversion.first -= UTF8_BOM_LENGTH;
     } else {
         struct survey survey = survey_utf8(bytes);
         if (!survey.bad) {

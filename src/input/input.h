@@ -11,10 +11,10 @@ struct document {
     struct slice publisher; /* declared `Source:` line, or the url's host */
     struct slice published; /* declared, YYYY-MM-DD or shorter; empty: not declared (the text itself may tell) */
     struct slice url;
-    struct slice lang;      /* as declared; empty */
-    struct slice text;      /* UTF-8, checked; all of the input, so that offsets are those of the file */
-    size_t body;            /* offset in text where leading Title:/Source:/Published: lines end */
-    size_t order;           /* 0, 1, 2 ... in the order of the walk */
+    struct slice lang; /* as declared; empty */
+    struct slice text; /* UTF-8, checked; all of the input, so that offsets are those of the file */
+    size_t body;       /* offset in text where leading Title:/Source:/Published: lines end */
+    size_t order;      /* 0, 1, 2 ... in the order of the walk */
 };
 
 enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSONL, FORMAT_CLAIMS_CSV, FORMAT_CLAIMS_JSONL };
@@ -23,17 +23,17 @@ bool format_by_name(struct slice name, enum format *out);
 
 struct input_options {
     enum format from;
-    struct slice published;  /* --published: for documents that declare none; empty */
-    const char *output_dir;  /* never walked; NULL */
-    size_t file_limit;       /* most bytes of one file; 0: 1 GiB (JSON lines are streamed and have no such limit) */
-    size_t line_limit;       /* most bytes of one JSON line; 0: 64 MiB */
+    struct slice published; /* --published: for documents that declare none; empty */
+    const char *output_dir; /* never walked; NULL */
+    size_t file_limit;      /* most bytes of one file; 0: 1 GiB (JSON lines are streamed and have no such limit) */
+    size_t line_limit;      /* most bytes of one JSON line; 0: 64 MiB */
 };
 
 struct input_counts {
     size_t documents, files, skipped, bad;
-    size_t bytes;            /* of documents' text */
-    bool named_unreadable;   /* an input named on the command line could not be read */
-    bool any_unreadable;     /* any bad record, bad file or replaced encoding: what --strict minds */
+    size_t bytes;          /* of documents' text */
+    bool named_unreadable; /* an input named on the command line could not be read */
+    bool any_unreadable;   /* any bad record, bad file or replaced encoding: what --strict minds */
 };
 
 /* A walk: pull one document after the other. Not shared by threads. */

@@ -32,8 +32,8 @@ bool text_decode(struct arena *arena, struct slice bytes, struct slice file, str
 
 struct record {
     struct slice id, text, title, published, url, lang; /* decoded, in the arena; absent: empty */
-    size_t replaced;        /* bytes and lone surrogates that became U+FFFD */
-    size_t first_replaced;  /* offset of the first of them in the line */
+    size_t replaced;                                    /* bytes and lone surrogates that became U+FFFD */
+    size_t first_replaced;                              /* offset of the first of them in the line */
 };
 
 struct json_error {
@@ -75,12 +75,12 @@ enum content content_recognize(struct slice path, struct slice head, const char 
 struct stream { /* the buffer grows to the longest line, never beyond the limit; zeroed: closed */
     int fd;
     bool open;
-    bool ended;      /* read() gave its last byte, or failed */
-    int error;       /* errno of a failed read */
+    bool ended; /* read() gave its last byte, or failed */
+    int error;  /* errno of a failed read */
     char *buffer;
     size_t begin, end, room; /* unread bytes: [begin, end) */
-    size_t searched; /* bytes from begin on that hold no newline */
-    size_t total;    /* bytes read since stream_open */
+    size_t searched;         /* bytes from begin on that hold no newline */
+    size_t total;            /* bytes read since stream_open */
 };
 
 enum stream_result { STREAM_LINE, STREAM_END, STREAM_LONG /* the line was over the limit and is skipped */, STREAM_MEMORY };

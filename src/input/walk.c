@@ -140,7 +140,8 @@ static bool level_next(struct walk *walk, struct walk_item *out)
     } else if (S_ISDIR(info.st_mode)) {
         if (link) {
             skipped(walk, path, "a link to a folder");
-        } else if (walk->has_output && (uint64_t)info.st_dev == walk->output_device && (uint64_t)info.st_ino == walk->output_inode) {
+        } else if (walk->has_output && (uint64_t)info.st_dev == walk->output_device &&
+                   (uint64_t)info.st_ino == walk->output_inode) {
             skipped(walk, path, "the output folder");
         } else {
             level_open(walk, path, &info, false);

@@ -45,8 +45,8 @@ START_TEST(parses)
     bool ok = decimal_parse(slice_of(PARSED[_i].text), &got);
 
     ck_assert_msg(ok == PARSED[_i].ok, "row %d: \"%s\": %d", PARSED[_i].line, PARSED[_i].text, ok);
-    ck_assert_msg(!ok || (got.digits == PARSED[_i].digits && got.exponent == PARSED[_i].exponent),
-                  "row %d: \"%s\": got %lld e%d", PARSED[_i].line, PARSED[_i].text, (long long)got.digits, got.exponent);
+    ck_assert_msg(!ok || (got.digits == PARSED[_i].digits && got.exponent == PARSED[_i].exponent), "row %d: \"%s\": got %lld e%d",
+                  PARSED[_i].line, PARSED[_i].text, (long long)got.digits, got.exponent);
 }
 END_TEST
 
@@ -85,8 +85,8 @@ static const struct {
     {__LINE__, "2", '/', "3", "0.666666666666666667~"},
     {__LINE__, "-2", '/', "3", "-0.666666666666666667~"},
     {__LINE__, "1", '/', "8", "0.125"},
-    {__LINE__, "999999999999999999", '/', "2", "500000000000000000~"},  /* ..99.5: half goes to even */
-    {__LINE__, "999999999999999997", '/', "2", "499999999999999998~"},  /* ..98.5 */
+    {__LINE__, "999999999999999999", '/', "2", "500000000000000000~"}, /* ..99.5: half goes to even */
+    {__LINE__, "999999999999999997", '/', "2", "499999999999999998~"}, /* ..98.5 */
     {__LINE__, "999999999999999999", '/', "0.000000000000000001", "999999999999999999000000000000000000"},
     {__LINE__, "0", '/', "7", "0"},
     {__LINE__, "7", '/', "0", NULL},
@@ -119,10 +119,17 @@ static const struct {
     const char *a, *b;
     int order;
 } ORDERS[] = {
-    {__LINE__, "1.0", "1", 0},      {__LINE__, "0e5", "0", 0},        {__LINE__, "-1", "1", -1},
-    {__LINE__, "2", "1.99", 1},     {__LINE__, "-2", "-1.99", -1},    {__LINE__, "1e300", "999999999999999999", 1},
-    {__LINE__, "-1e300", "5", -1},  {__LINE__, "1e-300", "0", 1},     {__LINE__, "100000000000000001", "1e17", 1},
-    {__LINE__, "0", "-1e-9000", 1}, {__LINE__, "12e9000", "120e8999", 0},
+    {__LINE__, "1.0", "1", 0},
+    {__LINE__, "0e5", "0", 0},
+    {__LINE__, "-1", "1", -1},
+    {__LINE__, "2", "1.99", 1},
+    {__LINE__, "-2", "-1.99", -1},
+    {__LINE__, "1e300", "999999999999999999", 1},
+    {__LINE__, "-1e300", "5", -1},
+    {__LINE__, "1e-300", "0", 1},
+    {__LINE__, "100000000000000001", "1e17", 1},
+    {__LINE__, "0", "-1e-9000", 1},
+    {__LINE__, "12e9000", "120e8999", 0},
 };
 
 START_TEST(compares)

@@ -4,7 +4,10 @@
 #include "input/parts.h"
 
 #define ROWS(table) (int)(sizeof(table) / sizeof(table)[0])
-#define BYTES(s) {s, sizeof(s) - 1}
+#define BYTES(s)                                                                                                                   \
+    {                                                                                                                              \
+        s, sizeof(s) - 1                                                                                                           \
+    }
 
 static const struct {
     int line;
@@ -15,22 +18,70 @@ static const struct {
     {__LINE__, BYTES(""), BYTES(""), 0, 0, 0},
     {__LINE__, BYTES("31 ferries\n"), BYTES("31 ferries\n"), 0, 0, 0},
     {__LINE__, BYTES("a\0b"), BYTES("a\0b"), 0, 0, 0}, /* NUL is an ordinary byte */
-    {__LINE__, BYTES("\xC2\xA3" "5 \xE2\x82\xAC\x36 \xF0\x9F\x9A\xA2"), BYTES("\xC2\xA3" "5 \xE2\x82\xAC\x36 \xF0\x9F\x9A\xA2"), 0, 0, 0},
-    {__LINE__, BYTES("\xEF\xBB\xBF" "7 t"), BYTES("\xEF\xBB\xBF" "7 t"), 3, 0, 0}, /* the mark stays: offsets are the file's */
+    {__LINE__,
+     BYTES("\xC2\xA3"
+           "5 \xE2\x82\xAC\x36 \xF0\x9F\x9A\xA2"),
+     BYTES("\xC2\xA3"
+           "5 \xE2\x82\xAC\x36 \xF0\x9F\x9A\xA2"),
+     0, 0, 0},
+    {__LINE__,
+     BYTES("\xEF\xBB\xBF"
+           "7 t"),
+     BYTES("\xEF\xBB\xBF"
+           "7 t"),
+     3, 0, 0}, /* the mark stays: offsets are the file's */
     {__LINE__, BYTES("\xEF\xBB\xBF"), BYTES("\xEF\xBB\xBF"), 3, 0, 0},
-    {__LINE__, BYTES("\xFF\xFE" "7\0 \0\xAC\x20"), BYTES("7 \xE2\x82\xAC"), 0, 0, 0},
-    {__LINE__, BYTES("\xFE\xFF\0" "7\0 \x20\xAC"), BYTES("7 \xE2\x82\xAC"), 0, 0, 0},
+    {__LINE__,
+     BYTES("\xFF\xFE"
+           "7\0 \0\xAC\x20"),
+     BYTES("7 \xE2\x82\xAC"), 0, 0, 0},
+    {__LINE__,
+     BYTES("\xFE\xFF\0"
+           "7\0 \x20\xAC"),
+     BYTES("7 \xE2\x82\xAC"), 0, 0, 0},
     {__LINE__, BYTES("\xFF\xFE\x3D\xD8\xA2\xDE"), BYTES("\xF0\x9F\x9A\xA2"), 0, 0, 0}, /* a pair of surrogates */
     {__LINE__, BYTES("7\0 \0t\0o\0n\0s\0"), BYTES("7 tons"), 0, 0, 0},
-    {__LINE__, BYTES("\0" "7\0 \0t\0o\0n\0s"), BYTES("7 tons"), 0, 0, 0},
-    {__LINE__, BYTES("\xFF\xFE\0\0" "7\0\0\0"), BYTES("7"), 0, 0, 0},
-    {__LINE__, BYTES("\xFF\xFE" "7\0\n\0\xA2\xDE" "8\0"), BYTES("7\n\xEF\xBF\xBD" "8"), 0, 2, 1}, /* half a pair */
-    {__LINE__, BYTES("\xFF\xFE" "7\0" "8"), BYTES("7\xEF\xBF\xBD"), 0, 1, 2},                     /* half a unit */
+    {__LINE__,
+     BYTES("\0"
+           "7\0 \0t\0o\0n\0s"),
+     BYTES("7 tons"), 0, 0, 0},
+    {__LINE__,
+     BYTES("\xFF\xFE\0\0"
+           "7\0\0\0"),
+     BYTES("7"), 0, 0, 0},
+    {__LINE__,
+     BYTES("\xFF\xFE"
+           "7\0\n\0\xA2\xDE"
+           "8\0"),
+     BYTES("7\n\xEF\xBF\xBD"
+           "8"),
+     0, 2, 1}, /* half a pair */
+    {__LINE__,
+     BYTES("\xFF\xFE"
+           "7\0"
+           "8"),
+     BYTES("7\xEF\xBF\xBD"), 0, 1, 2}, /* half a unit */
     {__LINE__, BYTES("caf\xE9"), BYTES("caf\xC3\xA9"), 0, 0, 0},
-    {__LINE__, BYTES("\x80" "5 \x93quoted\x94 \x96 6"), BYTES("\xE2\x82\xAC" "5 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x80\x93 6"), 0, 0, 0},
-    {__LINE__, BYTES("a\x81" "b\xFC"), BYTES("a\xEF\xBF\xBD" "b\xC3\xBC"), 0, 1, 2}, /* 0x81 is no character there */
-    {__LINE__, BYTES("\xC3\xA9\xC3\xA8\n\xC3\xA9x\xFFy"), BYTES("\xC3\xA9\xC3\xA8\n\xC3\xA9x\xEF\xBF\xBDy"), 0, 2, 3}, /* mostly UTF-8 */
-    {__LINE__, BYTES("\xEF\xBB\xBF" "a\xFF"), BYTES("\xEF\xBB\xBF" "a\xEF\xBF\xBD"), 3, 1, 3}, /* the mark says what it is */
+    {__LINE__,
+     BYTES("\x80"
+           "5 \x93quoted\x94 \x96 6"),
+     BYTES("\xE2\x82\xAC"
+           "5 \xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x80\x93 6"),
+     0, 0, 0},
+    {__LINE__,
+     BYTES("a\x81"
+           "b\xFC"),
+     BYTES("a\xEF\xBF\xBD"
+           "b\xC3\xBC"),
+     0, 1, 2}, /* 0x81 is no character there */
+    {__LINE__, BYTES("\xC3\xA9\xC3\xA8\n\xC3\xA9x\xFFy"), BYTES("\xC3\xA9\xC3\xA8\n\xC3\xA9x\xEF\xBF\xBDy"), 0, 2,
+     3}, /* mostly UTF-8 */
+    {__LINE__,
+     BYTES("\xEF\xBB\xBF"
+           "a\xFF"),
+     BYTES("\xEF\xBB\xBF"
+           "a\xEF\xBF\xBD"),
+     3, 1, 3}, /* the mark says what it is */
 };
 
 struct seen {
@@ -80,7 +131,10 @@ static const struct {
     {__LINE__, BYTES("\xC2\x80"), 2},
     {__LINE__, BYTES("\xC1\xBF"), 0}, /* longer than it must be */
     {__LINE__, BYTES("\xC3"), 0},
-    {__LINE__, BYTES("\xC3" "a"), 0},
+    {__LINE__,
+     BYTES("\xC3"
+           "a"),
+     0},
     {__LINE__, BYTES("\x80"), 0},
     {__LINE__, BYTES("\xE0\xA0\x80"), 3},
     {__LINE__, BYTES("\xE0\x9F\xBF"), 0},

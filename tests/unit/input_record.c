@@ -6,7 +6,10 @@
 #include "input/parts.h"
 
 #define ROWS(table) (int)(sizeof(table) / sizeof(table)[0])
-#define BYTES(s) {s, sizeof(s) - 1}
+#define BYTES(s)                                                                                                                   \
+    {                                                                                                                              \
+        s, sizeof(s) - 1                                                                                                           \
+    }
 
 static const struct {
     int line;
@@ -20,13 +23,19 @@ static const struct {
     {__LINE__, BYTES("{\"text\":\"x\",\"id\":-1.5e+3}"), BYTES("x"), "-1.5e+3", "", 0},
     {__LINE__, BYTES("{\"text\":\"x\",\"title\":[1,\"a\"]}"), BYTES("x"), "", "", 0},
     {__LINE__, BYTES("{\"text\":\"a\\n\\t\\\"b\\\\ \\/ \\b\\f\\r\"}"), BYTES("a\n\t\"b\\ / \b\f\r"), "", "", 0},
-    {__LINE__, BYTES("{\"text\":\"\\u0041\\u00e9\\u20AC\\uD83D\\uDEA2\\u0000\"}"), BYTES("A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\xA2\0"), "", "", 0},
+    {__LINE__, BYTES("{\"text\":\"\\u0041\\u00e9\\u20AC\\uD83D\\uDEA2\\u0000\"}"), BYTES("A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\xA2\0"),
+     "", "", 0},
     {__LINE__, BYTES("{\"te\\u0078t\":\"named by an escape\"}"), BYTES("named by an escape"), "", "", 0},
-    {__LINE__, BYTES("{\"text\":\"\xC3\xA9t\xC3\xA9 \xE2\x82\xAC\\n\xC3\xA9\"}"), BYTES("\xC3\xA9t\xC3\xA9 \xE2\x82\xAC\n\xC3\xA9"), "", "", 0},
-    {__LINE__, BYTES("{\"text\":\"\\uD83D x\"}"), BYTES("\xEF\xBF\xBD x"), "", "", 1},       /* half a pair */
-    {__LINE__, BYTES("{\"text\":\"\\uDEA2\\uD83D\\u0041\"}"), BYTES("\xEF\xBF\xBD\xEF\xBF\xBD" "A"), "", "", 2},
+    {__LINE__, BYTES("{\"text\":\"\xC3\xA9t\xC3\xA9 \xE2\x82\xAC\\n\xC3\xA9\"}"), BYTES("\xC3\xA9t\xC3\xA9 \xE2\x82\xAC\n\xC3\xA9"),
+     "", "", 0},
+    {__LINE__, BYTES("{\"text\":\"\\uD83D x\"}"), BYTES("\xEF\xBF\xBD x"), "", "", 1}, /* half a pair */
+    {__LINE__, BYTES("{\"text\":\"\\uDEA2\\uD83D\\u0041\"}"),
+     BYTES("\xEF\xBF\xBD\xEF\xBF\xBD"
+           "A"),
+     "", "", 2},
     {__LINE__, BYTES("{\"text\":\"a\xFF\\n\xC3(\"}"), BYTES("a\xEF\xBF\xBD\n\xEF\xBF\xBD("), "", "", 2},
-    {__LINE__, BYTES("{\"a\":{\"text\":[{},[],\"x\",{\"y\":[1,2.5,-0,true,false,null]}]},\"text\":\"in\"}"), BYTES("in"), "", "", 0},
+    {__LINE__, BYTES("{\"a\":{\"text\":[{},[],\"x\",{\"y\":[1,2.5,-0,true,false,null]}]},\"text\":\"in\"}"), BYTES("in"), "", "",
+     0},
     {__LINE__, BYTES("{\"text\":\"first\",\"text\":\"last\"}"), BYTES("last"), "", "", 0},
     {__LINE__, BYTES("{\"Text\":\"no\",\"text\":\"yes\"}"), BYTES("yes"), "", "", 0},
 };
@@ -41,7 +50,8 @@ START_TEST(good_records)
     arena_init(&arena, 0);
     ok = record_parse(&arena, GOOD[_i].json, &record, &error);
     ck_assert_msg(ok, "row %d: %s at %zu", GOOD[_i].line, error.message, error.offset);
-    ck_assert_msg(slice_equal(record.text, GOOD[_i].text), "row %d: text %.*s", GOOD[_i].line, (int)record.text.len, record.text.at);
+    ck_assert_msg(slice_equal(record.text, GOOD[_i].text), "row %d: text %.*s", GOOD[_i].line, (int)record.text.len,
+                  record.text.at);
     ck_assert_msg(slice_equal(record.id, slice_of(GOOD[_i].id)), "row %d: id", GOOD[_i].line);
     ck_assert_msg(slice_equal(record.title, slice_of(GOOD[_i].title)), "row %d: title", GOOD[_i].line);
     ck_assert_msg(record.replaced == GOOD[_i].replaced, "row %d: replaced %zu", GOOD[_i].line, record.replaced);
@@ -144,7 +154,8 @@ static const struct {
     int line;
     const char *text, *title, *publisher, *published, *body; /* body: what stands from there on */
 } METADATA[] = {
-    {__LINE__, "Title: Ore\nSource: Velmar Post\nPublished: 2024-03-05\n\nText.\n", "Ore", "Velmar Post", "2024-03-05", "\nText.\n"},
+    {__LINE__, "Title: Ore\nSource: Velmar Post\nPublished: 2024-03-05\n\nText.\n", "Ore", "Velmar Post", "2024-03-05",
+     "\nText.\n"},
     {__LINE__, "\n\r\npublished:2024/3/5\r\nTITLE:  Two words \r\nText", "Two words", "", "2024-03-05", "Text"},
     {__LINE__, "Title: a\n\nSource: b\nText: c\n", "a", "b", "", "Text: c\n"},
     {__LINE__, "Text.\nTitle: not leading\n", "", "", "", "Text.\nTitle: not leading\n"},

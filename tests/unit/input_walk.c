@@ -10,7 +10,10 @@
 #include "input/parts.h"
 
 #define ROWS(table) (int)(sizeof(table) / sizeof(table)[0])
-#define BYTES(s) {s, sizeof(s) - 1}
+#define BYTES(s)                                                                                                                   \
+    {                                                                                                                              \
+        s, sizeof(s) - 1                                                                                                           \
+    }
 #define TEXT(s) ((struct slice)BYTES(s))
 #define LOG_SIZE ((size_t)1 << 16)
 
@@ -124,7 +127,8 @@ START_TEST(folders_in_byte_order)
     put("d/\xC3\xA4", TEXT("last"));
     put("z", TEXT("z"));
     run(world, &AUTO, false, PATHS("z", "d", "d/b/2.txt"));
-    ck_assert_str_eq(world->log, "z=z\nd/B/x=Bx\nd/b/1.txt=b1\nd/b/10.txt=b10\nd/b/2.txt=b2\nd/b.txt=b\nd/\xC3\xA4=last\nd/b/2.txt=b2\n");
+    ck_assert_str_eq(world->log,
+                     "z=z\nd/B/x=Bx\nd/b/1.txt=b1\nd/b/10.txt=b10\nd/b/2.txt=b2\nd/b.txt=b\nd/\xC3\xA4=last\nd/b/2.txt=b2\n");
     ck_assert_uint_eq(world->counts.files, 8);
     ck_assert(!world->counts.any_unreadable);
     run(world, &AUTO, false, PATHS("d/b/", "d/B"));
@@ -150,7 +154,8 @@ START_TEST(what_a_walk_skips)
     ck_assert_int_eq(symlink("nowhere", "d/broken-link"), 0);
     ck_assert_int_eq(mkfifo("d/pipe", 0644), 0);
     run(world, &options, false, PATHS("d"));
-    ck_assert_str_eq(world->log, "n2 d/.git\nn2 d/.hidden\nd/a=good\nw1 d/broken-link\nd/link=good\nn2 d/linked-folder\nn2 d/out\nn2 d/pipe\n");
+    ck_assert_str_eq(world->log,
+                     "n2 d/.git\nn2 d/.hidden\nd/a=good\nw1 d/broken-link\nd/link=good\nn2 d/linked-folder\nn2 d/out\nn2 d/pipe\n");
     ck_assert_uint_eq(world->counts.skipped, 5);
     ck_assert_uint_eq(world->counts.bad, 1);
     ck_assert(world->counts.any_unreadable && !world->counts.named_unreadable);
@@ -271,12 +276,16 @@ static const struct {
     {__LINE__, "f.txt", BYTES("\1\2\3\4\0\0\0\0abcd"), "n2 f.txt\n", "e2 f.txt\n", "n2 f.txt\n"},
     {__LINE__, "f.txt", BYTES("%PDF-1.7 text"), "n2 f.txt\n", "e2 f.txt\n", "n2 f.txt\n"},
     {__LINE__, "f.txt", BYTES("\x89PNG\r\n"), "n2 f.txt\n", "e2 f.txt\n", "n2 f.txt\n"},
-    {__LINE__, "f", BYTES("\xFF\xFE" "7\0 \0t\0"), "f=7 t\n", "f=7 t\n", "f=7 t\n"},
+    {__LINE__, "f",
+     BYTES("\xFF\xFE"
+           "7\0 \0t\0"),
+     "f=7 t\n", "f=7 t\n", "f=7 t\n"},
     {__LINE__, "f.jsonl", BYTES("{\"id\":\"r\",\"text\":\"T\"}\n"), "r=T\n", "r=T\n", "r=T\n"},
-    {__LINE__, "f", BYTES("\xEF\xBB\xBF{\"text\":\"T\"}\n\n{\"text\":\"U\"}"), "f#1=T\nf#3=U\n", "f#1=T\nf#3=U\n", "f#1=T\nf#3=U\n"},
+    {__LINE__, "f", BYTES("\xEF\xBB\xBF{\"text\":\"T\"}\n\n{\"text\":\"U\"}"), "f#1=T\nf#3=U\n", "f#1=T\nf#3=U\n",
+     "f#1=T\nf#3=U\n"},
     {__LINE__, "f", BYTES("{\"text\":7}\n{\"text\":\"U\"}"), "w3 f:1:9\nf#2=U\n", "w3 f:1:9\nf#2=U\n", "w3 f:1:9\nf#2=U\n"},
-    {__LINE__, "f.ndjson", BYTES("\n[]\n{\"text\":\"U\"}\r\n"), "w3 f.ndjson:2:1\nf.ndjson#3=U\n", "w3 f.ndjson:2:1\nf.ndjson#3=U\n",
-     "w3 f.ndjson:2:1\nf.ndjson#3=U\n"},
+    {__LINE__, "f.ndjson", BYTES("\n[]\n{\"text\":\"U\"}\r\n"), "w3 f.ndjson:2:1\nf.ndjson#3=U\n",
+     "w3 f.ndjson:2:1\nf.ndjson#3=U\n", "w3 f.ndjson:2:1\nf.ndjson#3=U\n"},
     {__LINE__, "f.jsonl", BYTES(""), "", "", ""},
     {__LINE__, "f.json", BYTES("{\"a\": 1}"), "n2 f.json\n", "e2 f.json\n", "n2 f.json\n"},
     {__LINE__, "f", BYTES("{curly} text"), "f={curly} text\n", "f={curly} text\n", "f={curly} text\n"},
@@ -284,9 +293,10 @@ static const struct {
     {__LINE__, "f", BYTES("{\"claim_id\":\"text\"}"), "n2 f\n", "e2 f\n", "f!{\"claim_id\":\"text\"}\n"},
     {__LINE__, "f.jsonl", BYTES("{\"group\":\"1\"}"), "n2 f.jsonl\n", "e2 f.jsonl\n", "n2 f.jsonl\n"},
     {__LINE__, "f.csv", BYTES("finding_id,verdict\n"), "n2 f.csv\n", "e2 f.csv\n", "n2 f.csv\n"},
-    {__LINE__, "f", BYTES("{\"text\":\"\xFF\"}"), "w4 f:1:10\nf#1=\xEF\xBF\xBD\n", "w4 f:1:10\nf#1=\xEF\xBF\xBD\n", "w4 f:1:10\nf#1=\xEF\xBF\xBD\n"},
-    {__LINE__, "f.jsonl", BYTES("{\0\"\0t\0e\0x\0t\0\"\0:\0\"\0x\0\"\0}\0\n\0"), "f.jsonl={\"text\":\"x\"}\n\n", "f.jsonl={\"text\":\"x\"}\n\n",
-     "f.jsonl={\"text\":\"x\"}\n\n"},
+    {__LINE__, "f", BYTES("{\"text\":\"\xFF\"}"), "w4 f:1:10\nf#1=\xEF\xBF\xBD\n", "w4 f:1:10\nf#1=\xEF\xBF\xBD\n",
+     "w4 f:1:10\nf#1=\xEF\xBF\xBD\n"},
+    {__LINE__, "f.jsonl", BYTES("{\0\"\0t\0e\0x\0t\0\"\0:\0\"\0x\0\"\0}\0\n\0"), "f.jsonl={\"text\":\"x\"}\n\n",
+     "f.jsonl={\"text\":\"x\"}\n\n", "f.jsonl={\"text\":\"x\"}\n\n"},
 };
 
 static void expect(struct world *world, int line, const char *how, const char *wanted, const char *prefix)
@@ -296,7 +306,8 @@ static void expect(struct world *world, int line, const char *how, const char *w
     /* In a walk of "." the names begin with "./": put it in where the name begins. */
     for (const char *at = wanted; *at; at++) {
         bool start = at == wanted || at[-1] == '\n' || (at[-1] == ' ' && at >= wanted + 3 && (at == wanted + 3 || at[-4] == '\n'));
-        if (start && at[0] == 'f' && (at[1] == '.' || at[1] == '=' || at[1] == '#' || at[1] == '!' || at[1] == '\n' || at[1] == ':'))
+        if (start && at[0] == 'f' &&
+            (at[1] == '.' || at[1] == '=' || at[1] == '#' || at[1] == '!' || at[1] == '\n' || at[1] == ':'))
             to += sprintf(to, "%s", prefix);
         *to++ = *at;
     }
@@ -364,7 +375,8 @@ START_TEST(members_of_documents)
     struct input *input;
     struct document d, e;
 
-    put("r", TEXT("{\"id\":\"7\",\"title\":\" T \",\"url\":\"https://www.post.example/a\",\"lang\":\"en\",\"published\":\"2024-03-05T10:00Z\","
+    put("r", TEXT("{\"id\":\"7\",\"title\":\" T "
+                  "\",\"url\":\"https://www.post.example/a\",\"lang\":\"en\",\"published\":\"2024-03-05T10:00Z\","
                   "\"text\":\"Title: other\\nSource: Post\\nBody\"}\n{\"text\":\"x\",\"url\":\"https://a.example\"}\n"));
     put("s", TEXT("\xEF\xBB\xBFTitle: S\nPublished: 2024\nx"));
     arena_init(&arena, 0);
