@@ -36,7 +36,12 @@ static void write_field(struct teller *t, const char *label, struct slice text)
 
 /* ---- the sentence ------------------------------------------------------------------------------------------------------- */
 
-/* What stands below a byte of a sentence: '^' a figure, '-' only candidates that lost. */
+static bool stands(const struct figure *f)
+{
+    return f->fate == FATE_WON && f->kind != KIND_TRAP;
+}
+
+/* What stands below a byte of a sentence: '^' a figure, '-' what a trap keeps from being one. */
 static char mark_at(const struct teller *t, uint32_t first, uint32_t last, uint32_t at)
 {
     char mark = ' ';
@@ -46,9 +51,10 @@ static char mark_at(const struct teller *t, uint32_t first, uint32_t last, uint3
 
         if (at < f->start || at >= f->end)
             continue;
-        if (f->fate == FATE_WON && f->kind != KIND_TRAP)
+        if (stands(f))
             return '^';
-        mark = '-';
+        if (f->kind == KIND_TRAP ? f->fate == FATE_WON : f->fate == FATE_TRAP)
+            mark = '-';
     }
     return mark;
 }
@@ -115,7 +121,7 @@ static void write_sentence(struct teller *t, const struct sentence *sentence, ui
 
 static struct slice rule_place(struct teller *t, const struct rule *rule)
 {
-    return arena_format(t->arena, "%.*s  (%.*s:%u)", (int)rule->name.len, rule->name.at, (int)rule->file.len, rule->file.at, rule->line);
+    return arena_format(t->arena, "%.*s (%.*s:%u)", (int)rule->name.len, rule->name.at, (int)rule->file.len, rule->file.at, rule->line);
 }
 
 static struct slice cell(const struct claim *claim, const char *column, char *buffer)
@@ -136,8 +142,8 @@ static struct slice amount(struct teller *t, const struct claim *claim, const ch
         out = arena_format(t->arena, "%.*s%sfrom %.*s on%s", (int)v.len, v.at, v.len ? " (" : "", (int)l.len, l.at, v.len ? ")" : "");
     else if (h.len != 0 && l.len == 0)
         out = arena_format(t->arena, "%.*s%sup to %.*s%s", (int)v.len, v.at, v.len ? " (" : "", (int)h.len, h.at, v.len ? ")" : "");
-    if (out.len == 0)
-        return out;
+    if (out.len == 0 || slice_equal(unit, slice_of("1"))) /* a bare number */
+        return arena_copy(t->arena, out);
     return arena_format(t->arena, "%.*s %.*s", (int)out.len, out.at, (int)unit.len, unit.at);
 }
 
@@ -161,8 +167,9 @@ static void write_claim(struct teller *t, const struct claim *claim)
     write_field(t, "precision", cell(claim, "precision", buffer));
     text = slice_of(MODIFIER_NAMES[claim->modifier]);
     if (claim->hedge.len != 0)
-        text = arena_format(t->arena, "%.*s  from \"%.*s\"", (int)text.len, text.at, (int)claim->hedge.len, claim->hedge.at);
-    write_field(t, "modifier", text);
+        text = arena_format(t->arena, "%.*s from \"%.*s\"", (int)text.len, text.at, (int)claim->hedge.len, claim->hedge.at);
+    if (claim->modifier != MOD_EQUAL || claim->hedge.len != 0)
+        write_field(t, "modifier", text);
     for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
         write_field(t, FIELDS[i], cell(claim, FIELDS[i], buffer));
     if (claim->period_start.len != 0 || claim->period_end.len != 0)
@@ -195,8 +202,6 @@ static void write_reading(struct teller *t, const struct figure *f)
         write_field(t, "unit", arena_format(t->arena, "%.*s = %.*s%s%s", (int)f->unit->id.len, f->unit->id.at,
                                             (int)f->unit->name.len, f->unit->name.at, f->unit_prefix ? ", before the number" : "",
                                             f->unit_shared ? ", from a neighbour" : ""));
-    if (f->when)
-        write_field(t, "date", when_text(f->when, t->arena));
 }
 
 static void write_won(struct teller *t, const struct figure *f)
@@ -221,6 +226,8 @@ static void write_won(struct teller *t, const struct figure *f)
         t->told[i] = true;
         write_claim(t, claim);
     }
+    if (told == 0 && f->when)
+        write_field(t, "date", when_text(f->when, t->arena));
     if (told == 0)
         write_field(t, "no claim", slice_of("the claim room found nothing to say of it"));
 }
@@ -259,9 +266,20 @@ static void write_lost(struct teller *t, const struct figure *f)
     page_wrap(&t->page, 6, 6, text_clean(t->arena, line));
 }
 
-static bool stands(const struct figure *f)
+/* Rules that were tried at one place and found no value of their kind there share a line. Returns the index behind them. */
+static uint32_t write_rejected(struct teller *t, uint32_t first, uint32_t last)
 {
-    return f->fate == FATE_WON && f->kind != KIND_TRAP;
+    const struct figure *items = t->extraction->figures.items, *f = &items[first];
+    struct slice text = text_shorten(t->arena, &t->page, folded(t, f), t->page.width / 2);
+    struct slice line = arena_format(t->arena, "\"%.*s\" has no value as", (int)text.len, text.at);
+    uint32_t i = first;
+
+    for (; i < last && items[i].fate == FATE_REJECTED && items[i].start == f->start && items[i].end == f->end; i++)
+        line = arena_format(t->arena, "%.*s%s %.*s", (int)line.len, line.at, i == first ? "" : ",", (int)items[i].rule->name.len, items[i].rule->name.at);
+    page_spaces(&t->page, 4);
+    page_ink(&t->page, INK_DIM, slice_of("- "));
+    page_wrap(&t->page, 6, 6, line);
+    return i;
 }
 
 static void write_figures(struct teller *t, uint32_t first, uint32_t last)
@@ -272,13 +290,18 @@ static void write_figures(struct teller *t, uint32_t first, uint32_t last)
     for (uint32_t i = first; i < last; i++)
         if (stands(&items[i]))
             write_won(t, &items[i]);
-    for (uint32_t i = first; i < last; i++) {
-        if (stands(&items[i]))
+    for (uint32_t i = first; i < last;) {
+        if (stands(&items[i])) {
+            i++;
             continue;
+        }
         if (!heading)
             writer_text(t->page.writer, "\n  considered, and not taken\n");
         heading = true;
-        write_lost(t, &items[i]);
+        if (items[i].fate == FATE_REJECTED)
+            i = write_rejected(t, i, last);
+        else
+            write_lost(t, &items[i++]);
     }
 }
 

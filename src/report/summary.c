@@ -121,8 +121,13 @@ static bool entry_before(const struct finding *a, const struct entry *b)
 
 static void side_of_claim(struct arena *arena, const struct claim *claim, struct side *side)
 {
+    size_t start, end;
+
     side->text = text_clean(arena, claim->text);
     side->sentence = text_clean(arena, claim->sentence);
+    /* The sentence has mended what layout broke ("T hree"). */
+    if (quote_find(side->sentence, side->text, &start, &end))
+        side->text = slice_part(side->sentence, start, end);
     side->source = text_clean(arena, claim->source);
     side->title = text_clean(arena, claim->title);
     side->published = text_clean(arena, claim->published);
