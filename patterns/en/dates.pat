@@ -182,19 +182,20 @@ rule date/month-year-words
 
 rule date/month
   kind     date
-  match    (?!mar\b|may\b|march\b|sep\b|jun\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
+  match    (?!mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
   + In [August] the dam broke.                                 = XXXX-08
   + Prices fell in [Nov.] and rose in [December].              = XXXX-11 ; XXXX-12
   - An august body met.
 
 rule date/month-or-verb
   kind     date
-  match    (?=mar\b|may\b|march\b|sep\b|jun\b){month}
-  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
+  match    (?=mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}
+  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun|Jan))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun|jan))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun|jan))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun|jan))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun|jan))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun|jan))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
   match    (?! on\b| (?-i:[A-Z])\w* (?:said|told)\b)
   + Output fell in [May].                                      = XXXX-05
   + Since [March] nothing moved.                               = XXXX-03/..
   + It rained from [May to July].                              = XXXX-05/XXXX-07
+  - Zenda Jan lies in the hills.
   - May the best boat win, and March on!
 
 # A bare number of four digits is a year only where its neighbours say so.

@@ -8,7 +8,7 @@ struct join {
     struct arena *arena;
     const struct view *view;
     struct figures *figures;
-    uint16_t class_link, class_join, class_open, class_bound;
+    uint16_t class_link, class_join, class_open, class_bound, class_past;
     uint32_t *live; /* figures of kind date and time that won, in order */
     uint32_t count, capacity;
 };
@@ -120,13 +120,13 @@ static bool looks_ahead(const struct join *j, const struct figure *figure)
     const struct sentence *s = &j->view->sentences[figure->sentence];
     bool past = false;
 
-    for (uint32_t t = s->first_token; t < figure->first_token; t++) {
+    for (uint32_t t = s->first_token; t < s->end_token; t++) {
         const struct lexeme *word = j->view->tokens[t].word;
         if (!word)
             continue;
         if (word->tags & (1U << TAG_MODAL))
             return true;
-        past = past || word->first_tag == TAG_VERB_ED || (word->tags & (1U << TAG_AUX));
+        past = past || word->first_tag == TAG_VERB_ED || lexeme_form(word, j->class_past);
     }
     return !past;
 }
@@ -358,6 +358,7 @@ void when_join(const struct pack *pack, struct arena *arena, const struct view *
     j.class_join = pack_class(pack, "date-join");
     j.class_open = pack_class(pack, "date-range-open");
     j.class_bound = pack_class(pack, "date-bound");
+    j.class_past = pack_class(pack, "date-past");
     collect(&j);
     /* What was rejected may have held a date down: once more then; the second time nothing new can wait. */
     if (compose(&j)) {

@@ -12,6 +12,7 @@ static const char YEAR_FROM_PUBLICATION[] = "year from publication", MONTH_FROM_
 struct resolver {
     const struct when_reference *reference;
     const char *assumed;
+    bool nearest; /* of the turns of a date, the nearest on either side */
 };
 
 static bool resolve(struct resolver *r, const struct when *w, struct period *out);
@@ -163,7 +164,7 @@ static bool choose(const struct resolver *r, const struct when *w, turn *nth, in
     } else if (day_compare(past.start, future.start) == 0) {
         *out = past;
     } else {
-        *out = nth != week_turn && gap(base, future.start) * MUCH_NEARER < gap(past.end, base) ? future : past;
+        *out = nth != week_turn && gap(base, future.start) * (r->nearest ? 1 : MUCH_NEARER) < gap(past.end, base) ? future : past;
     }
     return true;
 }
@@ -210,16 +211,21 @@ static bool resolve_turns(struct resolver *r, const struct when *w, struct perio
            (w->form == FORM_FIELDS && choose(r, w, any_weekday_year_turn, base.year, REACH_YEARS, base, out));
 }
 
-/* Without a publication day, the turn that comes in or after the date before. */
+/* Without a publication day, the turn that comes in the date before, or the one nearest to it. */
 static bool resolve_turning(struct resolver *resolver, const struct when *w, struct period *out)
 {
     struct when_reference reference = *resolver->reference;
-    struct resolver turning = {&reference, NULL}, *r = &turning;
+    struct resolver turning = {.reference = &reference}, *r = &turning;
     bool known;
 
     if (!reference.has_published)
         reference.tense = '>';
     known = resolve_turns(r, w, out);
+    if (known && !reference.has_published && !(reference.anchor.has_end && day_compare(out->start, reference.anchor.end) <= 0)) {
+        reference.tense = resolver->reference->tense;
+        r->nearest = true;
+        known = resolve_turns(r, w, out);
+    }
     if (r->assumed)
         assume(resolver, r->assumed);
     return known;
@@ -376,7 +382,7 @@ static bool within(const struct period *inner, const struct period *outer)
 static bool resolve_narrow(struct resolver *r, const struct when *w, struct period *out)
 {
     struct when_reference from = *r->reference;
-    struct resolver inner = {&from, NULL};
+    struct resolver inner = {.reference = &from};
     struct period outer;
 
     if (!resolve(r, w->outer, &outer) || !outer.has_start || !outer.has_end)
@@ -489,7 +495,7 @@ static bool is_turning(const struct when *w)
 static bool resolve_beside(struct resolver *r, const struct when *w, struct day other, char tense, struct period *out)
 {
     struct when_reference from = *r->reference;
-    struct resolver beside = {&from, NULL};
+    struct resolver beside = {.reference = &from};
 
     from.has_published = true;
     from.published = other;
@@ -523,7 +529,7 @@ static bool resolve_range(struct resolver *r, const struct when *w, struct perio
 static bool resolve_open(struct resolver *r, const struct when *w, struct period *out)
 {
     struct when_reference from = *r->reference;
-    struct resolver open = {&from, NULL};
+    struct resolver open = {.reference = &from};
     struct period p;
 
     if (!from.tense)
@@ -611,7 +617,7 @@ static bool resolve(struct resolver *r, const struct when *w, struct period *out
 
 bool when_resolve(const struct when *when, const struct when_reference *reference, struct period *out, struct slice *assumed)
 {
-    struct resolver r = {reference, NULL};
+    struct resolver r = {.reference = reference};
     bool known = resolve(&r, when, out);
 
     if (!known)
