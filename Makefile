@@ -132,7 +132,8 @@ format:
 	@clang-format -i $(FORMATTED)
 
 tidy:
-	@clang-tidy --quiet --warnings-as-errors='*' $(LIB_SOURCES) $(CLI_SOURCES) -- -std=c11 -D_GNU_SOURCE -Isrc $(PACKAGE_CFLAGS)
+	@printf '%s\n' $(LIB_SOURCES) $(CLI_SOURCES) | xargs -P 2 -I FILE clang-tidy --quiet --warnings-as-errors='*' FILE -- \
+		-std=c11 -D_GNU_SOURCE -Isrc $(PACKAGE_CFLAGS)
 
 fuzz: $(FUZZERS)
 
