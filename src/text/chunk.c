@@ -9,6 +9,8 @@ enum {
     BEFORE_HEAD = HEADS | BIT(TAG_ADJ) | BIT(TAG_NUMBER)
 };
 
+enum { ADVERBS = 8 }; /* most adverbs in a row that a verb group may hold */
+
 struct chunker {
     struct view *view;
     uint32_t first, end;
@@ -139,7 +141,7 @@ static uint32_t verb_end(const struct chunker *c, uint32_t i)
         } else if (tag_in(c, at, BIT(TAG_ADV) | BIT(TAG_NEG))) {
             uint32_t next = at + 1;
 
-            while (tag_in(c, next, BIT(TAG_ADV) | BIT(TAG_NEG)))
+            while (next - at < ADVERBS && tag_in(c, next, BIT(TAG_ADV) | BIT(TAG_NEG)))
                 next++;
             if (!tag_in(c, next, verbal) || (verbs > 0 && is_premodifier(c, next, true)))
                 return verbs > 0 ? (tag_at(c, at) == TAG_NEG ? next : at) : i;

@@ -68,7 +68,6 @@ static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool f
     const struct lexeme *word = view->tokens[token].word;
     struct form_hit hits[8];
     uint32_t count;
-
     bool possessive = token + 1 < view->token_count && token_has(view, token + 1, SHAPE_POSSESSIVE); /* "editor's choice" */
 
     if (!possessive && (word == NULL || (!(word->starts & STARTS_FORM) && lexeme_form(word, whole_view_of(view)->boilerplate) == NULL)))
@@ -150,23 +149,38 @@ static void paragraph_kind(struct view *view, uint32_t first, uint32_t end, cons
         s->kind = SENTENCE_HEADING;
 }
 
+/* Marks the passages that stood before. A short one counts as such only behind one that did, as it did there: in an article that
+ * stands twice on a page. */
+static void find_repetitions(struct view *view, const uint32_t *words)
+{
+    struct map seen;
+    uint32_t before = MAP_NONE; /* where the sentence before this one stood first; MAP_NONE: nowhere else */
+
+    map_init(&seen, view->arena);
+    for (uint32_t i = 0; i < view->sentence_count; i++) {
+        struct sentence *s = &view->sentences[i];
+        uint32_t origin = MAP_NONE;
+
+        if (words[i] >= PASSAGE_WORDS) {
+            bool found;
+            uint32_t first = *map_slot(&seen, (struct slice){(const char *)&s->passage, sizeof s->passage}, i, &found);
+
+            origin = found ? first : MAP_NONE;
+        } else if (before != MAP_NONE && view->sentences[before + 1].passage == s->passage) {
+            origin = before + 1;
+        }
+        s->repeated = origin != MAP_NONE;
+        before = origin;
+    }
+}
+
 void view_kinds(struct view *view)
 {
     uint32_t *words = arena_alloc(view->arena, view->sentence_count * sizeof *words), i, first;
-    struct map seen;
 
-    map_init(&seen, view->arena);
-    for (i = 0; i < view->sentence_count; i++) {
-        struct sentence *s = &view->sentences[i];
-
-        s->passage = passage_hash(view, s, &words[i]);
-        if (words[i] >= PASSAGE_WORDS) {
-            bool found;
-
-            map_slot(&seen, (struct slice){(const char *)&s->passage, sizeof s->passage}, i, &found);
-            s->repeated = found;
-        }
-    }
+    for (i = 0; i < view->sentence_count; i++)
+        view->sentences[i].passage = passage_hash(view, &view->sentences[i], &words[i]);
+    find_repetitions(view, words);
     for (first = 0; first < view->sentence_count; first = i) {
         uint32_t paragraph = view->sentences[first].paragraph;
 

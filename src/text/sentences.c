@@ -3,7 +3,8 @@
 
 enum {
     SENTENCE_MOST = 64 << 10, /* bytes; longer ones are split so that the rooms behind stay linear */
-    DATELINE_TOKENS = 16
+    DATELINE_TOKENS = 16,
+    ABSORBED = 12 /* most marks that close a sentence */
 };
 
 struct split {
@@ -139,7 +140,7 @@ static uint32_t absorb(struct split *s, uint32_t token)
     const struct view *view = s->view;
     uint32_t next = token + 1;
 
-    while (goes_on(view, next)) {
+    while (goes_on(view, next) && next - token < ABSORBED) {
         bool glued = token_has(view, next, SHAPE_GLUED);
         unsigned char c = last_byte(view, next);
         const struct token *t = &view->tokens[next];

@@ -12,6 +12,8 @@ enum {
              BIT(TAG_REL) | BIT(TAG_TO) | BIT(TAG_NEG)
 };
 
+enum { REACH = 12, CLAUSE = 40 }; /* tokens looked at beside a word: what inputs drive stays linear */
+
 struct tagger {
     struct view *view;
     const struct whole_view *own;
@@ -143,7 +145,9 @@ static enum tag first_guess(const struct tagger *g, uint32_t i)
 /* Tag of the word before `i`, quotes passed over; PUNCT at the beginning. *at: its token. */
 static enum tag tag_before(const struct tagger *g, uint32_t i, uint32_t *at)
 {
-    while (i > g->first) {
+    uint32_t least = i - g->first > REACH ? i - REACH : g->first;
+
+    while (i > least) {
         i--;
         if (token_is(g->view, i, '"'))
             continue;
@@ -156,7 +160,9 @@ static enum tag tag_before(const struct tagger *g, uint32_t i, uint32_t *at)
 
 static enum tag tag_after(const struct tagger *g, uint32_t i)
 {
-    for (i++; i < g->end; i++) {
+    uint32_t most = g->end - i > REACH ? i + REACH : g->end;
+
+    for (i++; i < most; i++) {
         if (!token_is(g->view, i, '"'))
             return (enum tag)g->view->tokens[i].tag;
     }
@@ -166,7 +172,9 @@ static enum tag tag_after(const struct tagger *g, uint32_t i)
 /* The tag after `i`, adverbs passed over. */
 static enum tag tag_ahead(const struct tagger *g, uint32_t i)
 {
-    for (i++; i < g->end; i++) {
+    uint32_t most = g->end - i > REACH ? i + REACH : g->end;
+
+    for (i++; i < most; i++) {
         if (g->view->tokens[i].tag != TAG_ADV)
             return (enum tag)g->view->tokens[i].tag;
     }
@@ -191,15 +199,17 @@ static enum tag tag_governing(const struct tagger *g, uint32_t i, uint32_t *at)
 {
     enum tag tag = tag_before(g, i, at);
 
-    while ((tag == TAG_ADV || tag == TAG_NEG) && *at > g->first)
+    while ((tag == TAG_ADV || tag == TAG_NEG) && *at > g->first && i - *at < REACH)
         tag = tag_before(g, *at, at);
     return tag;
 }
 
-/* Whether another word of the sentence can be its verb. */
+/* Whether another word near by can be the clause's verb. */
 static bool has_other_verb(const struct tagger *g, uint32_t token)
 {
-    for (uint32_t i = g->first; i < g->end; i++) {
+    uint32_t from = token - g->first > CLAUSE ? token - CLAUSE : g->first, to = g->end - token > CLAUSE ? token + CLAUSE : g->end;
+
+    for (uint32_t i = from; i < to; i++) {
         if (i != token && BIT(g->view->tokens[i].tag) & (FINITE | BIT(TAG_VERB)))
             return true;
     }

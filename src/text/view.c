@@ -90,10 +90,7 @@ size_t view_source_end(const struct view *view, uint32_t folded_end)
     step = step_at(view, folded_end - 1);
     if (is_same(view, step))
         return view->steps[step].source + (folded_end - view->steps[step].folded);
-    /* A character that became several bytes ends where the last of them does: at the next step that moves on. */
-    while (step + 1 < view->step_count && view->steps[step + 1].source == view->steps[step].source)
-        step++;
-    return view->steps[step + 1 < view->step_count ? step + 1 : step].source;
+    return view->steps[step + 1].source; /* the closing step is no byte's, so there is one behind */
 }
 
 uint32_t view_line(const struct view *view, size_t source, struct line_cursor *cursor)
