@@ -9,7 +9,8 @@ struct join {
     const struct view *view;
     struct figures *figures;
     uint16_t class_link, class_join, class_open, class_bound, class_past;
-    uint32_t *live; /* figures of kind date and time that won, in order */
+    uint32_t first, end; /* the figures of the sentence at hand: dates of two sentences are never joined */
+    uint32_t *live;      /* those of kind date and time that won, in order */
     uint32_t count, capacity;
 };
 
@@ -21,7 +22,7 @@ static struct figure *at(const struct join *j, uint32_t i)
 static void collect(struct join *j)
 {
     j->count = 0;
-    for (uint32_t i = 0; i < j->figures->count; i++) {
+    for (uint32_t i = j->first; i < j->end; i++) {
         const struct figure *f = &j->figures->items[i];
         if (f->fate == FATE_WON && f->when && (f->kind == KIND_DATE || f->kind == KIND_TIME))
             *ARENA_PUSH(j->arena, j->live, j->count, j->capacity) = i;
@@ -51,7 +52,7 @@ static bool gap_between(const struct join *j, const struct figure *a, const stru
 {
     const char *text = j->view->text.at;
 
-    if (a->sentence != b->sentence || b->start < a->end || b->start - a->end > GAP_MAX)
+    if (b->start < a->end || b->start - a->end > GAP_MAX)
         return false;
     *from = a->end;
     *to = b->start;
@@ -83,9 +84,11 @@ static void merge(struct join *j, uint32_t i, struct when *when)
     forget(j, i + 1);
 }
 
-static bool overlaps_winner(const struct figure *items, uint32_t first, uint32_t end, uint32_t i)
+static bool overlaps_winner(const struct join *j, uint32_t i)
 {
-    for (uint32_t k = first; k < end; k++)
+    const struct figure *items = j->figures->items;
+
+    for (uint32_t k = j->first; k < j->end; k++)
         if (k != i && items[k].fate == FATE_WON && items[k].kind != KIND_TRAP && items[k].start < items[i].end && items[k].end > items[i].start)
             return true;
     return false;
@@ -94,16 +97,11 @@ static bool overlaps_winner(const struct figure *items, uint32_t first, uint32_t
 static void reject(struct join *j, uint32_t loser)
 {
     struct figure *items = j->figures->items;
-    uint32_t first = loser, end = loser + 1; /* the figures of its sentence */
 
-    while (first > 0 && items[first - 1].sentence == items[loser].sentence)
-        first--;
-    while (end < j->figures->count && items[end].sentence == items[loser].sentence)
-        end++;
     items[loser].fate = FATE_REJECTED;
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = j->first; i < j->end; i++) {
         struct figure *f = &items[i];
-        if (f->lost_to != loser || (f->fate != FATE_LONGER && f->fate != FATE_PRIORITY) || overlaps_winner(items, first, end, i))
+        if (f->lost_to != loser || (f->fate != FATE_LONGER && f->fate != FATE_PRIORITY) || overlaps_winner(j, i))
             continue;
         f->fate = FATE_WON;
         f->lost_to = UINT32_MAX;
@@ -359,12 +357,16 @@ void when_join(const struct pack *pack, struct arena *arena, const struct view *
     j.class_open = pack_class(pack, "date-range-open");
     j.class_bound = pack_class(pack, "date-bound");
     j.class_past = pack_class(pack, "date-past");
-    collect(&j);
-    /* What was rejected may have held a date down: once more then; the second time nothing new can wait. */
-    if (compose(&j)) {
+    for (; j.first < figures->count; j.first = j.end) {
+        for (j.end = j.first + 1; j.end < figures->count && figures->items[j.end].sentence == figures->items[j.first].sentence;)
+            j.end++;
         collect(&j);
-        compose(&j);
+        /* What was rejected may have held a date down: once more then; the second time nothing new can wait. */
+        if (compose(&j)) {
+            collect(&j);
+            compose(&j);
+        }
+        join_ranges(&j);
+        join_bounds(&j);
     }
-    join_ranges(&j);
-    join_bounds(&j);
 }
