@@ -113,8 +113,12 @@ static uint32_t noun_end(const struct chunker *c, uint32_t i)
 
     if (tag_at(c, i) == TAG_PRON)
         return at;
-    if (tag_at(c, i) == TAG_ADV ? !tag_in(c, at, BIT(TAG_NUMBER)) : !tag_in(c, i, BEFORE_HEAD | BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_OTHER)) && !is_premodifier(c, i, false))
+    if (tag_at(c, i) == TAG_ADV) {
+        if (!tag_in(c, at, BIT(TAG_NUMBER)) && !(tag_at(c, at) == TAG_ADJ && tag_in(c, at + 1, BEFORE_HEAD)))
+            return i;
+    } else if (!tag_in(c, i, BEFORE_HEAD | BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_OTHER)) && !is_premodifier(c, i, false)) {
         return i;
+    }
     while (at < c->end && goes_in(c, at, &head))
         at++;
     while (at > i + 1 && (tag_in(c, at - 1, BIT(TAG_PUNCT) | BIT(TAG_TO) | BIT(TAG_ADV))))

@@ -64,14 +64,17 @@ struct slice name_fold(struct arena *arena, struct slice name)
         uint32_t c;
         int boundary = 0;
         utf8proc_ssize_t count;
+        unsigned length = char_at(name, at, &c);
 
-        at += char_at(name, at, &c);
+        at += length;
+        if (c >= 0x80 && length == 1)
+            continue; /* no UTF-8 */
         if (c < 0x80) {
             to[0] = ascii_lower((char)c);
             count = 1;
         } else {
             count = utf8proc_decompose_char((utf8proc_int32_t)c, to, MOST,
-                                            UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE, &boundary);
+                                            UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE, &boundary);
         }
         if (count < 0 || count > MOST)
             continue;

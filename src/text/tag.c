@@ -35,6 +35,8 @@ static bool is_title_case(const struct tagger *g)
 {
     uint32_t words = 0, capitals = 0;
 
+    if (token_is(g->view, g->end - 1, '.'))
+        return false; /* headings have no full stop */
     for (uint32_t i = g->first; i < g->end; i++) {
         const struct token *t = token_of(g, i);
 
@@ -63,7 +65,20 @@ static enum tag suffix_tag(const struct tagger *g, const struct token *t)
         if (form != NULL)
             return tag_by_name(form->value);
     }
-    return g->view->text.at[t->end - 1] == 's' && len > 3 ? TAG_PLURAL : TAG_NOUN;
+    return TAG_NOUN;
+}
+
+/* The singular, by the pack's rules, of a word that looks like a plural; else the empty slice. */
+static struct slice singular_of(const struct tagger *g, const struct token *t)
+{
+    struct slice word = slice_part(g->view->text, t->start, t->end), singular = noun_singular(g->view->pack, g->view->arena, word);
+
+    return word.len > 3 && !slice_equal(singular, word) ? singular : (struct slice){NULL, 0};
+}
+
+static enum tag noun_or_plural(const struct tagger *g, const struct token *t)
+{
+    return singular_of(g, t).len > 0 ? TAG_PLURAL : TAG_NOUN;
 }
 
 /* A word that is in tables, but in none of the tagger's. */
@@ -77,11 +92,11 @@ static enum tag form_tag(const struct tagger *g, const struct token *t)
         const struct form *form = word->forms[i];
 
         if (form->class_id == g->own->demonym)
-            return TAG_ADJ;
+            return noun_or_plural(g, t) == TAG_PLURAL ? TAG_PLURAL : TAG_ADJ;
         if (form->place != NULL || form->class_id == g->own->month || form->class_id == g->own->weekday)
             return TAG_NAME;
         if (form->unit != NULL)
-            return g->view->text.at[t->end - 1] == 's' ? TAG_PLURAL : TAG_NOUN;
+            return noun_or_plural(g, t);
     }
     return TAG_NONE;
 }
@@ -131,12 +146,16 @@ static enum tag first_guess(const struct tagger *g, uint32_t i)
     if (likely == TAG_NUMBER && !(t->shape & SHAPE_CAPITAL))
         return TAG_NUMBER;
     if (is_name(g, i, likely)) {
-        if (t->word != NULL && form_tag(g, t) == TAG_ADJ)
-            return TAG_ADJ; /* "Kenyan exports" */
+        enum tag form = t->word != NULL ? form_tag(g, t) : TAG_NONE;
+
+        if (form == TAG_ADJ || (form == TAG_PLURAL && lexeme_form(t->word, g->own->demonym) != NULL))
+            return form; /* "Kenyan exports", "Kenyans" */
         return TAG_NAME;
     }
     if (likely != TAG_NONE)
         return likely;
+    if (lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_NOUN))
+        return TAG_PLURAL;
     if (t->shape & SHAPE_CAPITAL && (suffix_tag(g, t) == TAG_NOUN || suffix_tag(g, t) == TAG_PLURAL))
         return TAG_NAME;
     return suffix_tag(g, t);
@@ -257,6 +276,11 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     uint32_t tags = known_tags(token_of(g, i)), at, governing_at;
     enum tag before = tag_before(g, i, &at), governing = tag_governing(g, i, &governing_at);
 
+    if (governing == TAG_TO && tags == 0 && now == TAG_NOUN && token_of(g, i)->word == NULL && !(token_of(g, i)->shape & SHAPE_CAPITAL) &&
+        BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_NAME) | BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
+        return TAG_VERB; /* "to appease the" */
+    if (now == TAG_VERB && BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_ADJ) | BIT(TAG_PREP) | BIT(TAG_NUMBER)))
+        return tags & (COMMON | BIT(TAG_ADJ)) ? pick(tags, now, COMMON | BIT(TAG_ADJ)) : TAG_NOUN;
     if (now == TAG_NAME || (tags & (tags - 1)) == 0)
         return now;
     if (governing == TAG_TO || governing == TAG_MODAL)
@@ -280,6 +304,10 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return now;
     case TAG_PREP:
         return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
+    case TAG_VERB:
+    case TAG_VERB_S:
+    case TAG_VERB_ED:
+        return now == TAG_VERB && tags & COMMON ? pick(tags, now, COMMON) : now; /* "needs help" */
     case TAG_PRON:
     case TAG_REL:
         return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;

@@ -4,12 +4,12 @@
 enum {
     ABBREVIATION_MOST = 8, /* letters before the point of an abbreviation; longer words are not asked for */
     HITS = 8,
-    CACHE_BITS = 9,
+    CACHE_BITS = 10,
     CACHE_SLOTS = 1 << CACHE_BITS
 };
 
-struct cached { /* a word of up to 8 bytes; key 0: free */
-    uint64_t key;
+struct cached { /* a word of up to 16 bytes; keys 0: free */
+    uint64_t key, rest;
     const struct lexeme *word;
 };
 
@@ -31,17 +31,21 @@ static const struct lexeme *look_up_long(const struct scan *s, uint32_t start, u
 
 static const struct lexeme *look_up(struct scan *s, uint32_t start, uint32_t end)
 {
-    uint64_t key;
+    uint32_t len = end - start;
+    uint64_t key, rest = 0;
     struct cached *slot;
 
-    if (end - start > 8)
+    if (len > 16)
         return look_up_long(s, start, end);
-    key = word_key(s->p + start, end - start);
-    if ((key & UINT64_C(0x8080808080808080)) != 0) /* beyond ASCII the key does not tell all letters apart */
+    key = word_key(s->p + start, len);
+    if (len > 8)
+        rest = word_key(s->p + start + 8, len - 8);
+    if (((key | rest) & UINT64_C(0x8080808080808080)) != 0) /* beyond ASCII the keys do not tell all letters apart */
         return look_up_long(s, start, end);
-    slot = &s->cache[key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - CACHE_BITS)];
-    if (slot->key != key) {
+    slot = &s->cache[(key ^ rest * UINT64_C(0xc2b2ae3d27d4eb4f)) * UINT64_C(0x9e3779b97f4a7c15) >> (64 - CACHE_BITS)];
+    if (slot->key != key || slot->rest != rest) {
         slot->key = key;
+        slot->rest = rest;
         slot->word = look_up_long(s, start, end);
     }
     return slot->word;
@@ -343,7 +347,7 @@ static void scan_mark(struct scan *s)
 void view_tokenize(struct view *view)
 {
     struct slice group = pack_setting(view->pack, "group"), decimal = pack_setting(view->pack, "decimal");
-    struct scan s = {.view = view, .p = view->text.at, .len = (uint32_t)view->text.len, .cache = {{0, NULL}}};
+    struct scan s = {.view = view, .p = view->text.at, .len = (uint32_t)view->text.len, .cache = {{0, 0, NULL}}};
 
     s.abbreviation = whole_view_of(view)->abbreviation;
     s.group = group.len == 1 ? group.at[0] : ',';
