@@ -2,6 +2,8 @@
  * status, and diagnostics go to the caller. */
 #include "assay_parts.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #ifndef ASSAY_VERSION
@@ -195,8 +197,11 @@ static void extract_body(void *user)
     struct extracting *e = user;
 
     e->readable = text_document(&e->extractor->arena, e->text, &e->document, e->diags);
-    if (e->readable)
-        extractor_run(e->extractor->extractor, &e->document, &e->extractor->arena, e->diags, &e->extraction);
+    if (!e->readable)
+        return;
+    extractor_run(e->extractor->extractor, &e->document, &e->extractor->arena, e->diags, &e->extraction);
+    for (uint32_t i = 0; i < e->extraction.claims.count; i++)
+        claim_settle(&e->extraction.claims.items[i]);
 }
 
 enum assay_status assay_extract(struct assay_extractor *extractor, const struct assay_text *given, assay_each_claim *each, void *user)
@@ -235,6 +240,7 @@ enum assay_status assay_extract(struct assay_extractor *extractor, const struct 
 struct assay_group {
     const struct group *group;
     struct writer *json;
+    char *cell; /* of DECIMAL_TEXT_MAX bytes: where a number is written when it is asked for */
 };
 
 struct assay_checker {
@@ -280,23 +286,53 @@ struct assay_slice assay_group_json(const struct assay_group *group)
     return slice_out(bytes);
 }
 
+size_t assay_group_findings(const struct assay_group *group)
+{
+    return group->group->finding_count;
+}
+
+struct assay_slice assay_finding_text(const struct assay_group *group, size_t i, const char *name)
+{
+    const struct finding *finding = i < group->group->finding_count ? &group->group->findings[i] : NULL;
+    struct slice text = {"", 0};
+
+    if (finding == NULL || name == NULL)
+        return slice_out(text);
+    if (strcmp(name, "id") == 0)
+        text = (struct slice){group->cell, (size_t)snprintf(group->cell, DECIMAL_TEXT_MAX, "%016" PRIx64, finding->id)};
+    else if (strcmp(name, "severity") == 0)
+        text = (struct slice){group->cell, double_text(finding->severity, group->cell)};
+    else if (strcmp(name, "verdict") == 0)
+        text = slice_of(VERDICT_NAMES[finding->verdict]);
+    else if (strcmp(name, "reason") == 0)
+        text = finding->reason;
+    else if (strcmp(name, "why") == 0)
+        text = finding->why;
+    else if (strcmp(name, "cause") == 0)
+        text = finding->cause;
+    else if (strcmp(name, "calculation") == 0)
+        text = finding->calculation;
+    return slice_out(text);
+}
+
 struct each_group {
     assay_each_group *each;
     void *user;
     struct writer *json;
+    char cell[DECIMAL_TEXT_MAX];
 };
 
 static bool group_out(void *user, const struct group *group)
 {
-    const struct each_group *to = user;
-    struct assay_group out = {group, to->json};
+    struct each_group *to = user;
+    struct assay_group out = {group, to->json, to->cell};
 
     return to->each(to->user, &out);
 }
 
 enum assay_status assay_checker_run(struct assay_checker *checker, assay_each_group *each, void *user)
 {
-    struct each_group to = {each, user, writer_memory()};
+    struct each_group to = {.each = each, .user = user, .json = writer_memory()};
     bool done;
 
     if (to.json == NULL)

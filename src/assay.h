@@ -97,6 +97,10 @@ ASSAY_API void assay_extractor_free(struct assay_extractor *extractor);
 struct assay_group; /* claims that answer the same question, and the findings among them */
 /* The group as one JSON object, as `check --to jsonl` prints it; lives until the callback returns. */
 ASSAY_API struct assay_slice assay_group_json(const struct assay_group *group);
+/* How many findings it has, and of finding i, most severe first: "id", "verdict", "reason", "severity", "why", "cause", "calculation"; empty
+ * beyond the last, for an unknown name, and where there is none. The slice lives until the next call for this group. */
+ASSAY_API size_t assay_group_findings(const struct assay_group *group);
+ASSAY_API struct assay_slice assay_finding_text(const struct assay_group *group, size_t i, const char *name);
 typedef bool assay_each_group(void *user, const struct assay_group *group);
 
 struct assay_checker_options {

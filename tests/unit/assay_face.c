@@ -114,6 +114,13 @@ START_TEST(smaller_options)
 }
 END_TEST
 
+static bool finding_is(const struct assay_group *group, size_t i, const char *name, const char *expected)
+{
+    struct assay_slice text = assay_finding_text(group, i, name);
+
+    return text.len == strlen(expected) && memcmp(text.at, expected, text.len) == 0;
+}
+
 static bool see_group(void *user, const struct assay_group *group)
 {
     struct assay_slice json = assay_group_json(group);
@@ -121,7 +128,16 @@ static bool see_group(void *user, const struct assay_group *group)
 
     ck_assert(json.len > 2 && json.len < sizeof text && json.at[0] == '{' && json.at[json.len - 1] == '}');
     snprintf(text, sizeof text, "%.*s", (int)json.len, json.at);
-    *(int *)user += strstr(text, "\"verdict\":\"conflict\"") != NULL;
+    for (size_t i = 0; i < assay_group_findings(group); i++) {
+        ck_assert(finding_is(group, i, "verdict", "conflict"));
+        ck_assert_uint_eq(assay_finding_text(group, i, "id").len, 16);
+        ck_assert_uint_gt(assay_finding_text(group, i, "why").len, 0);
+        ck_assert_uint_gt(assay_finding_text(group, i, "severity").len, 0);
+        ck_assert_uint_eq(assay_finding_text(group, i, "nonsense").len, 0);
+        ck_assert_ptr_nonnull(strstr(text, "\"verdict\":\"conflict\""));
+        ++*(int *)user;
+    }
+    ck_assert_uint_eq(assay_finding_text(group, assay_group_findings(group), "why").len, 0);
     return true;
 }
 
