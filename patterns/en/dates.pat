@@ -145,6 +145,16 @@ rule date/days-month
   + From [9 to 12 of June 2021] the pass was shut.             = 2021-06-09/2021-06-12
   - It sold 4 of 22 March hares.
 
+rule date/days-between
+  kind     date
+  over     trap/letter-behind
+  match    between (?:the )?(?:{ordinal:from_day}|{integer:from_day}) and (?:the )?(?:{ordinal:day}|{integer:day})(?: of | ){month}
+  match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
+  priority 6
+  + The fair ran [between 4 and 22 March].                     = XXXX-03-04/XXXX-03-22
+  + It rained [between the 9th and the 12th of June 2021].     = 2021-06-09/2021-06-12
+  - It fell between 4 and 22 points.
+
 rule date/month-days
   kind     date
   over     trap/letter-behind
@@ -182,19 +192,20 @@ rule date/month-year-words
 
 rule date/month
   kind     date
-  match    (?!mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
+  match    (?:(?<=\b(?:in|of|to|by) |\b(?:for|the|due) |\b(?:from|last|next|this|late) |\b(?:since|until|early|after) |\bmid[ -])|(?!(?:april|june|august) (?-i:[A-Z][a-z])))(?!mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
   + In [August] the dam broke.                                 = XXXX-08
   + Prices fell in [Nov.] and rose in [December].              = XXXX-11 ; XXXX-12
   - An august body met.
+  - April Jones and June Smith sang.
 
 rule date/month-or-verb
   kind     date
   match    (?=mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}
-  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun|Jan))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun|jan))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun|jan))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun|jan))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun|jan))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun|jan))|(?<=\b(?:between|through) march)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
+  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun|Jan))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun|jan))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun|jan))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun|jan))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun|jan))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun|jan))|(?<=\b(?:between|through) march)|(?<=-may|-march|-mar|-sep|-jun|-jan)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
   match    (?! on\b| (?-i:[A-Z])\w* (?:said|told)\b)
   + Output fell in [May].                                      = XXXX-05
   + Since [March] nothing moved.                               = XXXX-03/..
-  + It rained from [May to July].                              = XXXX-05/XXXX-07
+  + It rained from [May to July], and [January-March].         = XXXX-05/XXXX-07 ; XXXX-01/XXXX-03
   - Zenda Jan lies in the hills.
   - May the best boat win, and March on!
 
@@ -216,7 +227,7 @@ rule date/year-weak
   kind     date
   match    {integer:year}
   match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
-  match    (?!\d|s\b|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
+  match    (?!\d|s\b|-(?-i:[a-z]+[A-Z])|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
   match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census|onwards|afterwards|towards|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b)
   priority 4
   + The storm of [1987] felled oaks.                           = 1987
@@ -291,7 +302,7 @@ rule date/year-quarter
 rule date/quarter-words
   kind     date
   over     trap/letter-behind
-  match    {ordinal:quarter}[ -](?:calendar |(?<fiscal_word>fiscal |financial ))?quarter(?![a-z])(?: (?:of )?(?:the )?(?<fiscal_word2>fiscal (?:year )?|financial (?:year )?)?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%))?(?!s\b|-century)
+  match    {ordinal:quarter}[ -](?:calendar |(?<fiscal_word>fiscal |financial ))?quarter(?![a-z])(?: (?:of )?(?:the )?(?<fiscal_word2>fiscal (?:year )?|financial (?:year )?)?(?:year )?(?<year>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%))?(?!s\b|-century)
   + The [third quarter of 2023] was dry.                       = 2023-Q3
   + It fell in the [fourth quarter of fiscal 2023].            = FY2023-Q4
   + The [first-quarter] loss grew.                             = XXXX-Q1
@@ -333,7 +344,7 @@ rule date/half-first
 rule date/half-words
   kind     date
   over     trap/name trap/letter-behind
-  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b))
+  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b))
   + The [first half of 2024] was dry.                          = 2024-H1
   + The mill's [second-half] profit fell.                      = XXXX-H2
   - They led in the first half of the match.
@@ -459,7 +470,7 @@ rule date/now
 
 rule date/relative-unit
   kind     date
-  match    {relative-mod} {time-unit}(?<!to this day)(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
+  match    (?:(?=same |that ){relative-mod} {time-unit}|{relative-mod} {time-unit}(?<!to this day)(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year)))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
   + Sales fell [last week].                                    = W-1
   + They rise [next month], and rose [this year].              = M+1 ; Y+0
   + The [previous year] was dry, and the [same month] too.     = A:Y-1 ; A:M+0
@@ -472,6 +483,14 @@ rule date/relative-units
   + In the [next couple weeks] it may rain.                    = D/P2W
   + The [3 next weeks] are dry, the [last two quarters] were not.                 = D/P3W ; P2Q/D
   - The next three boats are dry.
+
+rule date/period-of
+  kind     date
+  match    {relative-mod} {date-period}(?= (?:of|in|last|a|one|two|the previous|the year)\b)
+  + Sales rose from the [same period a year earlier].          = A-P1Y
+  + Sales rose from the [same period last year].               = Y-1.A:P+0
+  + It fell from the [same month of 2022].                     = 2022.A:M+0
+  - Sales rose in this period of rain.
 
 rule date/same-period
   kind     date
@@ -511,10 +530,11 @@ rule date/in-units
 
 rule date/part
   kind     date
-  over     trap/hyphen-code
+  over     trap/hyphen-code trap/name
   match    {date-part}[ -](?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
   + Rains came in [early May].                                 = XXXX-05~START
   + The [end of 2025] is far, [mid-2021] past.                 = 2025~END ; 2021~MID
+  + In the [second half of the 1990s] it was dry.              = 199~END
   + Prices rose [earlier this year].                           = Y+0~SOFAR
   - The early bird sings.
 
@@ -554,10 +574,11 @@ rule date/week-of
 rule date/nth-unit
   kind     date
   over     trap/letter-behind
-  match    (?:{ordinal:nth} (?!quarter|half)|{relative-mod:last} )(?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month:skip}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod:skip} |(?:month|quarter|year|decade|century)\b))
+  match    (?:{ordinal:nth} (?!quarter|half)|{date-last:last} )(?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month:skip}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod:skip} |(?:month|quarter|year|decade|century)\b))
   + The fair is in the [3rd week of January].                  = XXXX-01.W#3
   + The [first 2 weeks of 2021] were wet.                      = 2021.W#1/P2W
   + On the [last Monday of May 2019] it rained.                = 2019-05.WXX-1#-1
+  + It fell in the [final quarter of 2023].                    = 2023.Q#-1
   - The first week of rain came.
 
 rule date/of-the-unit
@@ -574,6 +595,14 @@ rule date/for-the-unit
   + Sales for the [month] fell.                                = M+0
   + It is shut for the [week].                                 = W+0
   - For the year-old boat, it was over.
+
+rule date/weekend
+  kind     date
+  match    {time-unit}(?<=\bthe weekend)(?<=\b(?:at|on) the weekend|\bover the weekend|\bduring the weekend|\bsince the weekend)(?! of)
+  as       date/weekend
+  + It rained over the [weekend].                              = XXXX-WXX-WE
+  + We sail at the [weekend], not during the week.             = XXXX-WXX-WE
+  - A weekend of rain came.
 
 rule date/to-date
   kind     date

@@ -12,7 +12,7 @@ rule trap/glued
 rule trap/hyphen-code
   kind     trap
   at       -
-  match    (?<=[A-Z])-\d+[A-Za-z]?\b
+  match    (?-i:(?<=[A-Z]))-\d+[A-Za-z]?\b
   reason   letters, a hyphen and digits are a code
   + An F[-16] crashed near the base.
   + A COVID[-19] ward was opened.

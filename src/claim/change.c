@@ -41,6 +41,18 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint3
 }
 
 /* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
+/* "gave up 517 yards": there "up" belongs to the verb. */
+static bool is_particle(const struct frame *f, const struct draft *d, uint32_t token)
+{
+    uint32_t head;
+
+    if (d->governor == NO_TOKEN || d->governor_after)
+        return false;
+    head = f->phrases[d->governor].head;
+    return token == head + 1 && f->view->tokens[head].tag != TAG_AUX && !token_is(f, head, f->x->classes.level_verb) &&
+           !token_is(f, head, f->x->classes.change_up) && !token_is(f, head, f->x->classes.change_down);
+}
+
 static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
 {
     const struct claim_classes *c = &f->x->classes;
@@ -54,7 +66,9 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
     if (token_is(f, before, c->role_by))
         return ROLE_DELTA;
     if (direction_of_word(f, before) != CHANGE_NONE)
-        return ROLE_DELTA;
+        return is_particle(f, d, before) ? ROLE_NONE : ROLE_DELTA;
+    if (token_is(f, before, c->role_at))
+        return ROLE_TO;
     if (d->governor != NO_TOKEN && !d->governor_after && before + 1 >= f->phrases[d->governor].end &&
         before <= f->phrases[d->governor].end + 1)
         return ROLE_DELTA;
@@ -69,7 +83,7 @@ static enum change direction_around(const struct frame *f, const struct draft *d
 
     if (c != CHANGE_NONE)
         return c;
-    if (d->noun_head != NO_TOKEN)
+    if (d->noun_head != NO_TOKEN && d->figure->kind != KIND_COUNT)
         c = direction_of_noun(f, d->noun_head);
     if (c == CHANGE_NONE && token_is(f, before, f->x->classes.of) && before > f->sentence->first_token)
         c = direction_of_noun(f, before - 1);
@@ -87,7 +101,7 @@ static void change_of(struct frame *f, struct draft *d)
         d->claim->role = ROLE_DELTA;
         return;
     }
-    if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE)
+    if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
         dir = direction_of_word(f, before);
     if (dir == CHANGE_NONE || role == ROLE_NONE)
         return;

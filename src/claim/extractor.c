@@ -20,7 +20,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->change_down, "change-down"}, {&c->change_up_noun, "change-noun-up"}, {&c->change_down_noun, "change-noun-down"},
         {&c->change_up_word, "change-word-up"}, {&c->change_down_word, "change-word-down"}, {&c->of, "number-of"}, {&c->link, "measure-link"},
         {&c->count_skip, "count-skip"}, {&c->not_counted, "not-counted"}, {&c->role_by, "role-by"}, {&c->role_to, "role-to"},
-        {&c->role_from, "role-from"}, {&c->level_verb, "level-verb"}, {&c->outcome, "outcome"}, {&c->people, "people-noun"},
+        {&c->role_from, "role-from"}, {&c->role_at, "role-at"}, {&c->level_verb, "level-verb"}, {&c->outcome, "outcome"}, {&c->people, "people-noun"},
         {&c->passive, "passive"}, {&c->than, "than"}, {&c->share_head, "share-head"}, {&c->attribution, "attribution"},
         {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
         {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
@@ -141,6 +141,35 @@ static bool is_list(const struct frame *f, uint32_t from, uint32_t to)
     return true;
 }
 
+/* The nearest level before a bare level: "rose 1 % to 1,463 points, while the other gained 2 % to 1,333". */
+static struct draft *level_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0)
+        if (drafts[i].claim->unit.len && drafts[i].claim->role != ROLE_NONE &&
+            (drafts[i].claim->kind != KIND_PERCENT || drafts[i].claim->role != ROLE_DELTA))
+            return &drafts[i];
+    return NULL;
+}
+
+static struct draft *count_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0)
+        if (drafts[i].claim->kind == KIND_COUNT && drafts[i].claim->unit.len)
+            return &drafts[i];
+    return NULL;
+}
+
+/* "6 million homes, 1.5 million of them in Tressin", "68,400 people ... and 95,800 who": a number whose noun was named before. */
+static bool is_ellipsis(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->figure->end_token;
+    uint8_t tag = t < f->sentence->end_token ? f->view->tokens[t].tag : TAG_NONE;
+
+    if (!d->figure->numeral || d->figure->numeral->bare_one || d->figure->numeral->fraction)
+        return false;
+    return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' || token_mark(f, t) == '.';
+}
+
 /* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
 static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
 {
@@ -150,9 +179,10 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
             continue;
         if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token) && drafts[i + 1].claim->unit.len)
             from = &drafts[i + 1];
-        else if (i > 0 && drafts[i - 1].claim->unit.len && d->claim->role != ROLE_NONE && drafts[i - 1].claim->role != ROLE_NONE &&
-                 drafts[i - 1].claim->kind != KIND_PERCENT)
-            from = &drafts[i - 1];
+        else if (d->claim->role != ROLE_NONE)
+            from = level_before(drafts, i);
+        else if (is_ellipsis(f, d))
+            from = count_before(drafts, i);
         if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
             continue;
         d->claim->kind = from->claim->kind;
@@ -201,6 +231,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         count++;
     }
     claim_change(&frame, drafts, count);
+    claim_measure_shared(&frame, drafts, count);
     share_unit(&frame, drafts, count);
     for (uint32_t i = 0; i < count; i++) {
         struct draft *d = &drafts[i];

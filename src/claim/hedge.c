@@ -52,7 +52,7 @@ static void set_modifier(struct draft *d, const struct form *hedge)
 {
     enum modifier m;
 
-    if (hedge->value.len && modifier_by_name(hedge->value, &m) && (d->claim->modifier == MOD_EQUAL || m != MOD_ABOUT))
+    if (hedge->value.len && modifier_by_name(hedge->value, &m) && (d->claim->modifier == MOD_EQUAL || (m != MOD_ABOUT && m != MOD_EQUAL)))
         d->claim->modifier = m;
 }
 

@@ -9,7 +9,7 @@
 
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
-    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, level_verb, outcome, people, passive, than, share_head;
+    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than, share_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, place, demonym, month, weekday;
     uint16_t measure_stop, list_join;
@@ -48,6 +48,7 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     uint32_t of_first, of_end;                /* noun phrase behind "of"; NO_TOKEN */
     uint32_t governor;        /* index of the verb phrase; NO_TOKEN */
     bool governor_after;      /* the figure stands in the subject of that verb */
+    uint32_t restates;        /* 0, or the index of this draft in its sentence when it says the one before again */
     struct slice assumed;
 };
 
@@ -79,6 +80,8 @@ void claim_numbers(struct frame *frame, struct draft *draft);
 void claim_base(struct claim *claim, const struct compound *unit);
 /* ---- measure.c */
 void claim_measure(struct frame *frame, struct draft *draft);
+/* What a figure takes from the one before it: a restatement in brackets, a list with one verb. After claim_change. */
+void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- change.c: change, role, and the levels of a triple. */
 void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- context.c: status, attribution, qualifiers, entities. */

@@ -46,8 +46,8 @@ static void find_governor(struct frame *f, struct draft *d)
     d->governor = NO_TOKEN;
     d->governor_after = false;
     for (p = phrase_before(f, d->start_token); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
-        if (f->phrases[p].verb && !token_is(f, f->phrases[p].head, f->x->classes.attribution)) {
-            if (!boundary_between(f, f->phrases[p].end, d->start_token))
+        if (f->phrases[p].verb) { /* what is said begins behind the verb of saying */
+            if (!token_is(f, f->phrases[p].head, f->x->classes.attribution) && !boundary_between(f, f->phrases[p].end, d->start_token))
                 d->governor = p;
             break;
         }
@@ -85,6 +85,14 @@ static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_
 {
     uint32_t p = verb ? verb - 1 : NO_TOKEN;
     bool participle = f->view->tokens[f->phrases[verb].first].tag == TAG_VERB_ING && f->phrases[verb].first == f->phrases[verb].head;
+    uint32_t rel = f->phrases[verb].first > f->sentence->first_token ? f->phrases[verb].first - 1 : NO_TOKEN;
+
+    if (rel != NO_TOKEN && f->view->tokens[rel].tag == TAG_REL) { /* "Okoro Mills (OKM), which has 13,000 workers" */
+        for (p = phrase_before(f, rel); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
+            if (f->phrases[p].verb || (noun_phrase_usable(f, d, p) && token_mark(f, f->phrases[p].end) != ')'))
+                break;
+        return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
+    }
 
     if (participle || (p != NO_TOKEN && f->phrases[p].verb)) {
         while (p != NO_TOKEN && !f->phrases[p].verb)
@@ -180,8 +188,30 @@ static struct slice complement(const struct frame *f, const struct draft *d)
     return tokens_text(f, f->phrases[p].prep, f->phrases[p].end);
 }
 
+/* Object between verb and figure: "raised its fees by 5 %", "took a stake in the mill for $5m"; NO_TOKEN: none. */
+static uint32_t object_before(const struct frame *f, const struct draft *d)
+{
+    uint32_t p = phrase_after(f, f->phrases[d->governor].end);
+
+    if (p == NO_TOKEN || f->phrases[p].end > d->start_token || f->phrases[p].prep != NO_TOKEN || !noun_phrase_usable(f, d, p) ||
+        boundary_between(f, f->phrases[d->governor].end, f->phrases[p].first))
+        return NO_TOKEN;
+    return p;
+}
+
+/* What is said of the subject besides the figure: "have been unemployed for two years". */
+static struct slice predicate(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = f->phrases[d->governor].end;
+
+    if (t < d->start_token && f->view->tokens[f->phrases[d->governor].head].tag == TAG_AUX && f->view->tokens[t].tag == TAG_ADJ)
+        return tokens_text(f, t, t + 1);
+    return (struct slice){0};
+}
+
 static void measure_of_object(struct frame *f, struct draft *d, struct parts *out)
 {
+    uint32_t object = object_before(f, d);
     uint32_t subject = subject_of(f, d, d->governor);
     struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor);
     struct parts chain = {{0}, {0}};
@@ -192,9 +222,19 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
         return;
     }
+    if (object != NO_TOKEN) {
+        struct parts whole = {{0}, {0}};
+        uint32_t last = phrase_before(f, d->start_token);
+        chain_parts(f, d, object, last == NO_TOKEN ? object + 1 : last + 1, &whole);
+        out->measure = is_level_verb(f, d->governor) ? whole.measure : joined(f->arena, whole.measure, " ", verb);
+        if (noun.len && d->figure->kind == KIND_COUNT)
+            out->measure = joined(f->arena, noun, " ", out->measure);
+        out->subject = joined(f->arena, whole.subject, "; ", chain.measure);
+        return;
+    }
     if (is_level_verb(f, d->governor) && chain.measure.len && (noun.len == 0 || d->figure->kind != KIND_COUNT)) {
-        out->measure = chain.measure;
-        out->subject = joined(f->arena, chain.subject, "; ", noun);
+        out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
+        out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : complement(f, d));
         return;
     }
     if (noun.len == 0)
@@ -280,6 +320,16 @@ static struct slice shortened(struct slice s)
     return s;
 }
 
+/* The figure's own phrase hangs on a preposition: "With five slots free you can ..." is not the subject. */
+static bool behind_preposition(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->start_token;
+
+    while (t > f->sentence->first_token && (f->view->tokens[t - 1].tag == TAG_DET || f->view->tokens[t - 1].tag == TAG_POSS))
+        t--;
+    return t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_PREP;
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
@@ -289,7 +339,7 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_of_share(f, d, &out);
     else if (d->governor != NO_TOKEN && !d->governor_after)
         measure_of_object(f, d, &out);
-    else if (d->governor != NO_TOKEN && (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
+    else if (d->governor != NO_TOKEN && !behind_preposition(f, d) && (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
                                          d->claim->kind == KIND_COUNT))
         measure_of_subject(f, d, &out);
     else
@@ -298,4 +348,65 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_near(f, d, &out);
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);
+}
+
+static void take_measure(struct draft *d, const struct draft *from)
+{
+    d->claim->measure = from->claim->measure;
+    d->claim->subject = from->claim->subject;
+    d->claim->base = from->claim->base;
+}
+
+/* "12 miles (19 km)", "900m rand, or $49m": the second says the first again in another unit. */
+static bool restates(const struct frame *f, const struct draft *first, const struct draft *second)
+{
+    uint32_t t = second->start_token, from = first->noun_end != NO_TOKEN ? first->noun_end : first->figure->end_token;
+
+    if (t == f->sentence->first_token || token_mark(f, t - 1) != '(' || second->figure->kind == KIND_DATE)
+        return false;
+    return (t - 1 == first->figure->end_token || t - 1 == from) && first->figure->kind != KIND_DATE;
+}
+
+/* "wheat gained 3 %, barley 2 % and oats 1 %": a name, no verb, the measure of the figure before. */
+static bool goes_on(const struct frame *f, const struct draft *first, const struct draft *second, struct slice *subject)
+{
+    uint32_t t = first->figure->end_token, p;
+
+    if (second->claim->kind != first->claim->kind || second->noun_first != NO_TOKEN || second->start_token <= t + 1 ||
+        second->start_token > t + 10)
+        return false;
+    if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
+        return false;
+    p = phrase_after(f, t);
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > t + 2 || !noun_phrase_usable(f, second, p))
+        return false;
+    for (uint32_t q = p; q < f->phrase_count && f->phrases[q].first < second->start_token; q++)
+        if (f->phrases[q].verb)
+            return false;
+    if (second->start_token - f->phrases[p].end > 1)
+        return false;
+    *subject = phrase_text(f, p);
+    return true;
+}
+
+void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++) {
+        struct draft *d = &drafts[i];
+        struct slice subject;
+        if (restates(f, &drafts[i - 1], d)) {
+            take_measure(d, &drafts[i - 1]);
+            d->claim->status = drafts[i - 1].claim->status;
+            d->claim->change = drafts[i - 1].claim->change;
+            d->claim->role = drafts[i - 1].claim->role;
+            if (d->claim->modifier == MOD_EQUAL)
+                d->claim->modifier = drafts[i - 1].claim->modifier;
+            d->restates = i;
+        } else if (goes_on(f, &drafts[i - 1], d, &subject)) {
+            take_measure(d, &drafts[i - 1]);
+            d->claim->change = drafts[i - 1].claim->change;
+            d->claim->role = drafts[i - 1].claim->role;
+            d->claim->subject = subject;
+        }
+    }
 }

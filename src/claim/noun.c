@@ -26,8 +26,20 @@ static bool is_adverb_before_noun(const struct frame *f, uint32_t token)
 {
     const struct token *t = &f->view->tokens[token];
 
-    return t->tag == TAG_ADV && t->word && (t->word->tags & (1U << TAG_ADJ)) && token + 1 < f->sentence->end_token &&
-           (is_noun(t + 1) || t[1].tag == TAG_ADJ);
+    return t->tag == TAG_ADV && t->word && token + 1 < f->sentence->end_token &&
+           (((t->word->tags & (1U << TAG_ADJ)) && is_noun(t + 1)) || is_modifier(t + 1));
+}
+
+/* "eight more picks", "millions of Orlavians": plurals that the tagger takes for something else behind a number. */
+static bool is_plural_verb(const struct frame *f, uint32_t token, uint32_t last)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    if (last != NO_TOKEN)
+        return false;
+    if (t->tag == TAG_VERB_S)
+        return token > f->sentence->first_token && t[-1].tag != TAG_NOUN;
+    return token_is(f, token, f->x->classes.demonym) && f->view->text.at[t->end - 1] == 's';
 }
 
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
@@ -40,11 +52,16 @@ static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint3
     *first = t;
     for (; t < f->sentence->end_token && t - *first < NOUN_TOKENS_MAX; t++) {
         const struct token *token = &f->view->tokens[t];
-        if (is_noun(token)) {
+        if (is_noun(token) || is_plural_verb(f, t, last)) {
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
             last = t;
-        } else if (is_modifier(token) || (token->shape & SHAPE_DIGIT) || is_adverb_before_noun(f, t)) {
+        } else if (t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) {
+            continue; /* "gas-only", "coal-fired" */
+        } else if (token->tag == TAG_CONJ && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
+                   t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
+            continue; /* "digital and physical sales" */
+        } else if (is_modifier(token) || is_adverb_before_noun(f, t)) {
             if (last != NO_TOKEN && !is_hyphen(f, t - 1))
                 break;
         } else if (token_mark(f, t) == ',' && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
@@ -69,7 +86,23 @@ static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, ui
         return false;
     while (t < f->sentence->end_token && (f->view->tokens[t].tag == TAG_DET || f->view->tokens[t].tag == TAG_POSS))
         t++;
-    return noun_at(f, t, first, end, head);
+    if (!noun_at(f, t, first, end, head))
+        return false;
+    if (*end < f->sentence->end_token && (f->view->tokens[*end].shape & SHAPE_POSSESSIVE)) /* "one of the mill's oldest looms" */
+        return noun_at(f, *end + 1, first, end, head) || noun_at(f, t, first, end, head);
+    return true;
+}
+
+/* Behind a bracket that says the figure again: "8 miles (13 km) of new tunnels". */
+static uint32_t behind_bracket(const struct frame *f, uint32_t token)
+{
+    uint32_t t = token;
+
+    if (token_mark(f, t) != '(')
+        return token;
+    while (t < f->sentence->end_token && t < token + 8 && token_mark(f, t) != ')')
+        t++;
+    return token_mark(f, t) == ')' ? t + 1 : token;
 }
 
 static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t end, uint32_t head)
@@ -121,7 +154,7 @@ static void set_count(struct frame *f, struct draft *d)
 
 static void find_of(struct frame *f, struct draft *d)
 {
-    uint32_t after = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token, head;
+    uint32_t after = behind_bracket(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), head;
 
     if (!behind_of(f, after, &d->of_first, &d->of_end, &head))
         d->of_first = d->of_end = NO_TOKEN;

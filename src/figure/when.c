@@ -1,7 +1,7 @@
 /* Dates and times: from a rule's match to a symbolic tree. The captures of the rule say what there is; words mean what time.csv says. */
 #include "figure/when_tree.h"
 
-const char *const WHEN_UNIT_NAMES[UNIT_COUNT] = {"", "h", "D", "W", "WW", "WE", "M", "Q", "H", "Y", "DE", "CE"};
+const char *const WHEN_UNIT_NAMES[UNIT_COUNT] = {"", "h", "D", "W", "WW", "WE", "M", "Q", "H", "Y", "DE", "CE", "P"};
 const char *const WHEN_MOD_NAMES[WHEN_MODS] = {"", "START", "MID", "END", "SOFAR", "REST", "since", "until", "before", "after"};
 
 enum { COUNT_MAX = 9999 }; /* longer spans leave the calendar */
@@ -455,6 +455,8 @@ static struct when *of_modifier(const struct reader *r, const struct capture *mo
         /* "the next day" of a tale is not tomorrow */
         return of_unit(r, unit, offset, anchored || (unit == UNIT_DAY && offset != 0));
     }
+    if (get(r, "date-period"))
+        return anchored && offset == 0 ? of_unit(r, UNIT_PERIOD, 0, true) : NULL;
     w = when_new(r->arena, FORM_TURN);
     w->offset = offset;
     w->anchored = anchored;
@@ -663,6 +665,10 @@ static struct when *of_normalizer(const struct reader *r, struct slice name)
         w->needs = true;
         return w;
     }
+    if (slice_equal(name, slice_of("date/weekend"))) {
+        struct when_fields f = {.level = LEVEL_WEEKEND, .weekday = 6};
+        return of_fields(r, &f);
+    }
     if (slice_equal(name, slice_of("date/to-date"))) {
         struct when *unit = of_captures(r);
         w = when_new(r->arena, FORM_PART);
@@ -687,7 +693,7 @@ static enum when_basis basis_of_fields(const struct when_fields *f)
 {
     if (f->has_year)
         return WHEN_ABSOLUTE;
-    return f->level == LEVEL_WEEKDAY ? WHEN_RELATIVE : WHEN_YEARLESS;
+    return f->level == LEVEL_WEEKDAY || f->level == LEVEL_WEEKEND ? WHEN_RELATIVE : WHEN_YEARLESS;
 }
 
 enum when_basis when_basis_of(const struct when *w)
@@ -718,6 +724,8 @@ enum when_basis when_basis_of(const struct when *w)
         return (w->mod == WHEN_SOFAR || w->mod == WHEN_REST) && outer == WHEN_ABSOLUTE ? WHEN_RELATIVE : outer;
     case FORM_TIME:
         return WHEN_NONE;
+    case FORM_NARROW:
+        return inner == WHEN_ANCHORED ? inner : outer;
     default:
         return outer;
     }

@@ -178,8 +178,16 @@ static struct when *one_within(struct join *j, const struct when *inner, const s
     }
     if (is_fields(outer, LEVEL_WEEKDAY) && inner->form == FORM_UNIT && inner->unit == UNIT_WEEK)
         return narrow(j, outer, inner); /* "next week, on Friday" */
+    if (inner->form == FORM_UNIT && inner->anchored && inner->offset == 0 && outer->form == FORM_SHIFT && !outer->outer && !linked) {
+        w = copy_of(j, outer); /* "the same period a year ago" */
+        w->anchored = true;
+        return w;
+    }
     if (apart)
         return NULL;
+    if (inner->form == FORM_UNIT && inner->anchored && inner->offset == 0 &&
+        (is_fields(outer, LEVEL_YEAR) || (outer->form == FORM_UNIT && outer->unit == UNIT_YEAR)))
+        return narrow(j, inner, outer);
     if (is_fields(inner, LEVEL_WEEKDAY) && outer->form == FORM_UNIT && (outer->unit == UNIT_WEEK || outer->unit == UNIT_WORKWEEK))
         return narrow(j, inner, outer);
     if (is_yearless(inner) && is_fields(outer, LEVEL_YEAR)) {

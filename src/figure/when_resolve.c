@@ -51,9 +51,17 @@ static bool in_range(const struct period *p)
 /* The k-th turn of a date that leaves its year (month, week) open; false: it does not come then. */
 typedef bool turn(const struct when *w, const struct resolver *r, int64_t k, struct period *out);
 
+/* Whether month and day are to be read the other way round: as the document's other dates are, else so that what was lies behind. */
 static bool swapped(const struct when_fields *f, const struct when_reference *ref)
 {
-    return f->swappable && ref->day_order_known && ref->day_first != f->day_first;
+    struct day read = {f->year, f->month, f->day}, other = {f->year, f->day, f->month};
+
+    if (!f->swappable)
+        return false;
+    if (ref->day_order_known)
+        return ref->day_first != f->day_first;
+    return f->has_year && !f->short_year && ref->has_published && ref->tense != '>' && day_compare(read, ref->published) > 0 &&
+           day_compare(other, ref->published) <= 0;
 }
 
 static struct period fields_in_year(const struct when_fields *f, int32_t year, bool swap)
@@ -121,7 +129,7 @@ static bool week_turn(const struct when *w, const struct resolver *r, int64_t k,
     struct day d = day_of_number(k * 7 - 3 + w->fields.weekday - 1); /* week 0 began on Monday, 1969-12-29 */
 
     (void)r;
-    *out = period_of(d, d);
+    *out = period_of(d, w->fields.level == LEVEL_WEEKEND ? day_plus(d, 1) : d);
     return true;
 }
 
@@ -188,7 +196,7 @@ static bool resolve_turns(struct resolver *r, const struct when *w, struct perio
     const struct when_fields *f = &w->fields;
     struct day base;
 
-    if (w->form == FORM_FIELDS && f->level == LEVEL_WEEKDAY) {
+    if (w->form == FORM_FIELDS && (f->level == LEVEL_WEEKDAY || f->level == LEVEL_WEEKEND)) {
         if (!turning_base(r, &base, WEEK_FROM_PUBLICATION))
             return false;
         return choose(r, w, week_turn, (day_number(base) + 3) / 7, REACH_WEEKS, base, out);
@@ -260,6 +268,11 @@ static bool resolve_unit(struct resolver *r, const struct when *w, struct period
 {
     struct day base;
 
+    if (w->unit == UNIT_PERIOD) { /* "the same period" */
+        *out = r->reference->anchor;
+        assume(r, DATE_FROM_TEXT);
+        return r->reference->has_anchor;
+    }
     if (!base_day(r, w->anchored, w->offset > 0, &base))
         return false;
     *out = period_of_unit(base, w->unit, w->offset);
@@ -387,6 +400,14 @@ static bool resolve_narrow(struct resolver *r, const struct when *w, struct peri
 
     if (!resolve(r, w->outer, &outer) || !outer.has_start || !outer.has_end)
         return false;
+    if (w->inner->form == FORM_UNIT) { /* "the same month of 2022": the date before, moved to that year */
+        int32_t years;
+        if (!resolve(r, w->inner, out) || !out->has_start || !out->has_end)
+            return false;
+        years = 2 * (outer.start.year - out->start.year);
+        *out = period_of(day_shift(out->start, UNIT_YEAR, years), shift_end(out->end, UNIT_YEAR, years));
+        return true;
+    }
     from.has_published = true;
     from.published = outer.start;
     from.tense = '>';

@@ -28,6 +28,8 @@ static struct slice fields_text(const struct when_fields *f, struct arena *arena
     switch (f->level) {
     case LEVEL_WEEKDAY:
         return arena_format(arena, "XXXX-WXX-%d", f->weekday);
+    case LEVEL_WEEKEND:
+        return slice_of("XXXX-WXX-WE");
     case LEVEL_DAY:
         first = day_reading(f, year, false, arena);
         if (!f->swappable)

@@ -5,7 +5,7 @@
 #include "figure/when.h"
 
 enum when_unit { UNIT_NONE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_WORKWEEK, UNIT_WEEKEND, UNIT_MONTH, UNIT_QUARTER, UNIT_HALF, UNIT_YEAR,
-                 UNIT_DECADE, UNIT_CENTURY, UNIT_COUNT };
+                 UNIT_DECADE, UNIT_CENTURY, UNIT_PERIOD /* the anchor, whatever its length */, UNIT_COUNT };
 extern const char *const WHEN_UNIT_NAMES[UNIT_COUNT]; /* as in column `value` of class time-unit, and as printed */
 
 enum when_form {
@@ -24,7 +24,7 @@ enum when_form {
     FORM_TIME     /* a time of day */
 };
 
-enum when_level { LEVEL_NONE, LEVEL_WEEKDAY, LEVEL_DAY, LEVEL_MONTH, LEVEL_SEASON, LEVEL_QUARTER, LEVEL_HALF, LEVEL_YEAR, LEVEL_CROP,
+enum when_level { LEVEL_NONE, LEVEL_WEEKDAY, LEVEL_WEEKEND, LEVEL_DAY, LEVEL_MONTH, LEVEL_SEASON, LEVEL_QUARTER, LEVEL_HALF, LEVEL_YEAR, LEVEL_CROP,
                   LEVEL_DECADE, LEVEL_CENTURY };
 
 enum when_mod { WHEN_PLAIN, WHEN_START, WHEN_MID, WHEN_END, WHEN_SOFAR, WHEN_REST, WHEN_SINCE, WHEN_UNTIL, WHEN_BEFORE, WHEN_AFTER, WHEN_MODS };

@@ -459,7 +459,7 @@ void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
     vague_option(f, at, memo);
     if (!piece_at(f, at, &p))
         return;
-    if ((p.roles & ROLE_MINUS) && p.end + 1 < f->view->text.len && f->view->text.at[p.end] == ' ') {
+    if ((p.roles & ROLE_MINUS) && p.end + 1 < f->view->text.len && (f->view->text.at[p.end] == ' ' || f->view->text.at[p.end] == '-')) {
         negative = true;
         at = p.end + 1;
         if (ascii_is_digit(f->view->text.at[at])) {
