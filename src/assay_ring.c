@@ -176,8 +176,10 @@ static void extract_slot_body(void *user)
     struct slot *slot = work->slot;
 
     extractor_run(work->worker->extractor, &slot->document, &slot->arena, &work->diags, &slot->extraction);
-    for (uint32_t i = 0; i < slot->extraction.claims.count; i++)
+    for (uint32_t i = 0; i < slot->extraction.claims.count; i++) {
+        claim_settle(&slot->extraction.claims.items[i]); /* so that checking articles and their written claims is the same */
         slot_claim(work->worker->ring, slot, &slot->extraction.claims.items[i]);
+    }
 }
 
 /* Nothing but blanks behind the declared metadata: done quickly and without a claim, but whoever gave it may want to know. */

@@ -296,3 +296,11 @@ rule quantity/vague
   + It took [dozens of hours] of work.                       = 24..100 h
   + It was there for [hundreds of years].                     = 100..1000 a
   - Dozens of boats sank.
+
+rule quantity/range-short
+  kind     quantity
+  match    {digits:low}(?:-| to | - ){digits:high}\s?(?-i:(?=[gWVLC](?![\w'-]))){short-unit}(?!\w)
+  priority 10
+  + The lamp draws [5-10W] of power.                       = 5..10 W
+  + Use [20 to 30 g] of salt.                              = 20..30 g
+  - It took 5-10 weeks.

@@ -219,9 +219,10 @@ static void prepare(struct checker *c)
     weights_count(&c->vocabulary, c->features, c->count, &c->weights);
     weights_apply(&c->vocabulary, &c->weights);
     for (uint32_t i = 0; i < c->count; i++)
-        terms_weigh(&c->vocabulary, &c->features[i].core, false);
+        terms_weigh(&c->vocabulary, &c->features[i].near, true);
     for (uint32_t i = 0; i < contexts.count; i++)
         terms_weigh(&c->vocabulary, &contexts.items[i]->terms, true);
+    topics_make(&c->vocabulary, &c->arena, &c->scratch, c->features, c->count, c->document_count);
     arena_free(&c->scratch);
     arena_init(&c->scratch, 0);
     c->scratch.escape = c->arena.escape;

@@ -66,6 +66,15 @@ static void write_shared(struct writer *out, const struct checker *c, const stru
     writer_char(out, '\n');
 }
 
+/* What the document of a claim is about, when the checker has run over its claims. */
+static const struct terms *topic_by_id(const struct checker *c, struct slice doc_id)
+{
+    for (uint32_t i = 0; i < c->count; i++)
+        if (slice_equal(c->features[i].claim->doc_id, doc_id))
+            return c->features[i].topic;
+    return NULL;
+}
+
 struct slice check_explain(struct checker *c, struct arena *arena, const struct claim *a, const struct claim *b)
 {
     struct features x, y;
@@ -92,6 +101,10 @@ struct slice check_explain(struct checker *c, struct arena *arena, const struct 
         weights_apply(&c->vocabulary, &c->weights);
     for (int i = 0; i < 4; i++)
         terms_weigh(&c->vocabulary, &texts[i].terms, true);
+    terms_weigh(&c->vocabulary, &x.near, true);
+    terms_weigh(&c->vocabulary, &y.near, true);
+    x.topic = topic_by_id(c, a->doc_id);
+    y.topic = topic_by_id(c, b->doc_id);
     likeness_of(&c->vocabulary, &x, &y, &likeness);
     c->arena.escape = NULL;
     out = writer_memory();

@@ -18,6 +18,7 @@ enum word_flag {
     WORD_PERSON = 1 << 1,   /* people of any sort: class `person` */
     WORD_MONOTONE = 1 << 2, /* counts that only grow: class `monotone` */
     WORD_PLACE = 1 << 3,    /* a country, by name or adjective */
+    WORD_AND = 1 << 6,      /* joins two things, and so ends what belongs to the first */
     WORD_NUMBER = 1 << 5,   /* a numeral in words */
     WORD_GENERIC = 1 << 4   /* a head that needs its neighbour: "number", "total", "level" (class `generic-head`) */
 };
@@ -25,6 +26,7 @@ enum word_flag {
 struct word { /* one concept: a stem, after synonyms */
     struct slice stem;
     uint64_t hash;    /* of the stem */
+    uint64_t aspects; /* bits of what a figure near it is about */
     uint64_t poles;   /* bits of the contraries that it states ("imports" against "exports") */
     uint32_t outcome; /* bits of outcome classes (dead, injured) */
     uint32_t country; /* word id of the country that a place belongs to; NO_WORD */
@@ -44,9 +46,10 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, place, demonym, swap; /* classes of the pack */
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, aspect, place, demonym; /* classes of the pack */
     struct map outcomes; /* names of outcome classes -> bit */
     uint32_t monotone_outcomes;
+    struct map aspects;  /* names of aspects -> bit */
     struct map poles;    /* "axis/pole" -> bit */
     struct map axes;     /* axis -> index into axis_masks */
     uint64_t axis_masks[AXES_MAX];
@@ -63,6 +66,7 @@ bool next_word(struct slice text, size_t *at, struct slice *word);
 /* ---- features --------------------------------------------------------------------------------------------------------------- */
 
 enum field { /* bit set: where a claim has a word */
+    IN_CLOSE = 1 << 5, /* near terms: right beside the figure */
     IN_MEASURE = 1 << 0,
     IN_UNIT = 1 << 1, /* the counted noun */
     IN_SUBJECT = 1 << 2,
@@ -105,7 +109,7 @@ struct features {
     uint8_t digits;    /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
     uint64_t dimension; /* hash: what may be compared at all */
-    uint64_t poles;
+    uint64_t poles, aspects;
     uint32_t outcome;
     uint32_t head;     /* word id of the counted noun's or measure's head; NO_WORD */
     uint32_t document, source; /* dense numbers */
@@ -118,7 +122,9 @@ struct features {
     uint64_t base_period;
     struct calendar date;
     struct terms core;
+    struct terms near;  /* words close to the figure in its sentence */
     const struct context *sentence, *title;
+    const struct terms *topic; /* the words of all claims of the document; NULL: not known */
 };
 
 enum comparison { COMPARE_QUANTITY, COMPARE_COUNT, COMPARE_SHARE, COMPARE_EXACT /* ordinals, ages */, COMPARE_DATE, COMPARE_TIME, COMPARE_SCORE };
@@ -126,6 +132,9 @@ enum comparison { COMPARE_QUANTITY, COMPARE_COUNT, COMPARE_SHARE, COMPARE_EXACT 
 /* Fills everything but document numbers, cluster, copy_of and term weights. */
 void features_make(struct vocabulary *v, struct arena *arena, const struct claim *claim, const struct context *sentence,
                    const struct context *title, struct features *out);
+/* Words of all sentences and titles of a document's claims: what it is about. */
+void topics_make(struct vocabulary *v, struct arena *arena, struct arena *scratch, struct features *f, uint32_t count,
+                 uint32_t document_count);
 void context_make(struct vocabulary *v, struct arena *arena, struct slice text, struct context *out);
 int32_t day_of(struct slice iso, bool last); /* YYYY[-MM[-DD]]; DAY_NONE */
 /* Where the figure stands in its sentence; false: not found. */
@@ -152,7 +161,7 @@ enum block { /* why two claims are not compared */
 };
 extern const char *const BLOCK_NAMES[BLOCK_COUNT];
 
-enum feature { FEATURE_HEAD, FEATURE_CORE, FEATURE_CONTEXT, FEATURE_TITLE, FEATURE_NAMES, FEATURE_PERIOD, FEATURE_PUBLISHED,
+enum feature { FEATURE_HEAD, FEATURE_ASPECT, FEATURE_CORE, FEATURE_NEAR, FEATURE_CONTEXT, FEATURE_TITLE, FEATURE_TOPIC, FEATURE_TOPIC_NAMES, FEATURE_NAMES, FEATURE_PERIOD, FEATURE_PUBLISHED,
     FEATURE_VALUE, FEATURE_GAP, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
 extern const char *const FEATURE_NAMES_OF[FEATURE_COUNT];
 

@@ -4,7 +4,15 @@
 #include "check/internal.h"
 #include "figure/when.h"
 
-enum { NEAR_BEFORE = 40, NEAR_AFTER = 48 /* bytes around a figure in which an outcome word counts */ };
+enum {
+    REACH = 120,       /* bytes on both sides that are looked at */
+    NEARBY_MAX = 64,   /* words there */
+    WINDOW_BYTES = 64, /* words that are near the figure */
+    ASPECT_BYTES = 44, /* words that tell what it is about */
+    CLOSE = 24,        /* words right beside it */
+    OUTCOME_BYTES = 48,
+    TOPIC_MAX = 96     /* most telling words that a document is known by */
+};
 
 static int compare_terms(const void *a, const void *b)
 {
@@ -37,7 +45,7 @@ struct gather {
     struct vocabulary *v;
     struct term items[TERMS_MAX];
     uint32_t count;
-    uint64_t poles;
+    uint64_t poles, aspects;
     uint32_t outcome;
     bool person, monotone;
 };
@@ -56,6 +64,7 @@ static void gather_words(struct gather *g, struct slice text, uint32_t field)
         w = &g->v->words[id];
         if (field & (IN_MEASURE | IN_UNIT)) {
             g->poles |= w->poles;
+            g->aspects |= w->aspects;
             g->outcome |= w->outcome;
             g->monotone |= (w->flags & WORD_MONOTONE) != 0;
         }
@@ -73,10 +82,11 @@ void context_make(struct vocabulary *v, struct arena *arena, struct slice text, 
     uint32_t count = 0;
     struct slice word;
     size_t at = 0;
+    bool first = true;
 
     memset(out, 0, sizeof *out);
     out->document = NO_WORD;
-    while (next_word(text, &at, &word)) {
+    for (; next_word(text, &at, &word); first = false) {
         uint32_t id;
 
         if (ascii_is_digit(word.at[0]))
@@ -89,7 +99,7 @@ void context_make(struct vocabulary *v, struct arena *arena, struct slice text, 
             out->length++;
         }
         if (count < TERMS_MAX && !(v->words[id].flags & WORD_LIGHT))
-            items[count++] = (struct term){id, 0};
+            items[count++] = (struct term){id, !first && ascii_is_upper(word.at[0]) ? IN_ENTITY : 0};
     }
     settle(arena, items, count, &out->terms);
 }
@@ -167,40 +177,154 @@ bool claim_place(const struct claim *claim, size_t *start, size_t *end)
     }
 }
 
-/* The nearest outcome word around the figure, for claims whose measure names none: "31 dead", "killing 31". */
-static uint32_t outcome_nearby(struct vocabulary *v, const struct claim *claim)
+/* ---- the words around a figure -------------------------------------------------------------------------------------------- */
+
+enum crossed { /* what lies between a word and the figure; bit set */
+    CROSSED_MARK = 1 << 0, CROSSED_NUMBER = 1 << 1, CROSSED_AND = 1 << 2
+};
+
+struct nearby {
+    uint32_t word;
+    uint16_t distance; /* bytes between it and the figure */
+    uint8_t crossed;
+    bool behind, capital;
+};
+
+struct surroundings {
+    struct nearby items[NEARBY_MAX]; /* before: from the figure outward; then behind */
+    uint32_t count, before;
+};
+
+static uint8_t marks_in(struct slice gap)
 {
-    size_t start, end, at;
-    struct slice word, behind, before;
-    uint32_t found = 0;
+    uint8_t crossed = 0;
 
+    for (size_t i = 0; i < gap.len; i++) {
+        char c = gap.at[i];
+
+        if (c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || (c == '.' && (i + 1 == gap.len || gap.at[i + 1] == ' ')))
+            crossed |= CROSSED_MARK;
+    }
+    return crossed;
+}
+
+static bool is_number(const struct vocabulary *v, struct slice word, uint32_t id)
+{
+    return ascii_is_digit(word.at[0]) || (id != NO_WORD && v->words[id].flags & WORD_NUMBER);
+}
+
+static void look_behind(struct vocabulary *v, struct slice text, struct surroundings *out)
+{
+    struct slice word;
+    size_t at = 0, last = 0;
+    uint8_t crossed = 0;
+
+    while (out->count < NEARBY_MAX && next_word(text, &at, &word)) {
+        size_t start = (size_t)(word.at - text.at);
+        uint32_t id = vocabulary_word(v, word);
+
+        if (start > REACH)
+            break;
+        crossed |= marks_in(slice_part(text, last, start));
+        last = start + word.len;
+        if (is_number(v, word, id))
+            crossed |= CROSSED_NUMBER;
+        if (id == NO_WORD)
+            continue;
+        if (v->words[id].flags & WORD_AND)
+            crossed |= CROSSED_AND;
+        out->items[out->count++] = (struct nearby){id, (uint16_t)start, crossed, true, ascii_is_upper(word.at[0])};
+    }
+}
+
+static void look_before(struct vocabulary *v, struct slice text, bool first, struct surroundings *out)
+{
+    struct nearby words[NEARBY_MAX];
+    struct slice gaps[NEARBY_MAX], word;
+    uint8_t numbers[NEARBY_MAX], crossed = 0;
+    uint32_t count = 0;
+    size_t at = 0, last = 0;
+
+    /* Read forward, then handed out from the figure outward. */
+    while (next_word(text, &at, &word)) {
+        size_t start = (size_t)(word.at - text.at), end = start + word.len;
+        uint32_t id = vocabulary_word(v, word);
+
+        if (count == NEARBY_MAX / 2) {
+            memmove(words, words + 1, (count - 1) * sizeof *words);
+            memmove(gaps, gaps + 1, (count - 1) * sizeof *gaps);
+            memmove(numbers, numbers + 1, (count - 1) * sizeof *numbers);
+            count--;
+        }
+        words[count] = (struct nearby){id, (uint16_t)(text.len - end), 0, false, ascii_is_upper(word.at[0]) && !(first && start == 0)};
+        gaps[count] = slice_part(text, last, start);
+        numbers[count++] = is_number(v, word, id);
+        last = end;
+    }
+    crossed = marks_in(slice_part(text, last, text.len));
+    for (uint32_t i = count; i-- > 0;) {
+        if (numbers[i])
+            crossed |= CROSSED_NUMBER;
+        if (words[i].word != NO_WORD && words[i].distance <= REACH) {
+            words[i].crossed = crossed;
+            out->items[out->count++] = words[i];
+            if (v->words[words[i].word].flags & WORD_AND)
+                crossed |= CROSSED_AND;
+        }
+        crossed |= marks_in(gaps[i]);
+    }
+    out->before = out->count;
+}
+
+static void look_around(struct vocabulary *v, const struct claim *claim, struct surroundings *out)
+{
+    size_t start, end, from;
+
+    out->count = out->before = 0;
     if (!claim_place(claim, &start, &end))
-        return 0;
-    behind = slice_part(claim->sentence, end, end + NEAR_AFTER < claim->sentence.len ? end + NEAR_AFTER : claim->sentence.len);
-    for (size_t i = 0; i < behind.len; i++) /* another figure or clause ends what this one may take */
-        if (ascii_is_digit(behind.at[i]) || behind.at[i] == ',' || behind.at[i] == ';' || behind.at[i] == '.') {
-            behind.len = i;
-            break;
-        }
-    for (at = 0; next_word(behind, &at, &word);) {
-        uint32_t id = vocabulary_word(v, word);
+        return;
+    from = start > 2 * REACH ? start - 2 * REACH : 0;
+    while (from > 0 && from < start && byte_is_word(claim->sentence.at[from - 1]))
+        from++;
+    look_before(v, slice_part(claim->sentence, from, start), from == 0, out);
+    look_behind(v, slice_part(claim->sentence, end, claim->sentence.len), out);
+}
 
-        if (id != NO_WORD && v->words[id].outcome)
-            return v->words[id].outcome;
-    }
-    before = slice_part(claim->sentence, start > NEAR_BEFORE ? start - NEAR_BEFORE : 0, start);
-    for (size_t i = before.len; i-- > 0;)
-        if (ascii_is_digit(before.at[i]) || before.at[i] == ',' || before.at[i] == ';' || before.at[i] == '.') {
-            before = slice_part(before, i + 1, before.len);
-            break;
-        }
-    for (at = 0; next_word(before, &at, &word);) {
-        uint32_t id = vocabulary_word(v, word);
+/* What became of the people counted: the word behind the figure ("31 dead"), the one before it ("killing 31"), else one farther off. */
+static uint32_t outcome_nearby(const struct vocabulary *v, const struct surroundings *around, uint16_t reach)
+{
+    for (uint32_t i = around->before; i < around->count; i++)
+        if (!around->items[i].crossed && around->items[i].distance <= reach && v->words[around->items[i].word].outcome)
+            return v->words[around->items[i].word].outcome;
+    for (uint32_t i = 0; i < around->before; i++)
+        if (!(around->items[i].crossed & (CROSSED_MARK | CROSSED_NUMBER)) && around->items[i].distance <= reach &&
+            v->words[around->items[i].word].outcome)
+            return v->words[around->items[i].word].outcome;
+    return 0;
+}
 
-        if (id != NO_WORD && v->words[id].outcome)
-            found = v->words[id].outcome;
+static void near_of(const struct vocabulary *v, struct arena *arena, const struct surroundings *around, struct features *out)
+{
+    struct term items[NEARBY_MAX];
+    uint32_t count = 0;
+    uint64_t wide = 0;
+
+    for (uint32_t i = 0; i < around->count; i++) {
+        const struct nearby *n = &around->items[i];
+        const struct word *word = &v->words[n->word];
+        bool close = n->distance <= CLOSE && !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER));
+
+        if (n->distance > WINDOW_BYTES)
+            continue;
+        if (n->distance <= ASPECT_BYTES && !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)))
+            out->aspects |= word->aspects;
+        wide |= word->aspects;
+        if (!(word->flags & WORD_LIGHT))
+            items[count++] = (struct term){n->word, (close ? IN_CLOSE : 0) | (n->capital ? IN_ENTITY : 0)};
     }
-    return found;
+    if (!out->aspects)
+        out->aspects = wide;
+    settle(arena, items, count, &out->near);
 }
 
 static enum comparison comparison_of(const struct claim *claim)
@@ -301,6 +425,16 @@ static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
     return hash;
 }
 
+/* Words beside the figure are surer than the measure; things have no outcome but the one beside them. */
+static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim, const struct gather *g)
+{
+    uint32_t outcome = outcome_nearby(v, around, OUTCOME_BYTES);
+
+    if (outcome || !(g->person || claim->unit.len == 0))
+        return outcome;
+    return g->outcome ? g->outcome : outcome_nearby(v, around, REACH);
+}
+
 static void take_span(struct features *f)
 {
     const struct claim *claim = f->claim;
@@ -322,10 +456,11 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
                    const struct context *title, struct features *out)
 {
     struct gather g;
+    struct surroundings around;
 
     g.v = v;
     g.count = 0;
-    g.poles = 0;
+    g.poles = g.aspects = 0;
     g.outcome = 0;
     g.person = g.monotone = false;
     memset(out, 0, sizeof *out);
@@ -343,10 +478,10 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     gather_words(&g, claim->entities, IN_ENTITY);
     settle(arena, g.items, g.count, &out->core);
     out->poles = g.poles;
+    out->aspects = g.aspects;
     out->person = g.person;
-    out->outcome = g.outcome;
-    if (!out->outcome && claim->kind == KIND_COUNT && (out->person || claim->unit.len == 0))
-        out->outcome = outcome_nearby(v, claim);
+    look_around(v, claim, &around);
+    out->outcome = claim->kind == KIND_COUNT ? outcome_of(v, &around, claim, &g) : 0;
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     out->digits = digits_of(claim);
@@ -361,6 +496,97 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     if (claim->when.len)
         calendar_of(claim, &out->date);
     take_span(out);
+    near_of(v, arena, &around, out);
     out->sentence = sentence;
     out->title = title;
+}
+
+/* ---- what a document is about ------------------------------------------------------------------------------------------------ */
+
+struct topic_word {
+    uint32_t document;
+    struct term term;
+};
+
+static int by_topic(const void *a, const void *b)
+{
+    const struct topic_word *x = a, *y = b;
+
+    if (x->document != y->document)
+        return x->document < y->document ? -1 : 1;
+    return x->term.word < y->term.word ? -1 : x->term.word > y->term.word;
+}
+
+static void add_words(struct arena *arena, struct topic_word **list, uint32_t *count, uint32_t *capacity, const struct terms *terms,
+                      uint32_t document, bool names)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        *ARENA_PUSH(arena, *list, *count, *capacity) = (struct topic_word){document, {terms->items[i].word, names ? terms->items[i].fields : 0}};
+}
+
+struct telling {
+    struct term term;
+    float weight;
+};
+
+static int by_telling(const void *a, const void *b)
+{
+    const struct telling *x = a, *y = b;
+
+    if (x->weight > y->weight || x->weight < y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return x->term.word < y->term.word ? -1 : x->term.word > y->term.word;
+}
+
+static struct terms *topic_of(struct vocabulary *v, struct arena *arena, struct arena *scratch, const struct topic_word *words,
+                              uint32_t count)
+{
+    struct telling *list = arena_alloc(scratch, count * sizeof *list);
+    struct term items[TOPIC_MAX];
+    struct terms *topic = arena_alloc(arena, sizeof *topic);
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        if (kept && list[kept - 1].term.word == words[i].term.word)
+            list[kept - 1].term.fields |= words[i].term.fields;
+        else
+            list[kept++] = (struct telling){words[i].term, v->words[words[i].term.word].weight};
+    if (kept)
+        qsort(list, kept, sizeof *list, by_telling);
+    if (kept > TOPIC_MAX)
+        kept = TOPIC_MAX;
+    for (uint32_t i = 0; i < kept; i++)
+        items[i] = list[i].term;
+    settle(arena, items, kept, topic);
+    terms_weigh(v, topic, true);
+    return topic;
+}
+
+void topics_make(struct vocabulary *v, struct arena *arena, struct arena *scratch, struct features *f, uint32_t count,
+                 uint32_t document_count)
+{
+    struct topic_word *list = NULL;
+    uint32_t size = 0, capacity = 0;
+    const struct context *last = NULL;
+    struct terms **topics = arena_alloc(arena, document_count * sizeof *topics);
+
+    for (uint32_t i = 0; i < count; i++) {
+        if (f[i].sentence && f[i].sentence != last)
+            add_words(scratch, &list, &size, &capacity, &f[i].sentence->terms, f[i].document, true);
+        if (f[i].title)
+            add_words(scratch, &list, &size, &capacity, &f[i].title->terms, f[i].document, false); /* titles write all with capitals */
+        last = f[i].sentence;
+    }
+    if (size)
+        qsort(list, size, sizeof *list, by_topic);
+    for (uint32_t i = 0; i < size;) {
+        uint32_t end = i + 1;
+
+        while (end < size && list[end].document == list[i].document)
+            end++;
+        topics[list[i].document] = topic_of(v, arena, scratch, list + i, end - i);
+        i = end;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        f[i].topic = topics[f[i].document];
 }

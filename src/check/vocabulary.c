@@ -56,6 +56,21 @@ static uint32_t outcome_bit(struct vocabulary *v, struct slice name)
     return bit < 32 ? (uint32_t)1 << bit : 0;
 }
 
+/* Several aspects in one cell are joined by bars. */
+static uint64_t aspect_bits(struct vocabulary *v, struct slice names)
+{
+    struct slice name;
+    uint64_t bits = 0;
+
+    while (slice_split(&names, '|', &name)) {
+        uint32_t bit = *map_slot(&v->aspects, name, v->aspects.count, NULL);
+
+        if (bit < 64)
+            bits |= (uint64_t)1 << bit;
+    }
+    return bits;
+}
+
 static const struct form *const *class_forms(const struct pack *pack, uint16_t id, uint32_t *count)
 {
     *count = 0;
@@ -76,6 +91,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     map_init(&v->surfaces, arena);
     map_init(&v->stems, arena);
     map_init(&v->outcomes, arena);
+    map_init(&v->aspects, arena);
     map_init(&v->poles, arena);
     map_init(&v->axes, arena);
     v->synonym = pack_class(pack, "synonym");
@@ -86,12 +102,16 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->monotone = pack_class(pack, "monotone");
     v->contrary = pack_class(pack, "contrary");
     v->generic = pack_class(pack, "generic-head");
+    v->aspect = pack_class(pack, "aspect");
     v->place = pack_class(pack, "place");
     v->demonym = pack_class(pack, "demonym");
     /* Bits are given in the order of the tables. */
     forms = class_forms(pack, v->outcome, &count);
     for (uint32_t i = 0; i < count; i++)
         outcome_bit(v, forms[i]->value);
+    forms = class_forms(pack, v->aspect, &count);
+    for (uint32_t i = 0; i < count; i++)
+        (void)aspect_bits(v, forms[i]->value);
     forms = class_forms(pack, v->contrary, &count);
     for (uint32_t i = 0; i < count; i++)
         pole_bits(v, forms[i]);
@@ -153,6 +173,8 @@ static void learn_classes(struct vocabulary *v, const struct lexeme *lexeme, str
             word->flags |= WORD_GENERIC;
         else if (id == v->contrary)
             word->poles |= pole_bits(v, form);
+        else if (id == v->aspect)
+            word->aspects |= aspect_bits(v, form->value);
         else if (id == v->outcome)
             word->outcome |= outcome_bit(v, form->value);
     }
@@ -219,6 +241,8 @@ static uint32_t work_out(struct vocabulary *v, struct slice lower)
     if (lexeme) {
         if (is_closed(lexeme) && !synonym)
             v->words[id].flags |= WORD_LIGHT;
+        if (lexeme->first_tag == TAG_CONJ)
+            v->words[id].flags |= WORD_AND;
         if (lexeme->first_tag == TAG_NUMBER || lexeme->starts & STARTS_NUMBER)
             v->words[id].flags |= WORD_NUMBER | WORD_LIGHT;
         learn_classes(v, lexeme, &v->words[id]);

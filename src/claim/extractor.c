@@ -117,6 +117,14 @@ static bool is_pronoun(const struct frame *f, const struct draft *d)
            d->start_token == d->figure->first_token && f != NULL;
 }
 
+/* "one 52,000-barrel refinery": "one" before another number says nothing of its own. */
+static bool is_article(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->figure->end_token;
+
+    return d->figure->numeral && d->figure->numeral->bare_one && t < f->sentence->end_token && (f->view->tokens[t].shape & SHAPE_DIGIT);
+}
+
 /* A number behind a name, with no noun of its own, is part of the name: "Falcon 9 flew". */
 static bool is_name_part(const struct frame *f, const struct draft *d)
 {
@@ -225,7 +233,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_hedge(&frame, d);
         claim_numbers(&frame, d);
         claim_noun(&frame, d);
-        if (is_pronoun(&frame, d) || is_name_part(&frame, d))
+        if (is_pronoun(&frame, d) || is_article(&frame, d) || is_name_part(&frame, d))
             continue;
         claim_measure(&frame, d);
         count++;

@@ -136,6 +136,16 @@ static enum kind kind_of_unit(const struct compound *u)
     return u->money ? KIND_MONEY : is_share(u) ? KIND_PERCENT : is_duration(u) ? KIND_DURATION : KIND_QUANTITY;
 }
 
+/* "during 2016 Stone spoke": a year and a name, where a unit of lower case would stand. */
+static bool is_year_and_name(const struct finder *f, const struct figure *out)
+{
+    const struct numeral *n = out->numeral;
+    uint32_t at = n ? n->end + 1 : 0;
+
+    return n && n->integer && n->end - n->start == 4 && (f->view->text.at[n->start] == '1' || f->view->text.at[n->start] == '2') &&
+           at + 1 < out->end && ascii_is_upper(f->view->text.at[at]) && ascii_is_lower(f->view->text.at[at + 1]);
+}
+
 static bool unit_fits(struct figure *out)
 {
     if (out->kind == KIND_QUANTITY && out->unit)
@@ -183,6 +193,8 @@ static bool normalize_plain(struct finder *f, const struct match *m, struct figu
     if (m->rule->kind == KIND_COUNT && is_bare_fraction(out->numeral))
         return false;
     set_unit(f, m, out);
+    if (out->unit && !out->unit_prefix && is_year_and_name(f, out))
+        return false;
     return unit_fits(out);
 }
 
