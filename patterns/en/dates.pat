@@ -226,7 +226,7 @@ rule date/year
 rule date/year-weak
   kind     date
   match    {integer:year}
-  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
+  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or|as) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
   match    (?!\d|s\b|-(?-i:[a-z]+[A-Z])|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
   match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census|onwards|afterwards|towards|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b)
   priority 4
@@ -396,7 +396,7 @@ rule date/decade-words
 rule date/century
   kind     date
   over     trap/letter-behind
-  match    {ordinal:century}[ -]century(?!-(?:old|long))
+  match    {ordinal:century}[ -](?:century|centuries)(?!-(?:old|long))
   + The walls are of the [15th century].                       = 14
   + A [nineteenth-century] barn burned.                        = 18
   - He scored his third century-old joke.
@@ -433,10 +433,11 @@ rule date/season
 
 rule date/weekday
   kind     date
-  match    {weekday}(?! (?-i:Times|Telegraph|Mirror|Express|Herald|Post|Mail|Night Live))(?: {day-part})?(?!'s? best)
+  match    {weekday}(?! (?-i:Times|Telegraph|Mirror|Express|Herald|Post|Mail|Night Live))(?: {day-part})?(?<!\bevery [a-z]{6})(?<!\bevery [a-z]{7})(?<!\bevery [a-z]{8})(?<!\bevery [a-z]{9})(?<!\beach [a-z]{6})(?<!\beach [a-z]{7})(?<!\beach [a-z]{8})(?<!\beach [a-z]{9})
   + The bridge shut on [Tuesday].                              = XXXX-WXX-2
   + It reopened [Friday morning].                              = XXXX-WXX-5TMO
   - She reads the Sunday Times.
+  - The court sits every Monday.
 
 rule date/month-relative
   kind     date
@@ -502,9 +503,10 @@ rule date/same-period
 
 rule date/ago
   kind     date
-  match    (?:{number:count}[ -]|a |an ){time-unit}(?<half_more> and a half)? {shift}(?! than)(?:(?<! after)(?<! before)(?<! afterward)|(?=[.,;:?!)]|$| (?:and|but|when|while|as)\b))
+  match    (?:{number:count}[ -]|a |an |(?<half_one>half an? )){time-unit}(?<half_more> and a half)? {shift}(?! than)(?:(?<! after)(?<! before)(?<! afterward)|(?=[.,;:?!)]|$| (?:and|but|when|while|as)\b))
   + It sank [two days ago].                                    = D-P2D
   + It sank [a year earlier] and rose [three weeks later].     = A-P1Y ; A+P3W
+  + It sank [half a century ago], and [a year and a half ago]. = D-P0.5CE ; D-P1.5Y
   + It opens [two years from now].                             = D+P2Y
   - It sank two boats ago.
   - It sank two days after the vote.
@@ -531,12 +533,21 @@ rule date/in-units
 rule date/part
   kind     date
   over     trap/hyphen-code trap/name
-  match    {date-part}[ -](?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
+  match    {date-part}[ -](?<!\bend )(?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
   + Rains came in [early May].                                 = XXXX-05~START
   + The [end of 2025] is far, [mid-2021] past.                 = 2025~END ; 2021~MID
   + In the [second half of the 1990s] it was dry.              = 199~END
+  + It shut at [end-March], or [end-2023].                     = XXXX-03~END ; 2023~END
   + Prices rose [earlier this year].                           = Y+0~SOFAR
   - The early bird sings.
+
+rule date/unit-end
+  kind     date
+  as       date/unit-end
+  match    {time-unit}(?:-end|'s end)(?![\w-])(?<!week-end)(?<!day's end)
+  + It will be done by [year-end].                             = ../Y+0~END
+  + At [year's end] they sailed.                               = Y+0~END
+  - The week-end was wet.
 
 rule date/part-unit
   kind     date
@@ -556,11 +567,13 @@ rule date/from-date
 rule date/span
   kind     date
   as       date/span
-  match    (?:{number:count}[ -]|a |an )?{time-unit}(?: {span-of}|, from) (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
+  match    (?:{number:count}[ -]|a |an |{ordinal:skip}[ -](?:fiscal )?)?{time-unit}(?: period)?(?: {span-of}|, from) (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
   + Sales rose in the [three months to June].                  = P3M/XXXX-06
   + It runs [2 weeks starting May 20th].                       = XXXX-05-20/P2W
   + In the [week to 7 June] nothing moved.                     = P1W/XXXX-06-07
   + Over the [three years to 2019] it grew.                    = P3Y/2019
+  + It fell in the [second quarter ended June 30, 2023].       = P1Q/2023-06-30
+  + It fell in the [12-month period to May 2021].              = P12M/2021-05
   - They had two weeks to wait.
 
 rule date/week-of
@@ -583,7 +596,7 @@ rule date/nth-unit
 
 rule date/of-the-unit
   kind     date
-  match    {time-unit}(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the decade|\bof the quarter)(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
+  match    {time-unit}(?<=\bof the (?:year|week)|\bof the day|\bof the month|\bof the decade|\bof the quarter)(?<!turn of the year)(?=[.,;:?!)]|$| (?:is|was|and|but|to|for|as)\b)
   priority -2
   + The [first quarter of the year] was dry.                    = Y+0.Q1
   + At the [end of the month] we sail, the boat of the [year].     = M+0~END ; Y+0

@@ -30,7 +30,7 @@ rule count/between
 
 rule count/plus
   kind     count
-  match    {number}(?:\+|-plus| plus)(?![\w%])
+  match    {number}(?:\+|-plus)(?![\w%])(?! ?\d)
   modifier >=
   + The firm has [400+] lorries.                           = 400 lorry
   + He scored [20-plus] goals.                             = 20 goal

@@ -259,7 +259,7 @@ rule age/aged-range
 
 rule age/age-of
   kind     age
-  match    (?:age|ages) of (?<figure>{number})(?![\w%])
+  match    (?:age|ages) of (?<figure>{number}(?: years)?)(?![\w%])
   unit     year-of-age
   priority 15
   + He died at the age of [84] in May.                     = 84 year-of-age

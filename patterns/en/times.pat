@@ -16,6 +16,14 @@ rule time/half
   + They met at [9 a.m. ET] and at [5.30pm], not at [nine pm]. = T09:00 ; T17:30 ; T21:00
   - He ran 15 amps.
 
+rule time/dot
+  kind     time
+  match    {integer:hour}\.(?<minute>[0-5]\d) ?{zone}
+  priority 6
+  + It was posted on Monday at [14.02 BST].                    = T14:02
+  + It struck at [6.30 GMT].                                   = T06:30Z
+  - It rose 14.02 points.
+
 rule time/o-clock
   kind     time
   match    (?:{integer:hour}|{words:hour}) o'?clock

@@ -24,7 +24,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->passive, "passive"}, {&c->than, "than"}, {&c->share_head, "share-head"}, {&c->attribution, "attribution"},
         {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
         {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
-        {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->measure_stop, "measure-stop"},
+        {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->rate_stop, "rate-stop"}, {&c->measure_stop, "measure-stop"},
         {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"},
     };
 
@@ -138,10 +138,10 @@ static bool is_name_part(const struct frame *f, const struct draft *d)
            !token_is(f, d->figure->first_token - 1, f->x->classes.place);
 }
 
-/* Only commas, hyphens and joining words stand between two figures. */
-static bool is_list(const struct frame *f, uint32_t from, uint32_t to)
+/* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
+static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
 {
-    if (from >= to || to - from > 2)
+    if (from >= to || to - from > 2 || (to - from == 1 && token_mark(f, from) == ',' && !goes_on))
         return false;
     for (uint32_t t = from; t < to; t++)
         if (token_mark(f, t) != ',' && token_mark(f, t) != '-' && !token_is(f, t, f->x->classes.list_join))
@@ -185,7 +185,8 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         struct draft *d = &drafts[i], *from = NULL;
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
-        if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token) && drafts[i + 1].claim->unit.len)
+        if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
+            drafts[i + 1].claim->unit.len)
             from = &drafts[i + 1];
         else if (d->claim->role != ROLE_NONE)
             from = level_before(drafts, i);
@@ -201,6 +202,7 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         claim_base(d->claim, from->figure->unit);
         if (d->claim->measure.len == 0)
             d->claim->measure = from->claim->measure;
+        d->shared = true;
         add_assumed(f, &d->assumed, slice_of("unit from its neighbour"));
     }
 }
@@ -235,6 +237,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_noun(&frame, d);
         if (is_pronoun(&frame, d) || is_article(&frame, d) || is_name_part(&frame, d))
             continue;
+        claim_rate(&frame, d);
         claim_measure(&frame, d);
         count++;
     }

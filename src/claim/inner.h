@@ -11,7 +11,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than, share_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
-    uint16_t rate_adverb, place, demonym, month, weekday;
+    uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
     uint16_t measure_stop, list_join;
 };
 
@@ -49,6 +49,7 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     uint32_t governor;        /* index of the verb phrase; NO_TOKEN */
     bool governor_after;      /* the figure stands in the subject of that verb */
     uint32_t restates;        /* 0, or the index of this draft in its sentence when it says the one before again */
+    bool shared;              /* its unit is its neighbour's */
     struct slice assumed;
 };
 
@@ -75,6 +76,8 @@ struct slice joined(struct arena *arena, struct slice a, const char *between, st
 void claim_hedge(struct frame *frame, struct draft *draft);
 /* ---- noun.c: what is counted; unit and dimension columns of counts. */
 void claim_noun(struct frame *frame, struct draft *draft);
+/* ---- rate.c: a rate word that stands apart joins the unit. */
+void claim_rate(struct frame *frame, struct draft *draft);
 /* ---- number.c: unit, dimension and base columns. */
 void claim_numbers(struct frame *frame, struct draft *draft);
 void claim_base(struct claim *claim, const struct compound *unit);

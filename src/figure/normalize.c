@@ -3,6 +3,8 @@
 #include "figure/finder.h"
 #include "figure/when.h"
 
+enum { RANGE_RATIO_MAX = 100 }; /* of the ends of a range whose ends have each their own scale word */
+
 static const struct numeral *numeral_named(const struct match *m, const char *name)
 {
     const struct capture *c = match_capture(m, name);
@@ -82,7 +84,10 @@ static bool set_range(const struct match *m, struct figure *out)
     if (!low->value.denominator || !high->value.denominator)
         return false;
     out->high = high->value;
-    return carry_scale(low, high, &out->low);
+    if (!carry_scale(low, high, &out->low))
+        return false;
+    /* "10 billion or 10 trillion" are two numbers */
+    return !(low->scaled && high->scaled) || value_double(out->high) <= RANGE_RATIO_MAX * value_double(out->low);
 }
 
 static bool set_value(const struct match *m, struct figure *out)

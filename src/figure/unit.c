@@ -235,3 +235,10 @@ const struct unit_memo *units_at(struct finder *f, uint32_t at)
     }
     return memo;
 }
+
+const struct compound *finder_rate(struct finder *f, const struct view *view, const struct compound *unit, const struct unit *time)
+{
+    f->view = view;
+    f->arena = view->arena;
+    return compound_per(f, unit, time, (struct slice){0});
+}

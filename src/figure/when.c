@@ -152,7 +152,7 @@ static bool get_halves(const struct reader *r, int32_t *halves)
     struct value v;
     int32_t n;
 
-    *halves = get(r, "couple") ? 4 : 0;
+    *halves = get(r, "couple") ? 4 : get(r, "half_one") ? 1 : 0;
     if (!c)
         return true;
     if (!c->numeral || !value_present(c->numeral->value))
@@ -669,10 +669,10 @@ static struct when *of_normalizer(const struct reader *r, struct slice name)
         struct when_fields f = {.level = LEVEL_WEEKEND, .weekday = 6};
         return of_fields(r, &f);
     }
-    if (slice_equal(name, slice_of("date/to-date"))) {
+    if (slice_equal(name, slice_of("date/to-date")) || slice_equal(name, slice_of("date/unit-end"))) {
         struct when *unit = of_captures(r);
         w = when_new(r->arena, FORM_PART);
-        w->mod = WHEN_SOFAR;
+        w->mod = slice_equal(name, slice_of("date/to-date")) ? WHEN_SOFAR : WHEN_END;
         w->outer = unit;
         return unit ? w : NULL;
     }

@@ -202,7 +202,7 @@ struct day day_shift(struct day day, enum when_unit unit, int32_t halves)
     if (months)
         return day_plus_months(day, (int32_t)floor_divide((int64_t)months * halves, 2));
     if (unit == UNIT_HOUR)
-        return day_plus(day, floor_divide(halves, 48));
+        return day_plus(day, halves / 48); /* three hours ago is today */
     return day_plus(day, (unit == UNIT_DAY ? 1 : 7) * (int64_t)halves / 2);
 }
 

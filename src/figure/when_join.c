@@ -229,6 +229,14 @@ static struct when *completed(struct join *j, const struct when *first, const st
     return w;
 }
 
+/* Whether a word for "to" and another date stand behind a date. */
+static bool begins_range(const struct join *j, uint32_t i)
+{
+    uint32_t from, to;
+
+    return i + 1 < j->count && gap_between(j, at(j, i), at(j, i + 1), &from, &to) && form_between(j, j->class_join, from, to);
+}
+
 /* From right to left, so that "the three months to the end of June" finds its end whole. True when something was rejected. */
 static bool compose(struct join *j)
 {
@@ -242,7 +250,9 @@ static bool compose(struct join *j)
             const struct when *second = at(j, i + 1)->when;
             bool none = from == to, comma = gap_is(j, from, to, ",");
             const struct form *link = form_between(j, j->class_link, from, to);
-            if (first->needs)
+            if (first->needs && first->form == FORM_SHIFT && begins_range(j, i + 1))
+                w = NULL; /* "the five years from 2015 to 2020" */
+            else if (first->needs)
                 w = none || gap_is(j, from, to, "the") ? completed(j, first, second) : NULL;
             else if ((none || comma || link) && second->form != FORM_TIME)
                 w = one_within(j, first, second, link != NULL, comma);

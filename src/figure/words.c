@@ -227,7 +227,7 @@ static bool group_takes(const struct group *g, const struct piece *p, uint32_t *
         *role = ROLE_HUNDRED;
     else if ((p->roles & ROLE_DOZEN) && (last == 0 || (last & (ROLE_UNIT | ROLE_TEEN | ROLE_ARTICLE))))
         *role = ROLE_DOZEN;
-    else if ((p->roles & ROLE_SCALE) && last != ROLE_AND)
+    else if ((p->roles & ROLE_SCALE) && last != ROLE_AND && last != 0)
         *role = ROLE_SCALE;
     else
         return false;
