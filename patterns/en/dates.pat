@@ -213,7 +213,7 @@ rule date/month-or-verb
 rule date/year
   kind     date
   match    {integer:year}
-  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till) (?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa) (?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\b(?:dated|built) (?:1[0-9]|20)\d\d|\bborn (?:1[0-9]|20)\d\d|\b(?:founded|erected) (?:1[0-9]|20)\d\d|\b(?:published|copyright) (?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d|[.!?\n] (?:19|20)\d\d|\n(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
+  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till)[ -](?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa)[ -](?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\b(?:dated|built) (?:1[0-9]|20)\d\d|\bborn (?:1[0-9]|20)\d\d|\b(?:founded|erected) (?:1[0-9]|20)\d\d|\b(?:published|copyright) (?:1[0-9]|20)\d\d|\b(?:mid|end)-(?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d|[.!?\n] (?:19|20)\d\d|\n(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
   match    (?!\d|s\b|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
   priority 5
   over     trap/hyphen-code

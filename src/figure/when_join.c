@@ -224,7 +224,7 @@ static struct when *completed(struct join *j, const struct when *first, const st
         return NULL;
     w->needs = false;
     w->outer = second;
-    if (w->form == FORM_PART && (second->form == FORM_RANGE || second->form == FORM_SHIFT))
+    if (second->form == FORM_RANGE || (w->form == FORM_PART && second->form == FORM_SHIFT))
         return NULL;
     return w;
 }
