@@ -229,7 +229,7 @@ static void write_won(struct teller *t, const struct figure *f)
     if (told == 0 && f->when)
         write_field(t, "date", when_text(f->when, t->arena));
     if (told == 0)
-        write_field(t, "no claim", slice_of("the claim room found nothing to say of it"));
+        write_field(t, "claim", slice_of("no claim could be made of it"));
 }
 
 static const char *fate_words(const struct figure *f)
