@@ -164,7 +164,8 @@ static bool get_halves(const struct reader *r, int32_t *halves)
     }
     if (v.denominator == 2 && v.number.exponent == 0 && v.number.digits > 0 && v.number.digits <= COUNT_MAX)
         *halves = (int32_t)v.number.digits;
-    else if (v.denominator == 1 && v.number.exponent == -1 && v.number.digits % 5 == 0 && v.number.digits > 0 && v.number.digits <= COUNT_MAX)
+    else if (v.denominator == 1 && v.number.exponent == -1 && v.number.digits % 5 == 0 && v.number.digits > 0 &&
+             v.number.digits <= COUNT_MAX)
         *halves = (int32_t)(v.number.digits / 5);
     return *halves > 0;
 }
@@ -426,7 +427,8 @@ static struct when *of_holiday(const struct reader *r, const struct capture *hol
 
     if (!read_year(r, &f))
         return NULL;
-    if (rule.len == 5 && rule.at[2] == '-' && whole_of_text(slice_part(rule, 0, 2), &month) && whole_of_text(slice_part(rule, 3, 5), &day)) {
+    if (rule.len == 5 && rule.at[2] == '-' && whole_of_text(slice_part(rule, 0, 2), &month) &&
+        whole_of_text(slice_part(rule, 3, 5), &day)) {
         f.month = (int8_t)month;
         f.day = (int8_t)day;
         f.level = LEVEL_DAY;
@@ -574,7 +576,8 @@ static struct when *of_time(const struct reader *r)
     int32_t hour = -1, minute = 0, second = -1;
 
     if (word && word->form && word->form->value.len == 5) {
-        if (!whole_of_text(slice_part(word->form->value, 0, 2), &hour) || !whole_of_text(slice_part(word->form->value, 3, 5), &minute))
+        if (!whole_of_text(slice_part(word->form->value, 0, 2), &hour) ||
+            !whole_of_text(slice_part(word->form->value, 3, 5), &minute))
             return NULL;
     } else if (get_whole(r, "clock", &hour)) {
         minute = hour % 100;

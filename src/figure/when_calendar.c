@@ -219,7 +219,8 @@ static struct day easter_day(int32_t year)
 /* The tabular Islamic calendar, which the sighted moon may miss by a day. It is the last such day of the Gregorian year. */
 static bool islamic_day(int32_t year, int32_t month, int32_t day, struct day *out)
 {
-    int64_t first = day_number((struct day){622, 7, 18}); /* 1 Muharram of year 1: the epoch of astronomers, nearer to what is kept */
+    int64_t first =
+        day_number((struct day){622, 7, 18}); /* 1 Muharram of year 1: the epoch of astronomers, nearer to what is kept */
 
     for (int64_t y = (year - 622) * 33 / 32 + 2; y > 0 && y >= (year - 622) * 33 / 32 - 2; y--) {
         int64_t number = first + (y - 1) * 354 + (3 + 11 * y) / 30 + (59 * (month - 1) + 1) / 2 + day - 1;

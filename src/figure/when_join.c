@@ -89,7 +89,8 @@ static bool overlaps_winner(const struct join *j, uint32_t i)
     const struct figure *items = j->figures->items;
 
     for (uint32_t k = j->first; k < j->end; k++)
-        if (k != i && items[k].fate == FATE_WON && items[k].kind != KIND_TRAP && items[k].start < items[i].end && items[k].end > items[i].start)
+        if (k != i && items[k].fate == FATE_WON && items[k].kind != KIND_TRAP && items[k].start < items[i].end &&
+            items[k].end > items[i].start)
             return true;
     return false;
 }
@@ -178,7 +179,8 @@ static struct when *one_within(struct join *j, const struct when *inner, const s
     }
     if (is_fields(outer, LEVEL_WEEKDAY) && inner->form == FORM_UNIT && inner->unit == UNIT_WEEK)
         return narrow(j, outer, inner); /* "next week, on Friday" */
-    if (inner->form == FORM_UNIT && inner->anchored && inner->offset == 0 && outer->form == FORM_SHIFT && !outer->outer && !linked) {
+    if (inner->form == FORM_UNIT && inner->anchored && inner->offset == 0 && outer->form == FORM_SHIFT && !outer->outer &&
+        !linked) {
         w = copy_of(j, outer); /* "the same period a year ago" */
         w->anchored = true;
         return w;
@@ -307,7 +309,8 @@ static void join_ranges(struct join *j)
         const struct form *join, *open;
         struct when *w;
         uint32_t from, to, start;
-        if (!gap_between(j, at(j, i), at(j, i + 1), &from, &to) || !(join = form_between(j, j->class_join, from, to)) || !may_range(a, b))
+        if (!gap_between(j, at(j, i), at(j, i + 1), &from, &to) || !(join = form_between(j, j->class_join, from, to)) ||
+            !may_range(a, b))
             continue;
         open = word_before(j, j->class_open, at(j, i), &start);
         if (join->value.len && !(open && slice_equal(open->value, join->value)))
@@ -327,7 +330,8 @@ static void join_ranges(struct join *j)
 static bool stands_alone(const struct join *j, const struct figure *figure)
 {
     const struct sentence *s = &j->view->sentences[figure->sentence];
-    uint32_t open = (1U << TAG_NOUN) | (1U << TAG_PLURAL) | (1U << TAG_ADJ) | (1U << TAG_NAME) | (1U << TAG_POSS) | (1U << TAG_VERB_ING);
+    uint32_t open =
+        (1U << TAG_NOUN) | (1U << TAG_PLURAL) | (1U << TAG_ADJ) | (1U << TAG_NAME) | (1U << TAG_POSS) | (1U << TAG_VERB_ING);
     const struct token *next;
 
     if (figure->end_token >= s->end_token)
@@ -349,7 +353,8 @@ static void join_bounds(struct join *j)
         const struct form *bound;
         struct when *w;
         uint32_t start;
-        if (figure->kind != KIND_DATE || figure->when->form == FORM_RANGE || figure->when->form == FORM_OPEN || figure->when->form == FORM_SPAN)
+        if (figure->kind != KIND_DATE || figure->when->form == FORM_RANGE || figure->when->form == FORM_OPEN ||
+            figure->when->form == FORM_SPAN)
             continue;
         bound = word_before(j, j->class_bound, figure, &start);
         if (!bound || !stands_alone(j, figure))

@@ -147,7 +147,8 @@ static int64_t gap(struct day from, struct day to)
 
 /* The turn that the tense asks for: past is the last that has begun, future the first that has not ended, and without a tense what
  * holds the base, else the last one, unless the next is much nearer: news tells what was. */
-static bool choose(const struct resolver *r, const struct when *w, turn *nth, int64_t middle, int64_t reach, struct day base, struct period *out)
+static bool choose(const struct resolver *r, const struct when *w, turn *nth, int64_t middle, int64_t reach, struct day base,
+                   struct period *out)
 {
     struct period past, future, p;
     bool has_past = false, has_future = false;

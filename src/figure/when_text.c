@@ -92,7 +92,8 @@ static struct slice nth_text(const struct when *w, struct slice outer, struct ar
         return arena_format(arena, "%.*s.WXX-%d#%d", n, outer.at, w->fields.weekday, (int)w->offset);
     if (w->count == 1)
         return arena_format(arena, "%.*s.%s#%d", n, outer.at, WHEN_UNIT_NAMES[w->unit], (int)w->offset);
-    return arena_format(arena, "%.*s.%s#%d/P%d%s", n, outer.at, WHEN_UNIT_NAMES[w->unit], (int)w->offset, (int)w->count, WHEN_UNIT_NAMES[w->unit]);
+    return arena_format(arena, "%.*s.%s#%d/P%d%s", n, outer.at, WHEN_UNIT_NAMES[w->unit], (int)w->offset, (int)w->count,
+                        WHEN_UNIT_NAMES[w->unit]);
 }
 
 static struct slice span_text(const struct when *w, struct slice outer, struct arena *arena)

@@ -4,8 +4,22 @@
 
 #include "figure/when.h"
 
-enum when_unit { UNIT_NONE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_WORKWEEK, UNIT_WEEKEND, UNIT_MONTH, UNIT_QUARTER, UNIT_HALF, UNIT_YEAR,
-                 UNIT_DECADE, UNIT_CENTURY, UNIT_PERIOD /* the anchor, whatever its length */, UNIT_COUNT };
+enum when_unit {
+    UNIT_NONE,
+    UNIT_HOUR,
+    UNIT_DAY,
+    UNIT_WEEK,
+    UNIT_WORKWEEK,
+    UNIT_WEEKEND,
+    UNIT_MONTH,
+    UNIT_QUARTER,
+    UNIT_HALF,
+    UNIT_YEAR,
+    UNIT_DECADE,
+    UNIT_CENTURY,
+    UNIT_PERIOD /* the anchor, whatever its length */,
+    UNIT_COUNT
+};
 extern const char *const WHEN_UNIT_NAMES[UNIT_COUNT]; /* as in column `value` of class time-unit, and as printed */
 
 enum when_form {
@@ -24,23 +38,47 @@ enum when_form {
     FORM_TIME     /* a time of day */
 };
 
-enum when_level { LEVEL_NONE, LEVEL_WEEKDAY, LEVEL_WEEKEND, LEVEL_DAY, LEVEL_MONTH, LEVEL_SEASON, LEVEL_QUARTER, LEVEL_HALF, LEVEL_YEAR, LEVEL_CROP,
-                  LEVEL_DECADE, LEVEL_CENTURY };
+enum when_level {
+    LEVEL_NONE,
+    LEVEL_WEEKDAY,
+    LEVEL_WEEKEND,
+    LEVEL_DAY,
+    LEVEL_MONTH,
+    LEVEL_SEASON,
+    LEVEL_QUARTER,
+    LEVEL_HALF,
+    LEVEL_YEAR,
+    LEVEL_CROP,
+    LEVEL_DECADE,
+    LEVEL_CENTURY
+};
 
-enum when_mod { WHEN_PLAIN, WHEN_START, WHEN_MID, WHEN_END, WHEN_SOFAR, WHEN_REST, WHEN_SINCE, WHEN_UNTIL, WHEN_BEFORE, WHEN_AFTER, WHEN_MODS };
+enum when_mod {
+    WHEN_PLAIN,
+    WHEN_START,
+    WHEN_MID,
+    WHEN_END,
+    WHEN_SOFAR,
+    WHEN_REST,
+    WHEN_SINCE,
+    WHEN_UNTIL,
+    WHEN_BEFORE,
+    WHEN_AFTER,
+    WHEN_MODS
+};
 extern const char *const WHEN_MOD_NAMES[WHEN_MODS]; /* as in the tables, and as printed */
 
 struct when_fields {
     enum when_level level;
-    int32_t year;       /* of decades and centuries: their first */
+    int32_t year; /* of decades and centuries: their first */
     bool has_year;
-    bool short_year;    /* two digits; year is 0..99 */
+    bool short_year; /* two digits; year is 0..99 */
     bool fiscal;
     int8_t month, day, weekday, quarter, half; /* 0: none */
-    struct slice season; /* TimeML code */
-    bool swappable;     /* numeric, and month and day could be the other way round */
-    bool day_first;     /* of swappable ones: how month and day were read */
-    char order;         /* when_day_order */
+    struct slice season;                       /* TimeML code */
+    bool swappable;                            /* numeric, and month and day could be the other way round */
+    bool day_first;                            /* of swappable ones: how month and day were read */
+    char order;                                /* when_day_order */
 };
 
 struct when {
@@ -48,14 +86,14 @@ struct when {
     enum when_basis basis;
     struct when_fields fields;
     enum when_unit unit;
-    int32_t count;      /* of SHIFT, SPAN in half units, signed; of NTH in units */
-    int32_t offset;     /* of UNIT, TURN; of NTH: n, -1 the last */
-    bool anchored;      /* the base is another date of the text */
-    bool needs;         /* `outer` has to follow in the text */
-    bool tentative;     /* "in two months": a date only where the sentence looks ahead */
+    int32_t count;  /* of SHIFT, SPAN in half units, signed; of NTH in units */
+    int32_t offset; /* of UNIT, TURN; of NTH: n, -1 the last */
+    bool anchored;  /* the base is another date of the text */
+    bool needs;     /* `outer` has to follow in the text */
+    bool tentative; /* "in two months": a date only where the sentence looks ahead */
     enum when_mod mod;
-    struct slice part;  /* of the day, TimeML code */
-    struct slice rule;  /* of HOLIDAY */
+    struct slice part;           /* of the day, TimeML code */
+    struct slice rule;           /* of HOLIDAY */
     int8_t hour, minute, second; /* of TIME; second -1: none */
     bool zulu;
     const struct when *inner, *outer;

@@ -53,7 +53,8 @@ static void read_dates(const char *text, const struct when_reference *reference,
         if (p.has_end)
             last[day_text(p.end, last)] = '\0';
         if (known)
-            used += (size_t)snprintf(out + used, room - used, "%s%.*s %s..%s", used ? "; " : "", (int)value.len, value.at, start, last);
+            used +=
+                (size_t)snprintf(out + used, room - used, "%s%.*s %s..%s", used ? "; " : "", (int)value.len, value.at, start, last);
         else
             used += (size_t)snprintf(out + used, room - used, "%s%.*s ?", used ? "; " : "", (int)value.len, value.at);
         ck_assert(used < room);
@@ -161,8 +162,8 @@ START_TEST(finds_and_resolves)
     ck_assert_msg(finder != NULL, "patterns/ does not load");
     reference.published = day_of("2024-05-15");
     read_dates(CASES[_i].text, &reference, got, sizeof got);
-    ck_assert_msg(strcmp(got, CASES[_i].expected) == 0, "row %d: \"%s\": got \"%s\", not \"%s\"", CASES[_i].line, CASES[_i].text, got,
-                  CASES[_i].expected);
+    ck_assert_msg(strcmp(got, CASES[_i].expected) == 0, "row %d: \"%s\": got \"%s\", not \"%s\"", CASES[_i].line, CASES[_i].text,
+                  got, CASES[_i].expected);
 }
 END_TEST
 
@@ -177,12 +178,17 @@ static const struct {
     {__LINE__, "It sank on 4 March.", NULL, NULL, -1, "XXXX-03-04 ?", ""},
     {__LINE__, "It sank on 4 March.", NULL, "2019", -1, "XXXX-03-04 2019-03-04..2019-03-04", "year from the date before"},
     {__LINE__, "It sank on 4 March 2018.", NULL, NULL, -1, "2018-03-04 2018-03-04..2018-03-04", ""},
-    {__LINE__, "It fell from a year earlier.", "2024-05-15", "2023-07", -1, "A-P1Y 2022-07-01..2022-07-31", "date from the date before"},
-    {__LINE__, "It fell from a year earlier.", "2024-05-15", "2024-02", -1, "A-P1Y 2023-02-01..2023-02-28", "date from the date before"},
+    {__LINE__, "It fell from a year earlier.", "2024-05-15", "2023-07", -1, "A-P1Y 2022-07-01..2022-07-31",
+     "date from the date before"},
+    {__LINE__, "It fell from a year earlier.", "2024-05-15", "2024-02", -1, "A-P1Y 2023-02-01..2023-02-28",
+     "date from the date before"},
     {__LINE__, "It fell from a year earlier.", "2024-05-15", NULL, -1, "A-P1Y 2023-05-15..2023-05-15", "date from publication"},
-    {__LINE__, "It fell in the previous year.", "2024-05-15", "2019-07-04", -1, "A:Y-1 2018-01-01..2018-12-31", "date from the date before"},
-    {__LINE__, "It fell in the same month.", "2024-05-15", "2019-07-04", -1, "A:M+0 2019-07-01..2019-07-31", "date from the date before"},
-    {__LINE__, "It fell two weeks later.", "2024-05-15", "2019-07-04", -1, "A+P2W 2019-07-18..2019-07-18", "date from the date before"},
+    {__LINE__, "It fell in the previous year.", "2024-05-15", "2019-07-04", -1, "A:Y-1 2018-01-01..2018-12-31",
+     "date from the date before"},
+    {__LINE__, "It fell in the same month.", "2024-05-15", "2019-07-04", -1, "A:M+0 2019-07-01..2019-07-31",
+     "date from the date before"},
+    {__LINE__, "It fell two weeks later.", "2024-05-15", "2019-07-04", -1, "A+P2W 2019-07-18..2019-07-18",
+     "date from the date before"},
     {__LINE__, "It fell on Tuesday.", "2024-05-15", "2019-07-04", -1, "XXXX-WXX-2 2024-05-14..2024-05-14", "week from publication"},
     {__LINE__, "It is dated 03/04/2024.", NULL, NULL, 1, "2024-03-04|2024-04-03 2024-04-03..2024-04-03", ""},
     {__LINE__, "It is dated 03/04/2024.", NULL, NULL, 0, "2024-03-04|2024-04-03 2024-03-04..2024-03-04", ""},
@@ -207,7 +213,8 @@ static struct slice assumed_of(const char *text, const struct when_reference *re
 
 START_TEST(leans_on_references)
 {
-    struct when_reference reference = {.day_order_known = REFERENCES[_i].day_first >= 0, .day_first = REFERENCES[_i].day_first == 1};
+    struct when_reference reference = {.day_order_known = REFERENCES[_i].day_first >= 0,
+                                       .day_first = REFERENCES[_i].day_first == 1};
     struct arena arena;
     struct slice assumed;
     char got[400];
@@ -219,11 +226,12 @@ START_TEST(leans_on_references)
     }
     reference.has_anchor = REFERENCES[_i].anchor && period_parse(slice_of(REFERENCES[_i].anchor), &reference.anchor);
     read_dates(REFERENCES[_i].text, &reference, got, sizeof got);
-    ck_assert_msg(strcmp(got, REFERENCES[_i].expected) == 0, "row %d: \"%s\": got \"%s\"", REFERENCES[_i].line, REFERENCES[_i].text, got);
+    ck_assert_msg(strcmp(got, REFERENCES[_i].expected) == 0, "row %d: \"%s\": got \"%s\"", REFERENCES[_i].line, REFERENCES[_i].text,
+                  got);
     arena_init(&arena, 0);
     assumed = assumed_of(REFERENCES[_i].text, &reference, &arena);
-    ck_assert_msg(slice_equal(assumed, slice_of(REFERENCES[_i].assumed)), "row %d: assumed \"%.*s\"", REFERENCES[_i].line, (int)assumed.len,
-                  assumed.at);
+    ck_assert_msg(slice_equal(assumed, slice_of(REFERENCES[_i].assumed)), "row %d: assumed \"%.*s\"", REFERENCES[_i].line,
+                  (int)assumed.len, assumed.at);
     arena_free(&arena);
 }
 END_TEST

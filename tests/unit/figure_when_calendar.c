@@ -76,7 +76,8 @@ START_TEST(parses_periods)
 
     ck_assert_msg(ok == (PARSES[_i].start != NULL), "row %d: \"%s\"", PARSES[_i].line, PARSES[_i].text);
     if (ok)
-        ck_assert_msg(p.has_start && p.has_end && strcmp(iso_of(p.start), PARSES[_i].start) == 0 && strcmp(iso_of(p.end), PARSES[_i].end) == 0,
+        ck_assert_msg(p.has_start && p.has_end && strcmp(iso_of(p.start), PARSES[_i].start) == 0 &&
+                          strcmp(iso_of(p.end), PARSES[_i].end) == 0,
                       "row %d: \"%s\": got %s..%s", PARSES[_i].line, PARSES[_i].text, iso_of(p.start), iso_of(p.end));
 }
 END_TEST
@@ -107,8 +108,8 @@ START_TEST(finds_units)
 {
     struct period p = period_of_unit(day_of(UNITS[_i].day), UNITS[_i].unit, UNITS[_i].offset);
 
-    ck_assert_msg(strcmp(iso_of(p.start), UNITS[_i].start) == 0 && strcmp(iso_of(p.end), UNITS[_i].end) == 0, "row %d: got %s..%s", UNITS[_i].line,
-                  iso_of(p.start), iso_of(p.end));
+    ck_assert_msg(strcmp(iso_of(p.start), UNITS[_i].start) == 0 && strcmp(iso_of(p.end), UNITS[_i].end) == 0, "row %d: got %s..%s",
+                  UNITS[_i].line, iso_of(p.start), iso_of(p.end));
 }
 END_TEST
 
@@ -119,10 +120,10 @@ static const struct {
     int halves;
     const char *moved;
 } SHIFTS[] = {
-    {__LINE__, "2024-02-29", UNIT_YEAR, -2, "2023-02-28"},   /* no such day that year */
+    {__LINE__, "2024-02-29", UNIT_YEAR, -2, "2023-02-28"}, /* no such day that year */
     {__LINE__, "2024-05-31", UNIT_MONTH, -6, "2024-02-29"},
-    {__LINE__, "2024-05-31", UNIT_MONTH, 3, "2024-07-15"},   /* a month and a half */
-    {__LINE__, "2024-05-31", UNIT_YEAR, -5, "2021-11-30"},   /* two and a half years */
+    {__LINE__, "2024-05-31", UNIT_MONTH, 3, "2024-07-15"}, /* a month and a half */
+    {__LINE__, "2024-05-31", UNIT_YEAR, -5, "2021-11-30"}, /* two and a half years */
     {__LINE__, "2024-03-01", UNIT_DAY, -2, "2024-02-29"},
     {__LINE__, "2024-03-01", UNIT_WEEK, 6, "2024-03-22"},
     {__LINE__, "2024-03-01", UNIT_HOUR, -96, "2024-02-28"},
@@ -184,8 +185,8 @@ static const struct {
 
 START_TEST(completes_short_years)
 {
-    ck_assert_msg(when_short_year(SHORT_YEARS[_i].year, SHORT_YEARS[_i].near) == SHORT_YEARS[_i].full, "row %d: got %d", SHORT_YEARS[_i].line,
-                  (int)when_short_year(SHORT_YEARS[_i].year, SHORT_YEARS[_i].near));
+    ck_assert_msg(when_short_year(SHORT_YEARS[_i].year, SHORT_YEARS[_i].near) == SHORT_YEARS[_i].full, "row %d: got %d",
+                  SHORT_YEARS[_i].line, (int)when_short_year(SHORT_YEARS[_i].year, SHORT_YEARS[_i].near));
 }
 END_TEST
 
