@@ -29,6 +29,7 @@ enum when_basis when_basis(const struct when *when);
  *   A:Y-1  A-P1Y  A/P2W                                             the same from the date before in the text: the previous year, a year earlier
  *   XXXX-01-15+P2W  2024-05-20/P2W  P3M/XXXX-06                     two weeks from it, two weeks that begin with it, three months that end with it
  *   W+1.WXX-1  Y-1.05  2021.W#1  2019-05.WXX-1#-1  XXXX-05-20~WEEK  one within another: Monday of next week, its nth week or weekday (-1: the last)
+ *   XXXX-WXX-WE  2022.A:M+0  A:P+0                                  the weekend; the same month of 2022; the same period
  * and the part of a day behind a T: "D-1TMO". */
 struct slice when_text(const struct when *when, struct arena *arena);
 /* Days where they can be known with this reference; false: not. What was filled in is named in *assumed ("year from publication"). */
