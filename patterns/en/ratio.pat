@@ -3,7 +3,7 @@
 rule ratio/fraction
   kind     ratio
   as       fraction
-  match    {number}(?=(?:'s)?(?: of\b| the\b| its\b| their\b| his\b| her\b| our\b| that\b| as\b))
+  match    {number}(?=(?:'s)?(?: of\b| were\b| was\b| are\b| the\b| its\b| their\b| his\b| her\b| our\b| that\b| as\b))
   priority 5
   + [Two thirds] of the fleet is idle.                     = 0.666666666667
   + [Half] the crew was hurt.                              = 0.5
@@ -74,7 +74,7 @@ rule ratio/x
 
 rule ratio/multiplier
   kind     ratio
-  match    {multiplier-word}(?= (?:the|that|what|its|their|his|her|last|this|as (?:many|much|big|large|high|long|far|fast|likely|heavy|tall|wide|deep|old|strong|rich|expensive|dear|good|bad))\b)
+  match    {multiplier-word}(?= (?:the|that|what|its|their|his|her|last|this|as that|as those|as (?:many|much|big|large|high|long|far|fast|likely|heavy|tall|wide|deep|old|strong|rich|expensive|dear|good|bad))\b)
   unit     1
   priority 5
   + Trade was [twice] that of the year before.             = 2 1

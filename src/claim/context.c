@@ -77,8 +77,11 @@ static struct slice speaker_of_verb(const struct frame *f, uint32_t verb)
         if (np->prep == NO_TOKEN && np->end <= f->phrases[verb].first)
             return speaker_text(f, p - 1);
     }
-    if (verb + 1 < f->phrase_count && !f->phrases[verb + 1].verb && f->phrases[verb + 1].first == f->phrases[verb].end)
-        return speaker_text(f, verb + 1);
+    if (verb + 1 < f->phrase_count && !f->phrases[verb + 1].verb && f->phrases[verb + 1].first == f->phrases[verb].end) {
+        char after = token_mark(f, f->phrases[verb + 1].end); /* "said Okoro, the owner" */
+        if (after == ',' || after == '.' || after == '"' || f->phrases[verb + 1].end == f->sentence->end_token)
+            return speaker_text(f, verb + 1);
+    }
     return (struct slice){0};
 }
 

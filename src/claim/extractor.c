@@ -8,6 +8,7 @@ const char *const CHANGE_NAMES[CHANGE_COUNT] = {"", "up", "down"};
 const char *const ROLE_NAMES[ROLE_COUNT] = {"", "delta", "to", "from"};
 const char *const STATUS_NAMES[STATUS_COUNT] = {"actual", "target", "forecast", "capacity", "conditional", "denied"};
 
+enum { YEAR_FIRST = 1900, YEAR_LAST = 2099 };
 enum { CLAIMS_MAX = 1000000 }; /* of one document: beyond it a text is no article */
 
 static void find_classes(struct claim_classes *c, const struct pack *p)
@@ -125,6 +126,16 @@ static bool is_article(const struct frame *f, const struct draft *d)
     return d->figure->numeral && d->figure->numeral->bare_one && t < f->sentence->end_token && (f->view->tokens[t].shape & SHAPE_DIGIT);
 }
 
+/* "The world of 2024", "2024 looks hard": four digits without a noun are a year that no rule of dates took. */
+static bool is_year(const struct draft *d)
+{
+    const struct numeral *n = d->figure->numeral;
+
+    return (d->claim->kind == KIND_NUMBER || (d->claim->kind == KIND_COUNT && d->noun_first == d->noun_head && d->verb_noun)) && n &&
+           n->integer && !d->figure->range && d->start_token == d->figure->first_token && n->end - n->start == 4 &&
+           n->value.number.digits >= YEAR_FIRST && n->value.number.digits <= YEAR_LAST && n->value.number.exponent == 0;
+}
+
 /* A number behind a name, with no noun of its own, is part of the name: "Falcon 9 flew". */
 static bool is_name_part(const struct frame *f, const struct draft *d)
 {
@@ -235,7 +246,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_hedge(&frame, d);
         claim_numbers(&frame, d);
         claim_noun(&frame, d);
-        if (is_pronoun(&frame, d) || is_article(&frame, d) || is_name_part(&frame, d))
+        if (is_pronoun(&frame, d) || is_article(&frame, d) || is_name_part(&frame, d) || is_year(d))
             continue;
         claim_rate(&frame, d);
         claim_measure(&frame, d);

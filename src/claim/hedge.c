@@ -101,3 +101,23 @@ void claim_hedge(struct frame *f, struct draft *d)
         d->claim->hedge = joined(f->arena, d->claim->hedge, " ", piece(f, after, after + length));
     }
 }
+
+void claim_negate(struct frame *f, struct draft *d)
+{
+    const struct phrase *verb = &f->phrases[d->governor];
+
+    if (d->start_token > verb->end + 1 || !d->claim->hedge.len)
+        return; /* the bound must hang on the verb itself */
+    for (uint32_t t = verb->first; t < verb->end; t++)
+        if (f->view->tokens[t].tag == TAG_NEG || token_is(f, t, f->x->classes.negation)) {
+            enum modifier turned = negated(d->claim->modifier);
+            if (turned == d->claim->modifier)
+                return;
+            d->claim->modifier = turned;
+            d->claim->hedge = joined(f->arena, tokens_text(f, t, t + 1), " ", d->claim->hedge);
+            d->claim->low = d->claim->high = (struct value){0};
+            claim_bounds(d->claim);
+            claim_base(d->claim, d->figure->unit);
+            return;
+        }
+}

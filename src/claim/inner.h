@@ -49,6 +49,7 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     uint32_t governor;        /* index of the verb phrase; NO_TOKEN */
     bool governor_after;      /* the figure stands in the subject of that verb */
     uint32_t restates;        /* 0, or the index of this draft in its sentence when it says the one before again */
+    bool verb_noun;           /* its noun may be a verb: "2024 appears" */
     bool shared;              /* its unit is its neighbour's */
     struct slice assumed;
 };
@@ -74,12 +75,16 @@ struct slice joined(struct arena *arena, struct slice a, const char *between, st
 
 /* ---- hedge.c: modifier and hedge around the figure; moves draft->start_token in front of the hedge. */
 void claim_hedge(struct frame *frame, struct draft *draft);
+/* "did not exceed 40", "did not cross over 40": turns the bound where the governing verb is negated. */
+void claim_negate(struct frame *frame, struct draft *draft);
 /* ---- noun.c: what is counted; unit and dimension columns of counts. */
 void claim_noun(struct frame *frame, struct draft *draft);
 /* ---- rate.c: a rate word that stands apart joins the unit. */
 void claim_rate(struct frame *frame, struct draft *draft);
 /* ---- number.c: unit, dimension and base columns. */
 void claim_numbers(struct frame *frame, struct draft *draft);
+/* low or high of a one-sided bound, from value and modifier. */
+void claim_bounds(struct claim *claim);
 void claim_base(struct claim *claim, const struct compound *unit);
 /* ---- measure.c */
 void claim_measure(struct frame *frame, struct draft *draft);

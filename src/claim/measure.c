@@ -2,7 +2,7 @@
  * prepositions; the measure reads like a column's head ("barley exports", "people killed", "share of imported barley"). */
 #include "claim/inner.h"
 
-enum { MEASURE_MAX = 90 }; /* bytes; a longer one is no head of a column */
+enum { MEASURE_MAX = 90, LINKED_TOKENS_MAX = 9 }; /* bytes, tokens; a longer one is no head of a column */
 
 struct parts { /* what was found around the figure */
     struct slice measure, subject;
@@ -63,16 +63,23 @@ static void find_governor(struct frame *f, struct draft *d)
         }
 }
 
+/* "between A and B", "ports of A and B": the second name hangs on what the first hangs on. */
+static bool is_coordinated(const struct frame *f, uint32_t p)
+{
+    uint32_t first = f->phrases[p].first;
+
+    return p > 0 && first > f->sentence->first_token && f->view->tokens[first - 1].tag == TAG_CONJ && !f->phrases[p - 1].verb &&
+           f->phrases[p - 1].end == first - 1 && f->phrases[p - 1].prep != NO_TOKEN;
+}
+
 /* Root of the chain of noun phrases that ends before a phrase: "exports of barley from Orlavia" -> the phrase "exports". */
 static uint32_t chain_root(const struct frame *f, const struct draft *d, uint32_t p)
 {
     while (p != NO_TOKEN && !f->phrases[p].verb) {
         uint32_t before = p ? p - 1 : NO_TOKEN;
         bool usable = noun_phrase_usable(f, d, p);
-        if (usable && f->phrases[p].prep == NO_TOKEN) {
-            /* "Orlavia's barley exports": the possessor is the phrase before, the possessed is the root */
+        if (usable && f->phrases[p].prep == NO_TOKEN && !is_coordinated(f, p))
             return p;
-        }
         if (before == NO_TOKEN || f->phrases[before].verb || boundary_between(f, f->phrases[before].end, f->phrases[p].first))
             return usable ? p : NO_TOKEN;
         p = before;
@@ -163,7 +170,7 @@ static struct slice own_noun(const struct frame *f, const struct draft *d)
 /* "a fine of 10 million", "deals worth $200m", "at a speed of 40 knots": the noun before a linking word. */
 static bool linked_noun(const struct frame *f, const struct draft *d, struct parts *out)
 {
-    uint32_t link = d->start_token, p;
+    uint32_t link = d->start_token, p, root, first;
 
     while (link > f->sentence->first_token && f->view->tokens[link - 1].tag == TAG_DET)
         link--;
@@ -173,8 +180,14 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p))
         return false;
     out->measure = phrase_text(f, p);
-    if (f->phrases[p].prep != NO_TOKEN && token_is(f, f->phrases[p].prep, f->x->classes.of) && p > 0 && !f->phrases[p - 1].verb)
-        out->measure = joined(f->arena, phrase_text(f, p - 1), " of ", out->measure);
+    root = chain_root(f, d, p);
+    if (root != NO_TOKEN && root < p && f->phrases[p].end - f->phrases[root].first <= LINKED_TOKENS_MAX) {
+        first = f->phrases[root].first;
+        noun_trim(f, &first, f->phrases[root].end);
+        out->measure = tokens_text(f, first, f->phrases[p].end); /* "contract for wheat and rice worth $5m" */
+    }
+    if (d->claim->kind == KIND_COUNT && d->noun_first != NO_TOKEN && !token_is(f, d->noun_head, f->x->classes.people))
+        out->measure = joined(f->arena, out->measure, " of ", tokens_text(f, d->noun_first, d->noun_end));
     return true;
 }
 
@@ -330,12 +343,76 @@ static bool behind_preposition(const struct frame *f, const struct draft *d)
     return t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_PREP;
 }
 
+/* The main verb of the sentence for a date that stands before it: "On 4 March, the yard opened". */
+static void find_event(struct frame *f, struct draft *d)
+{
+    uint32_t p;
+
+    find_governor(f, d);
+    if (d->governor != NO_TOKEN && !d->governor_after)
+        return;
+    for (p = phrase_after(f, d->figure->end_token); p != NO_TOKEN && p < f->phrase_count; p++)
+        if (f->phrases[p].verb) {
+            if (!boundary_between(f, d->figure->end_token, f->phrases[p].first) ||
+                !token_is(f, f->phrases[p].head, f->x->classes.attribution)) {
+                d->governor = p;
+                d->governor_after = true;
+            }
+            return;
+        }
+}
+
+/* Dates: what happened, and to whom: "the strike began on 4 March". */
+static void measure_of_event(struct frame *f, struct draft *d, struct parts *out)
+{
+    uint32_t subject = subject_of(f, d, d->governor), object = phrase_after(f, f->phrases[d->governor].end);
+    struct parts chain = {{0}, {0}};
+
+    if (subject != NO_TOKEN)
+        chain_parts(f, d, subject, d->governor, &chain);
+    out->measure = verb_text(f, d->governor);
+    if (object != NO_TOKEN && f->phrases[object].prep == NO_TOKEN && f->phrases[object].first <= f->phrases[d->governor].end + 1 &&
+        noun_phrase_usable(f, d, object))
+        out->measure = joined(f->arena, phrase_text(f, object), " ", out->measure);
+    out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+}
+
+/* "Imports doubled", "doubling trade": the figure is the verb itself. */
+static void measure_of_multiple(struct frame *f, struct draft *d, struct parts *out)
+{
+    uint32_t p = phrase_after(f, d->figure->end_token), root;
+
+    if (p != NO_TOKEN && f->phrases[p].first <= d->figure->end_token + 1 && f->phrases[p].prep == NO_TOKEN && noun_phrase_usable(f, d, p)) {
+        out->measure = phrase_text(f, p);
+        return;
+    }
+    for (p = phrase_before(f, d->start_token); p != NO_TOKEN && (f->phrases[p].verb || holds_figure(f, d, p));)
+        p = p ? p - 1 : NO_TOKEN;
+    root = p == NO_TOKEN ? NO_TOKEN : chain_root(f, d, p);
+    if (root != NO_TOKEN)
+        chain_parts(f, d, root, p + 1, out);
+}
+
+static bool is_verb(const struct frame *f, uint32_t token)
+{
+    uint8_t tag = f->view->tokens[token].tag;
+
+    return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING;
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
 
-    find_governor(f, d);
-    if ((d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && d->of_first != NO_TOKEN && d->noun_first == NO_TOKEN)
+    if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME)
+        find_event(f, d);
+    else
+        find_governor(f, d);
+    if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
+        measure_of_event(f, d, &out);
+    else if (d->claim->kind == KIND_RATIO && !d->figure->numeral && is_verb(f, d->figure->first_token))
+        measure_of_multiple(f, d, &out);
+    else if ((d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && d->of_first != NO_TOKEN && d->noun_first == NO_TOKEN)
         measure_of_share(f, d, &out);
     else if (d->governor != NO_TOKEN && !d->governor_after)
         measure_of_object(f, d, &out);
@@ -346,6 +423,8 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_near(f, d, &out);
     if (out.measure.len == 0)
         measure_near(f, d, &out);
+    if (d->governor != NO_TOKEN && !d->governor_after)
+        claim_negate(f, d);
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);
 }

@@ -110,7 +110,7 @@ static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t 
     d->noun_first = first;
     d->noun_end = end;
     d->noun_head = head;
-    (void)f;
+    d->verb_noun = f->view->tokens[head].tag == TAG_VERB_S;
 }
 
 /* "coastal trawlers" -> "coastal trawler" */

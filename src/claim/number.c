@@ -22,7 +22,7 @@ void claim_base(struct claim *c, const struct compound *unit)
     }
 }
 
-static void set_bounds(struct claim *c)
+void claim_bounds(struct claim *c)
 {
     if (!c->value.denominator || c->low.denominator || c->high.denominator)
         return;
@@ -51,6 +51,6 @@ void claim_numbers(struct frame *f, struct draft *d)
         c->unit = c->base_unit = slice_of("1");
         c->dimension = slice_of("ratio");
     }
-    set_bounds(c);
+    claim_bounds(c);
     claim_base(c, unit);
 }

@@ -3,10 +3,12 @@
 
 enum { DATELINE_TOKENS = 12, ANCHOR_SENTENCES = 2 };
 
-static bool has_verb(struct view *view, const struct sentence *s)
+static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
     for (uint32_t t = s->first_token; t < s->end_token; t++) {
         uint8_t tag = view->tokens[t].tag;
+        if (t >= date->first_token && t < date->end_token)
+            continue; /* "May 7" */
         if (tag == TAG_VERB_ED || tag == TAG_VERB_S || tag == TAG_AUX || tag == TAG_MODAL)
             return true;
     }
@@ -21,7 +23,7 @@ static bool stands_alone(struct extraction *e, const struct figure *figure)
     if (s->end_token - s->first_token > DATELINE_TOKENS)
         return false;
     view_tag(e->view, figure->sentence);
-    return !has_verb(e->view, s);
+    return !has_verb(e->view, s, figure);
 }
 
 static void find_published(struct extraction *e, struct when_reference *reference)
@@ -188,7 +190,7 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
             add_assumed(f, &d->assumed, date->assumed);
         return;
     }
-    if (date)
+    if (date || d->claim->status == STATUS_TARGET || d->claim->status == STATUS_FORECAST)
         return; /* a date that could not be resolved: the period is not known */
     for (uint32_t i = d->figure_index; i > 0; i--) { /* the nearest sentence before, in the same paragraph */
         const struct figure *before = &e->figures.items[i - 1];
