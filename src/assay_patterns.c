@@ -372,6 +372,8 @@ static bool file_wanted(struct slice file, const char *const *files, size_t coun
     for (size_t i = 0; i < count; i++) {
         struct slice wanted = slice_of(files[i]);
 
+        if (wanted.at == NULL)
+            continue;
         while (slice_starts(wanted, slice_of("./")))
             wanted = slice_part(wanted, 2, wanted.len);
         if (slice_equal(file, wanted))

@@ -121,7 +121,8 @@ uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *m
         }
         *ARENA_PUSH(arena, best->members, best->count, best->capacity) = ranked[i].member;
     }
-    qsort(variants, variant_count, sizeof *variants, by_place);
+    if (variant_count > 0)
+        qsort(variants, variant_count, sizeof *variants, by_place);
     for (uint32_t i = 0; i < variant_count; i++)
         if (variants[i].count > 1) /* the first stays: it is the most precise */
             qsort(variants[i].members + 1, variants[i].count - 1, sizeof *variants[i].members, by_index);

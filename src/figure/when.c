@@ -73,11 +73,11 @@ static bool get_whole(const struct reader *r, const char *name, int32_t *out)
     char numbered[24];
     size_t len = strlen(name);
 
-    for (char suffix = '1'; suffix <= '3'; suffix++) {
+    for (int suffix = '1'; suffix <= '3'; suffix++) {
         const struct capture *c;
         memcpy(numbered, name, len + 1);
         if (suffix > '1') {
-            numbered[len] = suffix;
+            numbered[len] = (char)suffix;
             numbered[len + 1] = '\0';
         }
         c = get(r, numbered);

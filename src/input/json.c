@@ -255,7 +255,7 @@ static size_t scan_digits(struct parser *p)
 
 static bool scan_number(struct parser *p)
 {
-    const char *start = p->at;
+    const char *start;
     bool zero;
 
     if (p->at < p->end && *p->at == '-')

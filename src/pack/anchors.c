@@ -399,7 +399,7 @@ static void anchor_slot(struct anchors *a, const struct node *node)
     case SLOT_INTEGER: a->digit = true; break;
     case SLOT_WORDS: anchor_numerals(a); break;
     case SLOT_UNITS:
-        for (i = 0; i < pack->class_count; i++) {
+        for (i = 0; i < (uint16_t)pack->class_count; i++) {
             if (i == a->l->class_unit || i == a->l->class_currency)
                 anchor_class(a, i);
         }

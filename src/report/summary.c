@@ -259,7 +259,7 @@ static void write_listed(struct report *report, struct page *page)
 {
     for (uint32_t i = 0; i < report->listed_count; i++) {
         const struct listed *line = &report->listed[i];
-        struct slice title = line->title;
+        struct slice title;
 
         writer_text(page->writer, i == 0 ? "\n" : "");
         writer_format(page->writer, "%7u  ", line->figures);
@@ -328,7 +328,7 @@ static void write_sides(struct report *report, struct page *page, const struct e
                                               side->text.at);
             continue;
         }
-        figures[count] = side->text;
+        figures[count] = side->text; /* NOLINT(clang-analyzer-core.NullDereference): side_count is 0 without sides */
         shown[count++] = i;
     }
     for (uint32_t i = 0; i < count; i++) {
