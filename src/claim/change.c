@@ -128,7 +128,8 @@ static void share_measure(struct draft *drafts, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
         struct claim *c = drafts[i].claim, *before = drafts[i - 1].claim;
-        if (c->role == ROLE_NONE || before->role == ROLE_NONE || drafts[i].governor != drafts[i - 1].governor)
+        bool from = c->role == ROLE_FROM && before->role == ROLE_NONE && before->kind == c->kind;
+        if (!from && (c->role == ROLE_NONE || before->role == ROLE_NONE || drafts[i].governor != drafts[i - 1].governor))
             continue;
         c->measure = before->measure;
         c->subject = before->subject;

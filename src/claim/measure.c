@@ -38,6 +38,23 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
 }
 
+static bool is_finite(const struct frame *f, uint32_t phrase)
+{
+    uint8_t tag = f->view->tokens[f->phrases[phrase].first].tag;
+
+    return f->phrases[phrase].verb && tag != TAG_VERB_ING && tag != TAG_TO;
+}
+
+/* "two were fired, and eight others left the yard": a verb stands right behind the figure's noun, and a joining word before the figure. */
+static bool begins_clause(const struct frame *f, const struct draft *d, uint32_t after)
+{
+    uint32_t p = phrase_after(f, after), t = d->start_token;
+
+    if (p == NO_TOKEN || !is_finite(f, p) || f->phrases[p].first > after || t == f->sentence->first_token)
+        return false;
+    return f->view->tokens[t - 1].tag == TAG_CONJ || token_mark(f, t - 1) == ',';
+}
+
 /* Verb phrase that governs the figure: the nearest before it in its clause, else the first behind it. */
 static void find_governor(struct frame *f, struct draft *d)
 {
@@ -45,6 +62,11 @@ static void find_governor(struct frame *f, struct draft *d)
 
     d->governor = NO_TOKEN;
     d->governor_after = false;
+    if (begins_clause(f, d, after)) {
+        d->governor = phrase_after(f, after);
+        d->governor_after = true;
+        return;
+    }
     for (p = phrase_before(f, d->start_token); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
         if (f->phrases[p].verb) { /* what is said begins behind the verb of saying */
             if (!token_is(f, f->phrases[p].head, f->x->classes.attribution) && !boundary_between(f, f->phrases[p].end, d->start_token))
@@ -69,7 +91,8 @@ static bool is_coordinated(const struct frame *f, uint32_t p)
     uint32_t first = f->phrases[p].first;
 
     return p > 0 && first > f->sentence->first_token && f->view->tokens[first - 1].tag == TAG_CONJ && !f->phrases[p - 1].verb &&
-           f->phrases[p - 1].end == first - 1 && f->phrases[p - 1].prep != NO_TOKEN;
+           f->phrases[p - 1].end == first - 1 && f->phrases[p - 1].prep != NO_TOKEN &&
+           !(f->view->tokens[f->phrases[p - 1].head].shape & SHAPE_DIGIT);
 }
 
 /* Root of the chain of noun phrases that ends before a phrase: "exports of barley from Orlavia" -> the phrase "exports". */
@@ -101,6 +124,8 @@ static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_
         return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
     }
 
+    if (p != NO_TOKEN && !is_finite(f, verb) && f->phrases[p].end == f->phrases[verb].first && noun_phrase_usable(f, d, p))
+        return p; /* "with dairy prices rising 4 %" */
     if (participle || (p != NO_TOKEN && f->phrases[p].verb)) {
         while (p != NO_TOKEN && !f->phrases[p].verb)
             p = p ? p - 1 : NO_TOKEN;
@@ -242,6 +267,8 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         out->measure = is_level_verb(f, d->governor) ? whole.measure : joined(f->arena, whole.measure, " ", verb);
         if (noun.len && d->figure->kind == KIND_COUNT)
             out->measure = joined(f->arena, noun, " ", out->measure);
+        else if (noun.len)
+            whole.subject = joined(f->arena, noun, "; ", whole.subject);
         out->subject = joined(f->arena, whole.subject, "; ", chain.measure);
         return;
     }
@@ -400,6 +427,45 @@ static bool is_verb(const struct frame *f, uint32_t token)
     return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING;
 }
 
+static bool says(struct slice whole, struct slice part)
+{
+    return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
+}
+
+/* Subject of the sentence's first verb that is not one of saying; NO_TOKEN: none. */
+static uint32_t main_subject(const struct frame *f, const struct draft *d)
+{
+    for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].first < d->start_token; p++) {
+        if (!f->phrases[p].verb || token_is(f, f->phrases[p].head, f->x->classes.attribution))
+            continue;
+        return subject_of(f, d, p);
+    }
+    for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].end <= d->start_token; p++)
+        if (noun_phrase_usable(f, d, p) && f->phrases[p].prep == NO_TOKEN)
+            return p;
+    return NO_TOKEN;
+}
+
+/* What stands behind the figure and a preposition belongs to its subject; a figure without any has the sentence's. */
+static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
+{
+    struct slice behind = {0};
+    uint32_t at = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token, p = phrase_after(f, at);
+
+    if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
+        return;
+    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && !token_is(f, at, f->x->classes.role_to) &&
+        !token_is(f, at, f->x->classes.role_from) && noun_phrase_usable(f, d, p))
+        behind = phrase_text(f, p);
+    if (!says(out->measure, behind) && !says(out->subject, behind))
+        out->subject = joined(f->arena, out->subject, "; ", behind);
+    if (out->subject.len)
+        return;
+    p = main_subject(f, d);
+    if (p != NO_TOKEN && !says(out->measure, phrase_text(f, p)))
+        out->subject = phrase_text(f, p);
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
@@ -425,6 +491,7 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_near(f, d, &out);
     if (d->governor != NO_TOKEN && !d->governor_after)
         claim_negate(f, d);
+    fill_subject(f, d, &out);
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);
 }

@@ -63,22 +63,25 @@ static void find_day_order(const struct extraction *e, struct when_reference *re
     }
 }
 
-/* Tense of the sentence's verbs before the date, else of any: '<' past, '>' future. */
+static char tense_of_tag(uint8_t tag)
+{
+    return tag == TAG_VERB_ED ? '<' : tag == TAG_MODAL ? '>' : '\0';
+}
+
+/* Tense of the nearest verb before the date, else of the first behind it: '<' past, '>' future. */
 static char tense_of(struct extraction *e, const struct figure *figure)
 {
     const struct sentence *s = &e->view->sentences[figure->sentence];
     char tense = '\0';
 
     view_tag(e->view, figure->sentence);
-    for (uint32_t t = s->first_token; t < s->end_token; t++) {
-        uint8_t tag = e->view->tokens[t].tag;
-        if (tag == TAG_VERB_ED)
-            tense = '<';
-        else if (tag == TAG_MODAL && tense != '<')
-            tense = '>';
-        if (tense && t >= figure->first_token)
-            break;
+    for (uint32_t t = figure->first_token; t > s->first_token && !tense; t--) {
+        tense = tense_of_tag(e->view->tokens[t - 1].tag);
+        if (tense == '<' && t >= s->first_token + 2 && e->view->tokens[t - 2].tag == TAG_MODAL)
+            tense = '>'; /* "will be opened" has its participle nearest */
     }
+    for (uint32_t t = figure->end_token; t < s->end_token && !tense; t++)
+        tense = tense_of_tag(e->view->tokens[t].tag);
     return tense;
 }
 
@@ -194,11 +197,13 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
         return; /* a date that could not be resolved: the period is not known */
     for (uint32_t i = d->figure_index; i > 0; i--) { /* the nearest sentence before, in the same paragraph */
         const struct figure *before = &e->figures.items[i - 1];
-        if (before->sentence >= f->index || before->fate != FATE_WON || before->kind != KIND_DATE)
+        if (before->sentence >= f->index)
             continue;
         if (f->index - before->sentence > ANCHOR_SENTENCES ||
             e->view->sentences[before->sentence].paragraph != f->sentence->paragraph)
             return;
+        if (before->fate != FATE_WON || before->kind != KIND_DATE)
+            continue;
         if (!known[i - 1] || when_basis(before->when) == WHEN_ANCHORED)
             continue;
         put_period(f->arena, d->claim, &periods[i - 1]);
