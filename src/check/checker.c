@@ -305,9 +305,11 @@ static void fill_variant(struct checker *c, const struct member_variant *from, s
     }
 }
 
-static void make_group(struct checker *c, const uint32_t *members, uint32_t count, struct group *out)
+static void make_group(struct checker *c, const struct groups *groups, uint32_t number, struct group *out)
 {
     struct member_variant *variants;
+    const uint32_t *members = groups->members + groups->starts[number];
+    uint32_t count = groups->starts[number + 1] - groups->starts[number];
 
     memset(out, 0, sizeof *out);
     for (uint32_t i = 0; i < count; i++)
@@ -317,7 +319,7 @@ static void make_group(struct checker *c, const uint32_t *members, uint32_t coun
     out->variants = arena_alloc(&c->arena, out->variant_count * sizeof *out->variants);
     for (uint32_t i = 0; i < out->variant_count; i++)
         fill_variant(c, &variants[i], &out->variants[i]);
-    findings_make(c, &c->arena, out, variants);
+    findings_make(c, &c->arena, out, number, variants);
     arena_clear(&c->scratch);
 }
 
@@ -341,12 +343,13 @@ static bool hand_out(struct checker *c, bool (*each)(void *user, const struct gr
     copies_find(c);
     links_find(c);
     groups_make(c, &groups);
+    events_make(c, &groups);
     extra = arithmetic_find(c, &c->arena, &arithmetic);
     total = groups.count + extra;
     all = arena_alloc(&c->arena, total * sizeof *all);
     for (uint32_t i = 0; i < groups.count; i++) {
         all[i] = arena_alloc(&c->arena, sizeof **all);
-        make_group(c, groups.members + groups.starts[i], groups.starts[i + 1] - groups.starts[i], all[i]);
+        make_group(c, &groups, i, all[i]);
     }
     for (uint32_t i = 0; i < extra; i++)
         all[groups.count + i] = arithmetic[i];

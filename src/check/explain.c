@@ -41,13 +41,13 @@ static void write_claim(struct writer *out, const char *name, struct arena *aren
     writer_char(out, '\n');
 }
 
-static void write_likeness(struct writer *out, const struct checker *c, const struct likeness *l)
+static void write_likeness(struct writer *out, const struct checker *c, const struct features *f, const struct likeness *l)
 {
-    writer_format(out, "   %-24s %6s %7.2f\n", "before any evidence", "", likeness_bias());
+    writer_format(out, "   %-24s %6s %7.2f\n", "before any evidence", "", likeness_bias(f));
     for (int i = 0; i < FEATURE_COUNT; i++)
         if (l->values[i] > 0 || l->values[i] < 0)
             writer_format(out, "   %-24s %6.2f %+7.2f\n", FEATURE_NAMES_OF[i], l->values[i],
-                          l->values[i] * likeness_weight((enum feature)i));
+                          l->values[i] * likeness_weight(f, (enum feature)i));
     writer_format(out, "   %-24s %6s %7.2f   (needs %.2f)\n", "score", "", l->score, checker_threshold(c));
 }
 
@@ -112,7 +112,7 @@ struct slice check_explain(struct checker *c, struct arena *arena, const struct 
         return (struct slice){NULL, 0};
     write_claim(out, "A", arena, &x);
     write_claim(out, "B", arena, &y);
-    write_likeness(out, c, &likeness);
+    write_likeness(out, c, &x, &likeness);
     write_shared(out, c, &x.core, &y.core);
     if (likeness.block != BLOCK_NONE)
         writer_format(out, "not comparable: %s differs\n", BLOCK_NAMES[likeness.block]);

@@ -38,7 +38,7 @@ struct evidence { /* the pair of claims that shows a finding best */
 };
 
 static bool look_at_pairs(const struct checker *c, const struct member_variant *a, const struct member_variant *b, bool want_disjoint,
-                          struct evidence *out)
+                          double event, struct evidence *out)
 {
     bool found = false;
 
@@ -50,12 +50,15 @@ static bool look_at_pairs(const struct checker *c, const struct member_variant *
             if (x->copy_of != NO_WORD || y->copy_of != NO_WORD || disjoint(x, y) != want_disjoint)
                 continue;
             likeness_of(&c->vocabulary, x, y, &likeness);
-            if (likeness.block != BLOCK_NONE || (found && likeness.score <= out->score))
+            likeness.score += event;
+            if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
+                continue;
+            if (x->document != y->document && !copied_but_changed(x, y) && (has_counterpart(c, x, y) || has_counterpart(c, y, x)))
                 continue;
             *out = (struct evidence){x, y, likeness.score, want_disjoint};
             found = true;
         }
-    return found && out->score >= checker_threshold(c);
+    return found;
 }
 
 static double middle(const struct features *f)
@@ -173,7 +176,7 @@ static bool worth_a_look(const struct evidence *e)
     return !agree(e->a, e->b);
 }
 
-void findings_make(struct checker *c, struct arena *arena, struct group *group, const struct member_variant *variants)
+void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number, const struct member_variant *variants)
 {
     uint32_t capacity = 0;
 
@@ -185,9 +188,10 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
             const struct claim *quotes[2];
             struct finding *f;
             uint64_t id;
+            double event = events_likeness(c, &variants[i], &variants[k], number);
 
-            if (!look_at_pairs(c, &variants[i], &variants[k], true, &e) &&
-                (!look_at_pairs(c, &variants[i], &variants[k], false, &e) || !worth_a_look(&e)))
+            if (!look_at_pairs(c, &variants[i], &variants[k], true, event, &e) &&
+                (!look_at_pairs(c, &variants[i], &variants[k], false, event, &e) || !worth_a_look(&e)))
                 continue;
             reason = verdict_of(&e, &verdict);
             quotes[0] = e.a->claim;

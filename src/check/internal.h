@@ -178,8 +178,8 @@ struct link {
 
 /* A pure function of the two claims, the pack and the weights. */
 void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out);
-double likeness_weight(enum feature feature);
-double likeness_bias(void);
+double likeness_weight(const struct features *f, enum feature feature);
+double likeness_bias(const struct features *f);
 enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b);
 /* Whether the two can both be literally true. */
 bool disjoint(const struct features *a, const struct features *b);
@@ -196,6 +196,8 @@ uint32_t keys_of(const struct vocabulary *v, const struct features *f, uint64_t 
 
 enum { CLAIM_BLOCK = 1024 };
 
+struct meeting; /* events.c */
+
 struct checker {
     struct arena arena, scratch; /* claims and results; one group's work */
     const struct pack *pack;
@@ -209,6 +211,9 @@ struct checker {
     struct features *features;   /* sorted by claim id and source */
     uint32_t count;
     struct weights weights;
+    struct meeting *meetings;    /* events.c: where documents meet; sorted */
+    size_t meeting_count;
+    uint64_t *by_document;       /* document << 32 | claim, sorted */
     struct link *links;
     size_t link_count, link_capacity;
     struct map baseline;         /* ids left out */
@@ -242,8 +247,13 @@ struct member_variant { /* a variant, as indexes */
 };
 uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *members, uint32_t count, struct member_variant **out);
 
+/* events.c: what documents agree on elsewhere tells whether they report the same event. */
+void events_make(struct checker *c, const struct groups *groups);
+double events_likeness(const struct checker *c, const struct member_variant *a, const struct member_variant *b, uint32_t group);
+bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other);
+
 /* findings.c: the findings of a group's variants. */
-void findings_make(struct checker *c, struct arena *arena, struct group *group, const struct member_variant *variants);
+void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number, const struct member_variant *variants);
 uint64_t finding_id(const struct claim *const *claims, uint32_t count);
 /* arithmetic.c: findings inside sentences; each comes as a group of its own or joins `group`. */
 uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group ***out);

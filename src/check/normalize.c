@@ -297,8 +297,7 @@ static uint32_t outcome_nearby(const struct vocabulary *v, const struct surround
         if (!around->items[i].crossed && around->items[i].distance <= reach && v->words[around->items[i].word].outcome)
             return v->words[around->items[i].word].outcome;
     for (uint32_t i = 0; i < around->before; i++)
-        if (!(around->items[i].crossed & (CROSSED_MARK | CROSSED_NUMBER)) && around->items[i].distance <= reach &&
-            v->words[around->items[i].word].outcome)
+        if (!around->items[i].crossed && around->items[i].distance <= reach && v->words[around->items[i].word].outcome)
             return v->words[around->items[i].word].outcome;
     return 0;
 }
@@ -312,7 +311,7 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     for (uint32_t i = 0; i < around->count; i++) {
         const struct nearby *n = &around->items[i];
         const struct word *word = &v->words[n->word];
-        bool close = n->distance <= CLOSE && !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER));
+        bool close = n->distance <= CLOSE && (n->capital || !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)));
 
         if (n->distance > WINDOW_BYTES)
             continue;
@@ -325,6 +324,15 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     if (!out->aspects)
         out->aspects = wide;
     settle(arena, items, count, &out->near);
+}
+
+/* The noun that an ordinal counts: the first telling word behind it. */
+static uint32_t noun_behind(const struct vocabulary *v, const struct surroundings *around)
+{
+    for (uint32_t i = around->before; i < around->count; i++)
+        if (!around->items[i].crossed && around->items[i].distance <= CLOSE && !(v->words[around->items[i].word].flags & WORD_LIGHT))
+            return around->items[i].word;
+    return NO_WORD;
 }
 
 static enum comparison comparison_of(const struct claim *claim)
@@ -484,6 +492,8 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->outcome = claim->kind == KIND_COUNT ? outcome_of(v, &around, claim, &g) : 0;
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
+    if (claim->kind == KIND_ORDINAL)
+        out->head = noun_behind(v, &around);
     out->digits = digits_of(claim);
     out->first_day = day_of(claim->period_start, false);
     out->last_day = day_of(claim->period_end, true);
