@@ -204,7 +204,8 @@ static void extract_body(void *user)
         claim_settle(&e->extraction.claims.items[i]);
 }
 
-enum assay_status assay_extract(struct assay_extractor *extractor, const struct assay_text *given, assay_each_claim *each, void *user)
+enum assay_status assay_extract(struct assay_extractor *extractor, const struct assay_text *given, assay_each_claim *each,
+                                void *user)
 {
     struct assay_text text = {0};
     struct extracting e = {.extractor = extractor, .text = &text};

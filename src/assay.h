@@ -26,7 +26,8 @@ extern "C" {
 
 #define ASSAY_OPTIONS(type) ((type){.size = sizeof(type)})
 
-enum assay_status { /* the highest that applied; equal to the exit statuses of the program */
+/* the highest that applied; equal to the exit statuses of the program */
+enum assay_status {
     ASSAY_OK = 0,
     ASSAY_FOUND = 1,      /* conflicts found, or examples that failed */
     ASSAY_USAGE = 2,      /* wrong arguments, or a broken pattern */
@@ -40,10 +41,10 @@ struct assay_slice { /* text: UTF-8, not NUL-terminated */
 };
 
 struct assay_diagnostic {
-    int severity;               /* 0 note, 1 warning, 2 error */
-    struct assay_slice file;    /* empty: none */
-    uint32_t line, column;      /* from 1; 0: none */
-    struct assay_slice source;  /* the line's text, for a caret; empty: none */
+    int severity;              /* 0 note, 1 warning, 2 error */
+    struct assay_slice file;   /* empty: none */
+    uint32_t line, column;     /* from 1; 0: none */
+    struct assay_slice source; /* the line's text, for a caret; empty: none */
     struct assay_slice message;
 };
 /* Called from the thread that calls assay, in a fixed order. */
@@ -106,9 +107,9 @@ typedef bool assay_each_group(void *user, const struct assay_group *group);
 struct assay_checker_options {
     size_t size;
     const struct assay_pack *pack;
-    double sensitivity;    /* 0 .. 1; 0: the default, 0.5 */
-    const char *weights;   /* text of a weights file; NULL: learned */
-    const char *baseline;  /* text of a baseline file: findings with these ids are left out; NULL */
+    double sensitivity;   /* 0 .. 1; 0: the default, 0.5 */
+    const char *weights;  /* text of a weights file; NULL: learned */
+    const char *baseline; /* text of a baseline file: findings with these ids are left out; NULL */
     assay_report *report;
     void *user;
 };
@@ -125,11 +126,11 @@ struct assay_job {
     const struct assay_pack *pack;
     const char *const *paths; /* files, folders, "-" for standard input */
     size_t path_count;
-    const char *from;         /* --from; NULL: auto */
-    const char *published;    /* --published; NULL */
-    unsigned threads;         /* -j; 0: one for each processor */
+    const char *from;      /* --from; NULL: auto */
+    const char *published; /* --published; NULL */
+    unsigned threads;      /* -j; 0: one for each processor */
     bool strict;
-    bool check;               /* find groups and findings too */
+    bool check; /* find groups and findings too */
     double sensitivity;
     const char *weights, *baseline; /* texts, as above */
     /* Outputs; NULL: none; "-": standard output. Complete or absent. */
@@ -139,7 +140,7 @@ struct assay_job {
     const char *output_dir;   /* not walked when it lies among the inputs */
     bool color;               /* in the summary */
     bool verbose;
-    unsigned width;           /* of the terminal; 0: 80 */
+    unsigned width; /* of the terminal; 0: 80 */
     assay_report *report;
     void (*progress)(void *user, size_t documents, size_t bytes, size_t total_bytes); /* total 0: not known; NULL */
     void *user;
@@ -157,13 +158,13 @@ typedef void assay_write(void *user, const char *bytes, size_t length);
 ASSAY_API enum assay_status assay_explain(const struct assay_pack *pack, const struct assay_text *text, bool color, unsigned width,
                                           assay_write *write, void *user);
 /* How alike two claims of a written file are (ids as 16 hex digits). */
-ASSAY_API enum assay_status assay_explain_claims(const struct assay_job *job, const char *id_a, const char *id_b, assay_write *write,
-                                                 void *user);
+ASSAY_API enum assay_status assay_explain_claims(const struct assay_job *job, const char *id_a, const char *id_b,
+                                                 assay_write *write, void *user);
 /* Names, kinds and examples of the rules in the order in which they win; `name` NULL: all, one line each; else one rule whole. */
 ASSAY_API enum assay_status assay_patterns_show(const struct assay_pack *pack, const char *name, assay_write *write, void *user);
 /* Runs the examples of the rules (of `files` only, when count is not 0); ASSAY_FOUND when one failed. */
-ASSAY_API enum assay_status assay_patterns_test(const struct assay_pack *pack, const char *const *files, size_t count, assay_write *write,
-                                                void *user);
+ASSAY_API enum assay_status assay_patterns_test(const struct assay_pack *pack, const char *const *files, size_t count,
+                                                assay_write *write, void *user);
 
 #ifdef __cplusplus
 }

@@ -121,7 +121,8 @@ static void pair_read(struct pairing *p)
     if (p->slot->claims && claims_recognize(bytes, &format))
         claims_read(bytes, format, p->slot->document.source, &p->slot->arena, pair_claim, p, &p->bad, &p->tap->handle);
     else if (p->slot->claims)
-        diag_message(&p->tap->handle, SEVERITY_ERROR, DIAG_UNREADABLE, p->slot->document.source, "these are no claims written by assay");
+        diag_message(&p->tap->handle, SEVERITY_ERROR, DIAG_UNREADABLE, p->slot->document.source,
+                     "these are no claims written by assay");
     for (uint32_t i = 0; i < p->slot->extraction.claims.count; i++)
         pair_claim(p, &p->slot->extraction.claims.items[i]);
 }
@@ -191,7 +192,8 @@ static enum assay_status pair_compare(struct pairing *p, const char *const ids[2
     return p->status;
 }
 
-enum assay_status assay_explain_claims(const struct assay_job *given, const char *id_a, const char *id_b, assay_write *write, void *user)
+enum assay_status assay_explain_claims(const struct assay_job *given, const char *id_a, const char *id_b, assay_write *write,
+                                       void *user)
 {
     struct assay_job job = {0};
     const char *const ids[2] = {id_a, id_b};
@@ -206,7 +208,8 @@ enum assay_status assay_explain_claims(const struct assay_job *given, const char
     tap_init(&tap, job.report, job.user);
     for (int i = 0; i < 2; i++) {
         if (!id_parse(ids[i], &p.ids[i])) {
-            diag_message(&tap.handle, SEVERITY_ERROR, DIAG_OTHER, slice_of(NULL), "\"%s\" is no claim id; those have 16 hex digits", ids[i]);
+            diag_message(&tap.handle, SEVERITY_ERROR, DIAG_OTHER, slice_of(NULL), "\"%s\" is no claim id; those have 16 hex digits",
+                         ids[i]);
             return ASSAY_USAGE;
         }
     }

@@ -91,7 +91,7 @@ struct trial { /* one example of one rule */
     struct slice text; /* without brackets */
     struct bracket brackets[BRACKETS_MAX];
     size_t bracket_count;
-    const char *flaw;  /* of the example itself; NULL: none */
+    const char *flaw; /* of the example itself; NULL: none */
     struct extraction extraction;
     struct document document;
     bool passed;
@@ -183,7 +183,8 @@ static bool number_read(struct slice text, double *out)
         *out = decimal_double(a);
         return true;
     }
-    if (!decimal_parse(slice_part(text, 0, slash), &a) || !decimal_parse(slice_part(text, slash + 1, text.len), &b) || b.digits == 0)
+    if (!decimal_parse(slice_part(text, 0, slash), &a) || !decimal_parse(slice_part(text, slash + 1, text.len), &b) ||
+        b.digits == 0)
         return false;
     *out = decimal_double(a) / decimal_double(b);
     return true;
@@ -384,7 +385,8 @@ static bool file_wanted(struct slice file, const char *const *files, size_t coun
     return count == 0;
 }
 
-enum assay_status assay_patterns_test(const struct assay_pack *pack, const char *const *files, size_t count, assay_write *write, void *user)
+enum assay_status assay_patterns_test(const struct assay_pack *pack, const char *const *files, size_t count, assay_write *write,
+                                      void *user)
 {
     struct trial trial = {.extractor = extractor_new(pack->pack), .w = writer_memory()};
     size_t passed = 0, failed = 0, rules = 0;
@@ -399,9 +401,12 @@ enum assay_status assay_patterns_test(const struct assay_pack *pack, const char 
             continue;
         rules++;
         for (uint32_t j = 0; memory && j < rule->example_count; j++) {
-            trial = (struct trial){
-                .rule = rule, .example = &rule->examples[j], .extractor = trial.extractor, .arena = trial.arena, .w = trial.w,
-                .passed = true};
+            trial = (struct trial){.rule = rule,
+                                   .example = &rule->examples[j],
+                                   .extractor = trial.extractor,
+                                   .arena = trial.arena,
+                                   .w = trial.w,
+                                   .passed = true};
             memory = guarded(&trial.arena, trial_body, &trial);
             *(trial.passed ? &passed : &failed) += 1;
             arena_clear(&trial.arena);

@@ -329,7 +329,8 @@ static bool slot_init(struct slot *slot, const struct ring_options *options)
     slot->csv = options->csv ? writer_memory() : NULL;
     slot->jsonl = options->jsonl ? writer_memory() : NULL;
     slot->keys = options->keys ? writer_memory() : NULL;
-    return (slot->csv != NULL || !options->csv) && (slot->jsonl != NULL || !options->jsonl) && (slot->keys != NULL || !options->keys);
+    return (slot->csv != NULL || !options->csv) && (slot->jsonl != NULL || !options->jsonl) &&
+           (slot->keys != NULL || !options->keys);
 }
 
 static void slot_clear(struct slot *slot)

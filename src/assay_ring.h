@@ -10,13 +10,13 @@ struct note; /* a diagnostic that waits for its document's turn */
 enum slot_state { SLOT_FREE, SLOT_BUSY, SLOT_DONE };
 
 struct slot {
-    enum slot_state state;   /* under the ring's lock; all else belongs to whoever the state says: the worker, or the caller */
-    struct arena arena;      /* the document and all that was made of it */
+    enum slot_state state; /* under the ring's lock; all else belongs to whoever the state says: the worker, or the caller */
+    struct arena arena;    /* the document and all that was made of it */
     struct document document;
-    struct extraction extraction; /* .document NULL: nothing was extracted */
-    bool claims;             /* the document is a file of written claims: the caller reads it */
-    bool last;               /* no document: the input ended */
-    bool memory;             /* memory ran out */
+    struct extraction extraction;      /* .document NULL: nothing was extracted */
+    bool claims;                       /* the document is a file of written claims: the caller reads it */
+    bool last;                         /* no document: the input ended */
+    bool memory;                       /* memory ran out */
     struct writer *csv, *jsonl, *keys; /* its claims, written; NULL when not wanted */
     struct note *first_note, *last_note;
     size_t note_count;
@@ -27,8 +27,8 @@ struct ring_options {
     const char *const *paths;
     size_t path_count;
     struct input_options input;
-    bool claims;             /* files of written claims are wanted */
-    bool csv, jsonl, keys;   /* what the slots' writers hold */
+    bool claims;           /* files of written claims are wanted */
+    bool csv, jsonl, keys; /* what the slots' writers hold */
     unsigned threads;
 };
 

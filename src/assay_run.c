@@ -6,7 +6,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum output { OUT_CLAIMS_CSV, OUT_CLAIMS_JSONL, OUT_FINDINGS_CSV, OUT_FINDINGS_JSONL, OUT_KEYS, OUT_WEIGHTS, OUT_SUMMARY, OUT_SUMMARY_FILE, OUT_COUNT };
+enum output {
+    OUT_CLAIMS_CSV,
+    OUT_CLAIMS_JSONL,
+    OUT_FINDINGS_CSV,
+    OUT_FINDINGS_JSONL,
+    OUT_KEYS,
+    OUT_WEIGHTS,
+    OUT_SUMMARY,
+    OUT_SUMMARY_FILE,
+    OUT_COUNT
+};
 
 struct run {
     const struct assay_job *job;
@@ -222,17 +232,10 @@ static bool run_group(void *user, const struct group *group)
     run->counts.groups++;
     for (uint32_t i = 0; i < group->finding_count; i++) {
         switch (group->findings[i].verdict) {
-        case VERDICT_CONFLICT:
-            run->counts.conflicts++;
-            break;
-        case VERDICT_POSSIBLE:
-            run->counts.possible++;
-            break;
-        case VERDICT_ARITHMETIC:
-            run->counts.arithmetic++;
-            break;
-        case VERDICT_COUNT:
-            break;
+        case VERDICT_CONFLICT: run->counts.conflicts++; break;
+        case VERDICT_POSSIBLE: run->counts.possible++; break;
+        case VERDICT_ARITHMETIC: run->counts.arithmetic++; break;
+        case VERDICT_COUNT: break;
         }
     }
     if (run->out[OUT_FINDINGS_CSV] != NULL)

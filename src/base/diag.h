@@ -6,17 +6,18 @@
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
-enum diag_code { /* what went wrong, for programs; cli/ maps them to exit statuses */
-                 DIAG_OTHER,
-                 DIAG_UNREADABLE, /* a file, folder or stream could not be opened or read */
-                 DIAG_SKIPPED,    /* an input was recognized as no article */
-                 DIAG_BAD_RECORD, /* one record of a stream is broken; the others are done */
-                 DIAG_ENCODING,   /* bytes were not of the encoding declared or found; replaced by U+FFFD */
-                 DIAG_LIMIT,      /* a limit of the program was reached */
-                 DIAG_PACK,       /* a pattern file or table is broken */
-                 DIAG_OVERFLOW,   /* a number does not fit 18 digits */
-                 DIAG_MEMORY,
-                 DIAG_UNWRITABLE
+/* what went wrong, for programs; cli/ maps them to exit statuses */
+enum diag_code {
+    DIAG_OTHER,
+    DIAG_UNREADABLE, /* a file, folder or stream could not be opened or read */
+    DIAG_SKIPPED,    /* an input was recognized as no article */
+    DIAG_BAD_RECORD, /* one record of a stream is broken; the others are done */
+    DIAG_ENCODING,   /* bytes were not of the encoding declared or found; replaced by U+FFFD */
+    DIAG_LIMIT,      /* a limit of the program was reached */
+    DIAG_PACK,       /* a pattern file or table is broken */
+    DIAG_OVERFLOW,   /* a number does not fit 18 digits */
+    DIAG_MEMORY,
+    DIAG_UNWRITABLE
 };
 
 struct diagnostic {

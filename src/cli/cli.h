@@ -17,9 +17,9 @@ struct options { /* what was typed, checked; strings are borrowed from argv */
     bool help, version;
     const char *from;
     enum format to;
-    const char *output;     /* -o */
-    const char *directory;  /* -d */
-    const char **packs;     /* --patterns, in order */
+    const char *output;    /* -o */
+    const char *directory; /* -d */
+    const char **packs;    /* --patterns, in order */
     size_t pack_count;
     const char *published;
     unsigned threads;
@@ -27,7 +27,7 @@ struct options { /* what was typed, checked; strings are borrowed from argv */
     enum when color;
     double sensitivity;
     const char *baseline, *weights, *save_weights;
-    char **arguments;       /* what is left: paths, a text, ids */
+    char **arguments; /* what is left: paths, a text, ids */
     size_t argument_count;
 };
 
@@ -46,11 +46,11 @@ void help_usage(FILE *to);
 
 struct terminal {
     bool color_out, color_err;
-    bool progress;      /* standard error is a terminal that can be written over */
+    bool progress; /* standard error is a terminal that can be written over */
     bool quiet, verbose;
-    unsigned width;     /* of standard output; 80 where it is none */
-    bool drawn;         /* a progress line stands on the screen */
-    int64_t drawn_at;   /* milliseconds; progress is not drawn more often than the eye can see */
+    unsigned width;   /* of standard output; 80 where it is none */
+    bool drawn;       /* a progress line stands on the screen */
+    int64_t drawn_at; /* milliseconds; progress is not drawn more often than the eye can see */
 };
 
 void terminal_init(struct terminal *terminal, const struct options *options);

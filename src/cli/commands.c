@@ -75,7 +75,8 @@ static void print_counts(const struct assay_counts *counts, bool check, struct t
     terminal_clear(terminal);
     if (terminal->quiet)
         return;
-    fprintf(stderr, "%zu document%s, %zu claim%s", counts->documents, plural(counts->documents), counts->claims, plural(counts->claims));
+    fprintf(stderr, "%zu document%s, %zu claim%s", counts->documents, plural(counts->documents), counts->claims,
+            plural(counts->claims));
     if (check)
         fprintf(stderr, "; %zu conflict%s, %zu possible, %zu arithmetic", counts->conflicts, plural(counts->conflicts),
                 counts->possible, counts->arithmetic);
@@ -259,21 +260,12 @@ int command_run(const struct options *options, const struct assay_pack *pack, st
     if (texts_read(&texts, options, terminal)) {
         job = job_of(options, pack, &texts, terminal);
         switch (options->command) {
-        case COMMAND_RUN:
-            status = run(options, &job, &counts, terminal);
-            break;
-        case COMMAND_EXTRACT:
-            status = extract(options, &job, &counts, terminal);
-            break;
-        case COMMAND_CHECK:
-            status = check(options, &job, &counts, terminal);
-            break;
-        case COMMAND_EXPLAIN:
-            status = explain_claims(options, &job, terminal);
-            break;
+        case COMMAND_RUN: status = run(options, &job, &counts, terminal); break;
+        case COMMAND_EXTRACT: status = extract(options, &job, &counts, terminal); break;
+        case COMMAND_CHECK: status = check(options, &job, &counts, terminal); break;
+        case COMMAND_EXPLAIN: status = explain_claims(options, &job, terminal); break;
         case COMMAND_PATTERNS:
-        case COMMAND_COUNT:
-            break;
+        case COMMAND_COUNT: break;
         }
     }
     texts_free(&texts);

@@ -23,7 +23,8 @@ enum {
     ALL = INPUTS | EXPLAIN | PATTERNS
 };
 
-enum option_id { /* those without a letter of their own; letters stand for themselves */
+/* those without a letter of their own; letters stand for themselves */
+enum option_id {
     OPTION_FROM = 256,
     OPTION_TO,
     OPTION_PATTERNS,
@@ -69,13 +70,26 @@ static const struct {
     int id;
     int commands;
 } USES[] = {
-    {OPTION_FROM, INPUTS},       {OPTION_TO, EXTRACT | CHECK},      {'o', EXTRACT | CHECK},
-    {'d', RUN},                  {OPTION_PATTERNS, ALL},            {OPTION_PUBLISHED, INPUTS | EXPLAIN},
-    {'j', INPUTS},               {'q', ALL},                        {'v', ALL},
-    {OPTION_COLOR, ALL},         {OPTION_STRICT, INPUTS},           {OPTION_FAIL_ON, RUN | CHECK},
-    {OPTION_SENSITIVITY, RUN | CHECK | EXPLAIN}, {OPTION_BASELINE, RUN | CHECK}, {OPTION_WEIGHTS, RUN | CHECK | EXPLAIN},
-    {OPTION_SAVE_WEIGHTS, RUN | CHECK}, {OPTION_KEYS, CHECK},       {OPTION_CLAIMS, EXPLAIN},
-    {OPTION_HELP, ALL},          {OPTION_VERSION, ALL},
+    {OPTION_FROM, INPUTS},
+    {OPTION_TO, EXTRACT | CHECK},
+    {'o', EXTRACT | CHECK},
+    {'d', RUN},
+    {OPTION_PATTERNS, ALL},
+    {OPTION_PUBLISHED, INPUTS | EXPLAIN},
+    {'j', INPUTS},
+    {'q', ALL},
+    {'v', ALL},
+    {OPTION_COLOR, ALL},
+    {OPTION_STRICT, INPUTS},
+    {OPTION_FAIL_ON, RUN | CHECK},
+    {OPTION_SENSITIVITY, RUN | CHECK | EXPLAIN},
+    {OPTION_BASELINE, RUN | CHECK},
+    {OPTION_WEIGHTS, RUN | CHECK | EXPLAIN},
+    {OPTION_SAVE_WEIGHTS, RUN | CHECK},
+    {OPTION_KEYS, CHECK},
+    {OPTION_CLAIMS, EXPLAIN},
+    {OPTION_HELP, ALL},
+    {OPTION_VERSION, ALL},
 };
 
 static bool wrong(const char *format, const char *what)
@@ -180,60 +194,27 @@ static bool read_pack(struct options *options, const char *value)
 static bool read_option(struct options *options, int id, const char *value)
 {
     switch (id) {
-    case OPTION_FROM:
-        return read_from(options, value);
-    case OPTION_TO:
-        return read_to(options, value);
-    case 'o':
-        options->output = value;
-        return true;
-    case 'd':
-        options->directory = value;
-        return true;
-    case OPTION_PATTERNS:
-        return read_pack(options, value);
-    case OPTION_PUBLISHED:
-        return read_published(options, value);
-    case 'j':
-        return read_threads(options, value);
-    case 'q':
-        options->quiet = true;
-        return true;
-    case 'v':
-        options->verbose = true;
-        return true;
-    case OPTION_COLOR:
-        return read_color(options, value);
-    case OPTION_STRICT:
-        options->strict = true;
-        return true;
-    case OPTION_FAIL_ON:
-        return read_fail_on(options, value);
-    case OPTION_SENSITIVITY:
-        return read_sensitivity(options, value);
-    case OPTION_BASELINE:
-        options->baseline = value;
-        return true;
-    case OPTION_WEIGHTS:
-        options->weights = value;
-        return true;
-    case OPTION_SAVE_WEIGHTS:
-        options->save_weights = value;
-        return true;
-    case OPTION_KEYS:
-        options->keys = true;
-        return true;
-    case OPTION_CLAIMS:
-        options->claims = true;
-        return true;
-    case OPTION_HELP:
-        options->help = true;
-        return true;
-    case OPTION_VERSION:
-        options->version = true;
-        return true;
-    default:
-        return false;
+    case OPTION_FROM: return read_from(options, value);
+    case OPTION_TO: return read_to(options, value);
+    case 'o': options->output = value; return true;
+    case 'd': options->directory = value; return true;
+    case OPTION_PATTERNS: return read_pack(options, value);
+    case OPTION_PUBLISHED: return read_published(options, value);
+    case 'j': return read_threads(options, value);
+    case 'q': options->quiet = true; return true;
+    case 'v': options->verbose = true; return true;
+    case OPTION_COLOR: return read_color(options, value);
+    case OPTION_STRICT: options->strict = true; return true;
+    case OPTION_FAIL_ON: return read_fail_on(options, value);
+    case OPTION_SENSITIVITY: return read_sensitivity(options, value);
+    case OPTION_BASELINE: options->baseline = value; return true;
+    case OPTION_WEIGHTS: options->weights = value; return true;
+    case OPTION_SAVE_WEIGHTS: options->save_weights = value; return true;
+    case OPTION_KEYS: options->keys = true; return true;
+    case OPTION_CLAIMS: options->claims = true; return true;
+    case OPTION_HELP: options->help = true; return true;
+    case OPTION_VERSION: options->version = true; return true;
+    default: return false;
     }
 }
 
@@ -281,7 +262,8 @@ static bool options_fit(const struct options *options, const int *seen, size_t s
     }
     if (options->argument_count == 0 && options->command != COMMAND_PATTERNS) {
         fprintf(stderr, "assay: %s needs %s\n", command_name(options->command),
-                options->command == COMMAND_EXPLAIN ? "a text, or - for standard input" : "a file or folder, or - for standard input");
+                options->command == COMMAND_EXPLAIN ? "a text, or - for standard input"
+                                                    : "a file or folder, or - for standard input");
         help_usage(stderr);
         return false;
     }

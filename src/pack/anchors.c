@@ -16,8 +16,8 @@ struct pair { /* a rule to be tried at a lexeme */
 
 struct anchors {
     struct loader *l;
-    uint16_t rule;     /* place in the order of trial of the rule at hand */
-    bool digit;        /* of the rule at hand */
+    uint16_t rule; /* place in the order of trial of the rule at hand */
+    bool digit;    /* of the rule at hand */
     bool marks[256];
     struct pair *pairs;
     uint32_t pair_count, pair_capacity;
@@ -25,7 +25,7 @@ struct anchors {
     uint32_t digit_count, digit_capacity;
     uint16_t *mark_rules[256];
     uint32_t mark_counts[256], mark_capacities[256];
-    size_t failed_at;  /* in the expression; SIZE_MAX: not */
+    size_t failed_at; /* in the expression; SIZE_MAX: not */
 };
 
 /* ---- collecting --------------------------------------------------------------------------------------------------------------- */

@@ -25,7 +25,7 @@ typedef bool csv_each_row(void *user, const struct csv_cell *cells, uint32_t cou
 bool csv_read(struct slice bytes, struct slice file, const struct csv_options *options, struct arena *arena, csv_each_row *each,
               void *user, struct diagnostics *diags);
 
-struct text_place { /* a byte offset as people count */
+struct text_place {        /* a byte offset as people count */
     uint32_t line, column; /* from 1; columns in characters */
     struct slice source;   /* the line without its end */
 };

@@ -260,8 +260,8 @@ static struct node *parse_slot(struct parse *p, size_t from, size_t to)
         node->builtin = SLOT_CLASS;
         node->class_id = id == MAP_NONE ? (uint16_t)CLASS_NONE : (uint16_t)id;
         if (id == MAP_NONE) {
-            snprintf(message, sizeof message, "unknown slot {%.*s}: no table has a class of that name", (int)(name.len < 100 ? name.len : 100),
-                     name.at);
+            snprintf(message, sizeof message, "unknown slot {%.*s}: no table has a class of that name",
+                     (int)(name.len < 100 ? name.len : 100), name.at);
             fail(p, from, message);
         }
     }

@@ -73,7 +73,8 @@ static uint32_t load_level(struct loader *l, const char *path, uint16_t folder, 
     uint32_t i, files = 0;
 
     if (!list(l, path, &names)) {
-        diag_message(l->diags, SEVERITY_ERROR, DIAG_UNREADABLE, slice_of(path), "cannot read the pattern folder: %s", strerror(errno));
+        diag_message(l->diags, SEVERITY_ERROR, DIAG_UNREADABLE, slice_of(path), "cannot read the pattern folder: %s",
+                     strerror(errno));
         l->errors++;
         return 1;
     }
@@ -99,7 +100,8 @@ void load_folder(struct loader *l, const char *path, uint16_t folder)
     for (i = 0; i < below.count; i++)
         files += load_level(l, below.items[i].at, folder, NULL);
     if (files == 0) {
-        diag_message(l->diags, SEVERITY_ERROR, DIAG_PACK, slice_of(path), "holds no pattern files: name a folder with *.csv or *.pat files");
+        diag_message(l->diags, SEVERITY_ERROR, DIAG_PACK, slice_of(path),
+                     "holds no pattern files: name a folder with *.csv or *.pat files");
         l->errors++;
     }
 }

@@ -50,7 +50,8 @@ struct form_record *form_add(struct loader *l, uint16_t class_id, struct slice t
     if (exact)
         text = slice_part(text, 1, text.len);
     if (text.len == 0 || text.len > FORM_BYTES_MAX) {
-        load_error(l, source, offset, text.len == 0 ? "empty form: forms are joined by one |" : "form of more than %d bytes", FORM_BYTES_MAX);
+        load_error(l, source, offset, text.len == 0 ? "empty form: forms are joined by one |" : "form of more than %d bytes",
+                   FORM_BYTES_MAX);
         return NULL;
     }
     if (blank_too_many(text)) {
@@ -115,7 +116,8 @@ static void add_place(struct loader *l, const struct row *row, struct place *pla
 
         if (!money || !money->money)
             load_error(l, row->source, row->cells[PLACE_CURRENCY].offset,
-                       "unknown currency \"%.*s\": give it a row in a table of units", (int)place->currency.len, place->currency.at);
+                       "unknown currency \"%.*s\": give it a row in a table of units", (int)place->currency.len,
+                       place->currency.at);
     }
 }
 
@@ -197,8 +199,8 @@ static uint16_t row_class(struct loader *l, const struct row *row)
     id = class_intern(l, name);
     if (l->pack->classes[id].made) {
         load_error(l, row->source, row->cells[0].offset,
-                   "class \"%.*s\" is made from the tables of units and places: add a row there, or name another class", (int)name.len,
-                   name.at);
+                   "class \"%.*s\" is made from the tables of units and places: add a row there, or name another class",
+                   (int)name.len, name.at);
         return CLASS_NONE;
     }
     return id;

@@ -117,9 +117,9 @@ uint32_t lexeme_intern(struct loader *l, struct slice lower)
 
 /* ---- words.csv ------------------------------------------------------------------------------------------------------------- */
 
-static const char *const TAG_WORDS[TAG_COUNT] = {
-    NULL,  "noun",  "plural", "name", "adj",  "adv",  "verb",   "verb-s", "verb-ed", "verb-ing", "aux",   "modal",
-    "det", "poss", "prep",   "conj", "subord", "pron", "rel", "to",     "neg",     "number",   "punct", "other"};
+static const char *const TAG_WORDS[TAG_COUNT] = {NULL,      "noun",     "plural", "name",  "adj", "adv",    "verb",  "verb-s",
+                                                 "verb-ed", "verb-ing", "aux",    "modal", "det", "poss",   "prep",  "conj",
+                                                 "subord",  "pron",     "rel",    "to",    "neg", "number", "punct", "other"};
 
 static void read_tags(struct loader *l, const struct row *row, struct lexeme *lexeme)
 {
@@ -133,10 +133,11 @@ static void read_tags(struct loader *l, const struct row *row, struct lexeme *le
         for (tag = 1; tag < TAG_COUNT && !slice_equal(part, slice_of(TAG_WORDS[tag])); tag++)
             ;
         if (tag == TAG_COUNT) {
-            load_error(l, row->source, row->cells[1].offset,
-                       "unknown tag \"%.*s\": noun, plural, name, adj, adv, verb, verb-s, verb-ed, verb-ing, aux, modal, det, poss, prep, "
-                       "conj, subord, pron, rel, to, neg, number, punct, other",
-                       (int)part.len, part.at);
+            load_error(
+                l, row->source, row->cells[1].offset,
+                "unknown tag \"%.*s\": noun, plural, name, adj, adv, verb, verb-s, verb-ed, verb-ing, aux, modal, det, poss, prep, "
+                "conj, subord, pron, rel, to, neg, number, punct, other",
+                (int)part.len, part.at);
             return;
         }
         if (lexeme->first_tag == TAG_NONE)
@@ -148,7 +149,8 @@ static void read_tags(struct loader *l, const struct row *row, struct lexeme *le
 void load_words(struct loader *l)
 {
     const struct rows *rows = &l->rows[HEAD_WORD];
-    const struct source **seen = arena_alloc(&l->scratch, rows->count * sizeof *seen); /* by lexeme: only words are interned by now */
+    const struct source **seen =
+        arena_alloc(&l->scratch, rows->count * sizeof *seen); /* by lexeme: only words are interned by now */
     uint32_t i;
 
     for (i = 0; i < rows->count; i++) {
@@ -158,15 +160,15 @@ void load_words(struct loader *l)
         uint32_t index;
 
         if (word.len == 0 || memchr(word.at, ' ', word.len)) {
-            load_error(l, row->source, row->cells[0].offset, "\"%.*s\" is no single word: forms of several words go into a word list",
-                       (int)word.len, word.at);
+            load_error(l, row->source, row->cells[0].offset,
+                       "\"%.*s\" is no single word: forms of several words go into a word list", (int)word.len, word.at);
             continue;
         }
         index = lexeme_intern(l, lower_copy(l->arena, word));
         lexeme = &l->pack->words.items[index];
         if (seen[index] == row->source) {
-            load_error(l, row->source, row->cells[0].offset, "\"%.*s\" stands twice in this file: join the tags with |", (int)word.len,
-                       word.at);
+            load_error(l, row->source, row->cells[0].offset, "\"%.*s\" stands twice in this file: join the tags with |",
+                       (int)word.len, word.at);
             continue;
         }
         seen[index] = row->source;
@@ -192,8 +194,7 @@ size_t first_word(struct slice text, size_t *with_point, size_t *with_digits)
             at += len;
             continue;
         }
-        if (at == 0 || (code != '\'' && code != '.') || at + 1 >= text.len ||
-            !letter_is_letter(letter_decode(text, at + 1, &next)))
+        if (at == 0 || (code != '\'' && code != '.') || at + 1 >= text.len || !letter_is_letter(letter_decode(text, at + 1, &next)))
             break;
         at++;
     }

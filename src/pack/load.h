@@ -14,33 +14,33 @@
 #include "pack/trie.h"
 
 enum {
-    PACK_ERRORS_MAX = 64,      /* more are of no help to anyone */
-    PACK_FILE_MAX = 64 << 20,  /* bytes of one table */
+    PACK_ERRORS_MAX = 64,     /* more are of no help to anyone */
+    PACK_FILE_MAX = 64 << 20, /* bytes of one table */
     PACK_FOLDERS_MAX = 64
 };
 
-struct source { /* one file of a pack */
+struct source {        /* one file of a pack */
     struct slice file; /* its path */
     struct slice bytes;
-    uint16_t folder;   /* which of pack_load's folders */
-    bool rules;        /* .pat, not .csv */
+    uint16_t folder; /* which of pack_load's folders */
+    bool rules;      /* .pat, not .csv */
 };
 
 /* A form with what only the loader has to know; the form lies first, so that a pointer to it is one to the record. */
 struct form_record {
     struct form form;
     const struct source *source;
-    size_t offset;          /* of the form in its file */
-    uint32_t lexemes[3];    /* words at which a text may begin this form; UINT32_MAX: none */
-    bool prefix;            /* stands before numbers */
-    bool listed;            /* from a word list: one of a later folder replaces it */
+    size_t offset;       /* of the form in its file */
+    uint32_t lexemes[3]; /* words at which a text may begin this form; UINT32_MAX: none */
+    bool prefix;         /* stands before numbers */
+    bool listed;         /* from a word list: one of a later folder replaces it */
     bool dropped;
 };
 
 struct class_record {
     struct slice name;
-    bool made;              /* from units or places, not from word lists */
-    bool numeral;           /* a form of it may begin a numeral in words */
+    bool made;    /* from units or places, not from word lists */
+    bool numeral; /* a form of it may begin a numeral in words */
     uint32_t count, capacity;
     const struct form **forms;
 };
@@ -98,11 +98,11 @@ struct rule_record { /* a rule with what only the loader has to know */
     struct rule rule;
     const struct source *source;
     size_t name_offset;
-    struct slice at;       /* key `at`, empty: none */
+    struct slice at; /* key `at`, empty: none */
     size_t at_offset;
-    struct slice over;     /* key `over` */
+    struct slice over; /* key `over` */
     size_t over_offset;
-    size_t match_offset;   /* where the expression begins */
+    size_t match_offset; /* where the expression begins */
     bool broken, replaced;
 };
 
@@ -112,7 +112,7 @@ struct loader {
     struct arena scratch; /* gone after the load */
     struct diagnostics *diags;
     uint32_t errors;
-    DIR *open;            /* the folder being listed: closed when memory ends meanwhile */
+    DIR *open; /* the folder being listed: closed when memory ends meanwhile */
     struct source **sources;
     uint32_t source_count, source_capacity;
     struct rows rows[HEAD_COUNT];

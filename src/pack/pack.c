@@ -6,7 +6,7 @@
 
 #include "pack/load.h"
 
-const char *const KIND_NAMES[KIND_COUNT_OF_KINDS] = {"money",   "percent", "quantity", "count", "ratio", "duration", "age",
+const char *const KIND_NAMES[KIND_COUNT_OF_KINDS] = {"money",   "percent", "quantity", "count", "ratio",  "duration", "age",
                                                      "ordinal", "date",    "time",     "score", "number", "trap"};
 
 /* ---- errors ------------------------------------------------------------------------------------------------------------- */

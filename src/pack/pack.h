@@ -20,8 +20,8 @@ void pack_free(struct pack *pack);
 enum { PACK_BASES = 32 }; /* most base dimensions: m kg s A K mol cd, and our own (people, TEU, dwt, points, ...) */
 
 struct dimension {
-    struct slice name;         /* "mass", "speed", "USD" */
-    struct slice base_unit;    /* "kg", "m/s", "USD" */
+    struct slice name;      /* "mass", "speed", "USD" */
+    struct slice base_unit; /* "kg", "m/s", "USD" */
     int8_t exponents[PACK_BASES];
     bool money;
 };
@@ -61,9 +61,9 @@ struct place {
 enum { CLASS_NONE = 0xffff };
 
 struct form {
-    struct slice text;  /* as written in the table, without the mark for exact case */
-    struct slice value; /* the row's value column; empty: none */
-    struct slice more;  /* the row's fourth column; empty: none */
+    struct slice text;     /* as written in the table, without the mark for exact case */
+    struct slice value;    /* the row's value column; empty: none */
+    struct slice more;     /* the row's fourth column; empty: none */
     struct decimal number; /* value as a decimal when it is one */
     bool numeric;          /* value is a decimal */
     bool exact;            /* letters must match in case */
@@ -91,27 +91,50 @@ uint32_t pack_forms_at(const struct pack *pack, struct slice text, size_t at, st
 
 /* ---- words ------------------------------------------------------------------------------------------------------------- */
 
-enum tag { /* tags of words.csv by these names in lower case; a word may have several, the likeliest first */
-    TAG_NONE, TAG_NOUN, TAG_PLURAL, TAG_NAME, TAG_ADJ, TAG_ADV, TAG_VERB /* base form */, TAG_VERB_S /* third person */,
-    TAG_VERB_ED /* past or participle */, TAG_VERB_ING, TAG_AUX /* be, have, do and their forms */, TAG_MODAL, TAG_DET, TAG_POSS /* my, its, 's */,
-    TAG_PREP, TAG_CONJ, TAG_SUBORD /* that, because, while */, TAG_PRON, TAG_REL /* which, who */, TAG_TO, TAG_NEG, TAG_NUMBER,
-    TAG_PUNCT, TAG_OTHER, TAG_COUNT
+/* tags of words.csv by these names in lower case; a word may have several, the likeliest first */
+enum tag {
+    TAG_NONE,
+    TAG_NOUN,
+    TAG_PLURAL,
+    TAG_NAME,
+    TAG_ADJ,
+    TAG_ADV,
+    TAG_VERB /* base form */,
+    TAG_VERB_S /* third person */,
+    TAG_VERB_ED /* past or participle */,
+    TAG_VERB_ING,
+    TAG_AUX /* be, have, do and their forms */,
+    TAG_MODAL,
+    TAG_DET,
+    TAG_POSS /* my, its, 's */,
+    TAG_PREP,
+    TAG_CONJ,
+    TAG_SUBORD /* that, because, while */,
+    TAG_PRON,
+    TAG_REL /* which, who */,
+    TAG_TO,
+    TAG_NEG,
+    TAG_NUMBER,
+    TAG_PUNCT,
+    TAG_OTHER,
+    TAG_COUNT
 };
 
-struct lexeme { /* a single word that some table knows */
-    struct slice form;          /* in lower case */
-    struct slice lemma;         /* from words.csv; else the form itself */
-    uint32_t tags;              /* bit set of (1 << enum tag) */
-    uint8_t first_tag;          /* the likeliest; TAG_NONE: the word is in no tagger table */
-    uint8_t form_count;         /* single-word forms that are this word, of any class */
+struct lexeme {                      /* a single word that some table knows */
+    struct slice form;               /* in lower case */
+    struct slice lemma;              /* from words.csv; else the form itself */
+    uint32_t tags;                   /* bit set of (1 << enum tag) */
+    uint8_t first_tag;               /* the likeliest; TAG_NONE: the word is in no tagger table */
+    uint8_t form_count;              /* single-word forms that are this word, of any class */
     const struct form *const *forms; /* of forms marked `exact` too: compare the text's case where it matters ("May") */
-    uint16_t rule_count;        /* rules to try where this word begins, in order of trial */
+    uint16_t rule_count;             /* rules to try where this word begins, in order of trial */
     const uint16_t *rules;
-    uint32_t starts;            /* bit set over enum starts */
-    uint32_t index;             /* dense number of the lexeme */
+    uint32_t starts; /* bit set over enum starts */
+    uint32_t index;  /* dense number of the lexeme */
 };
 
-enum starts { /* what may begin at a word; set for the first word of every form of those classes too */
+/* what may begin at a word; set for the first word of every form of those classes too */
+enum starts {
     STARTS_NUMBER = 1 << 0, /* a numeral in words */
     STARTS_FORM = 1 << 1    /* some form of two or more words */
 };
@@ -124,41 +147,55 @@ const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id);
 
 /* ---- rules --------------------------------------------------------------------------------------------------------------- */
 
-enum kind { /* column `kind`, by these names; KIND_TRAP is for rules only */
-    KIND_MONEY, KIND_PERCENT, KIND_QUANTITY, KIND_COUNT, KIND_RATIO, KIND_DURATION, KIND_AGE, KIND_ORDINAL, KIND_DATE, KIND_TIME,
-    KIND_SCORE, KIND_NUMBER, KIND_TRAP, KIND_COUNT_OF_KINDS
+/* column `kind`, by these names; KIND_TRAP is for rules only */
+enum kind {
+    KIND_MONEY,
+    KIND_PERCENT,
+    KIND_QUANTITY,
+    KIND_COUNT,
+    KIND_RATIO,
+    KIND_DURATION,
+    KIND_AGE,
+    KIND_ORDINAL,
+    KIND_DATE,
+    KIND_TIME,
+    KIND_SCORE,
+    KIND_NUMBER,
+    KIND_TRAP,
+    KIND_COUNT_OF_KINDS
 };
 extern const char *const KIND_NAMES[KIND_COUNT_OF_KINDS];
 
 enum node_kind {
-    NODE_LITERAL,   /* text, ASCII case folded */
-    NODE_REGEX,     /* a piece without slots, anchored; its named groups are captures; no backtracking into it */
-    NODE_SLOT,      /* {class} or {class:name} */
-    NODE_SEQUENCE,  /* all children in order */
-    NODE_CHOICE,    /* the first child after which the rest matches */
-    NODE_OPTIONAL,  /* one child, tried first with, then without */
-    NODE_AHEAD,     /* one child, no width */
+    NODE_LITERAL,  /* text, ASCII case folded */
+    NODE_REGEX,    /* a piece without slots, anchored; its named groups are captures; no backtracking into it */
+    NODE_SLOT,     /* {class} or {class:name} */
+    NODE_SEQUENCE, /* all children in order */
+    NODE_CHOICE,   /* the first child after which the rest matches */
+    NODE_OPTIONAL, /* one child, tried first with, then without */
+    NODE_AHEAD,    /* one child, no width */
     NODE_NOT_AHEAD
 };
 
-enum builtin { /* slots that the figure room parses; all others are classes */
+/* slots that the figure room parses; all others are classes */
+enum builtin {
     SLOT_CLASS,
-    SLOT_NUMBER,   /* {number}: a numeral in digits or words, with its scale word: 4,317  3.2bn  half a million  two thirds */
-    SLOT_DIGITS,   /* {digits}: digits with group marks and a decimal point, sign allowed, no scale */
-    SLOT_INTEGER,  /* {integer}: digits without marks */
-    SLOT_WORDS,    /* {words}: a numeral in words only */
-    SLOT_ORDINAL,  /* {ordinal}: 22nd, third, twenty-first */
-    SLOT_UNITS     /* {units}: a unit with all that composes it: "km/h", "tonnes a day", "kWh per square metre" */
+    SLOT_NUMBER,  /* {number}: a numeral in digits or words, with its scale word: 4,317  3.2bn  half a million  two thirds */
+    SLOT_DIGITS,  /* {digits}: digits with group marks and a decimal point, sign allowed, no scale */
+    SLOT_INTEGER, /* {integer}: digits without marks */
+    SLOT_WORDS,   /* {words}: a numeral in words only */
+    SLOT_ORDINAL, /* {ordinal}: 22nd, third, twenty-first */
+    SLOT_UNITS    /* {units}: a unit with all that composes it: "km/h", "tonnes a day", "kWh per square metre" */
 };
 
 struct node {
     enum node_kind kind;
-    enum builtin builtin;    /* NODE_SLOT */
-    uint16_t class_id;       /* NODE_SLOT of SLOT_CLASS */
-    uint16_t capture;        /* index into rule->captures for slots and named groups around nodes; CAPTURE_NONE */
-    struct slice literal;    /* NODE_LITERAL, in lower case */
+    enum builtin builtin;      /* NODE_SLOT */
+    uint16_t class_id;         /* NODE_SLOT of SLOT_CLASS */
+    uint16_t capture;          /* index into rule->captures for slots and named groups around nodes; CAPTURE_NONE */
+    struct slice literal;      /* NODE_LITERAL, in lower case */
     const struct regex *regex; /* NODE_REGEX */
-    const uint16_t *groups;  /* NODE_REGEX: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
+    const uint16_t *groups;    /* NODE_REGEX: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
     uint16_t group_count;
     uint16_t child_count;
     struct node **children;
@@ -173,23 +210,23 @@ struct example {
 };
 
 struct rule {
-    struct slice name;     /* "mass/plain" */
+    struct slice name; /* "mass/plain" */
     struct slice file;
     uint32_t line;
     enum kind kind;
     const struct node *match;
     uint16_t capture_count;
     struct slice captures[CAPTURES_MAX]; /* names: a slot's class where no name was given */
-    struct slice normalizer; /* key `as`; empty: by kind */
-    struct slice value, low, high; /* keys of these names: constants, decimals as text */
-    struct slice modifier;   /* key `modifier`: = ~ ~< ~> < <= > >= */
-    const struct unit *unit; /* key `unit`; NULL: from the match */
-    struct slice reason;     /* traps: why it is no figure */
-    struct slice expression; /* key `match`, as written */
-    int priority;            /* key `priority`, default 0 */
-    uint16_t order;          /* position among all rules: user packs first, then file and line */
-    uint16_t over_count;     /* traps that this rule beats */
-    const uint16_t *over;    /* their `order` */
+    struct slice normalizer;             /* key `as`; empty: by kind */
+    struct slice value, low, high;       /* keys of these names: constants, decimals as text */
+    struct slice modifier;               /* key `modifier`: = ~ ~< ~> < <= > >= */
+    const struct unit *unit;             /* key `unit`; NULL: from the match */
+    struct slice reason;                 /* traps: why it is no figure */
+    struct slice expression;             /* key `match`, as written */
+    int priority;                        /* key `priority`, default 0 */
+    uint16_t order;                      /* position among all rules: user packs first, then file and line */
+    uint16_t over_count;                 /* traps that this rule beats */
+    const uint16_t *over;                /* their `order` */
     uint32_t example_count;
     const struct example *examples;
 };
@@ -207,7 +244,7 @@ struct slice pack_setting(const struct pack *pack, const char *name);
 
 /* ---- regular expressions ------------------------------------------------------------------------------------------------ */
 
-struct regex_scratch; /* match data, limits and JIT stack: one a thread */
+struct regex_scratch;                          /* match data, limits and JIT stack: one a thread */
 struct regex_scratch *regex_scratch_new(void); /* NULL: out of memory */
 void regex_scratch_free(struct regex_scratch *scratch);
 

@@ -21,9 +21,23 @@ struct reading { /* one pattern file */
     uint32_t positive, negative;
 };
 
-enum key { KEY_KIND, KEY_MATCH, KEY_AS, KEY_UNIT, KEY_VALUE, KEY_LOW, KEY_HIGH, KEY_MODIFIER, KEY_AT, KEY_OVER, KEY_PRIORITY, KEY_REASON, KEY_COUNT };
-static const char *const KEY_WORDS[KEY_COUNT] = {"kind",     "match", "as",   "unit",     "value", "low", "high",
-                                                 "modifier", "at",    "over", "priority", "reason"};
+enum key {
+    KEY_KIND,
+    KEY_MATCH,
+    KEY_AS,
+    KEY_UNIT,
+    KEY_VALUE,
+    KEY_LOW,
+    KEY_HIGH,
+    KEY_MODIFIER,
+    KEY_AT,
+    KEY_OVER,
+    KEY_PRIORITY,
+    KEY_REASON,
+    KEY_COUNT
+};
+static const char *const KEY_WORDS[KEY_COUNT] = {"kind", "match",    "as", "unit", "value",    "low",
+                                                 "high", "modifier", "at", "over", "priority", "reason"};
 
 static size_t offset_of(const struct reading *r, const char *at)
 {
@@ -53,7 +67,8 @@ static void read_kind(struct reading *r, struct slice value)
         ;
     if (kind == KIND_COUNT_OF_KINDS)
         load_error(r->l, r->source, offset_of(r, value.at),
-                   "unknown kind \"%.*s\": money, percent, quantity, count, ratio, duration, age, ordinal, date, time, score, number or trap",
+                   "unknown kind \"%.*s\": money, percent, quantity, count, ratio, duration, age, ordinal, date, time, score, "
+                   "number or trap",
                    (int)value.len, value.at);
     else
         r->record->rule.kind = (enum kind)kind;
@@ -97,7 +112,8 @@ static void read_modifier(struct reading *r, struct slice value)
         if (slice_equal(value, slice_of(MODIFIERS[i])))
             return;
     }
-    load_error(r->l, r->source, offset_of(r, value.at), "unknown modifier \"%.*s\": = ~ ~< ~> < <= > or >=", (int)value.len, value.at);
+    load_error(r->l, r->source, offset_of(r, value.at), "unknown modifier \"%.*s\": = ~ ~< ~> < <= > or >=", (int)value.len,
+               value.at);
 }
 
 static void read_priority(struct reading *r, struct slice value)
@@ -107,8 +123,8 @@ static void read_priority(struct reading *r, struct slice value)
     if (decimal_parse(value, &d) && d.exponent == 0 && d.digits >= -1000 && d.digits <= 1000)
         r->record->rule.priority = (int)d.digits;
     else
-        load_error(r->l, r->source, offset_of(r, value.at), "priority \"%.*s\" is no whole number from -1000 to 1000", (int)value.len,
-                   value.at);
+        load_error(r->l, r->source, offset_of(r, value.at), "priority \"%.*s\" is no whole number from -1000 to 1000",
+                   (int)value.len, value.at);
 }
 
 static void read_unit(struct reading *r, struct slice value)
@@ -202,8 +218,9 @@ static void read_example(struct reading *r, bool positive, struct slice text)
     else if (brackets == 0)
         load_error(r->l, r->source, offset_of(r, text.at), "no figure in this example: put in [ ] what the rule finds");
     else if (example->expected.len > 0 && count_results(example->expected) != brackets)
-        load_error(r->l, r->source, offset_of(r, example->expected.at), "%zu results for %zu figures: write one for each, joined by \" ; \"",
-                   count_results(example->expected), brackets);
+        load_error(r->l, r->source, offset_of(r, example->expected.at),
+                   "%zu results for %zu figures: write one for each, joined by \" ; \"", count_results(example->expected),
+                   brackets);
 }
 
 /* A figure's example says what comes out; a trap's has nothing to say. */
@@ -256,7 +273,8 @@ static void begin_rule(struct reading *r, struct slice name)
 
     finish_rule(r);
     if (name.len == 0 || memchr(name.at, ' ', name.len) || l->rule_count == RULES_MAX) {
-        load_error(l, r->source, offset_of(r, r->line.at), name.len == 0 ? "a rule needs a name: rule mass/plain" : "a rule's name has no blanks");
+        load_error(l, r->source, offset_of(r, r->line.at),
+                   name.len == 0 ? "a rule needs a name: rule mass/plain" : "a rule's name has no blanks");
         return;
     }
     record = arena_alloc(l->arena, sizeof *record);
@@ -296,7 +314,8 @@ static void read_line(struct reading *r)
         return;
     }
     if (!r->record) {
-        load_error(r->l, r->source, offset_of(r, line.at), "\"%.*s\" outside of a rule: begin one with rule NAME", (int)word.len, word.at);
+        load_error(r->l, r->source, offset_of(r, line.at), "\"%.*s\" outside of a rule: begin one with rule NAME", (int)word.len,
+                   word.at);
         return;
     }
     if (slice_equal(word, slice_of("+")) || slice_equal(word, slice_of("-"))) {

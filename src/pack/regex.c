@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 enum {
-    MATCH_LIMIT = 100000,   /* steps of backtracking: pieces are short, an honest match takes some hundreds */
+    MATCH_LIMIT = 100000, /* steps of backtracking: pieces are short, an honest match takes some hundreds */
     DEPTH_LIMIT = 10000,
     HEAP_LIMIT_KIB = 1024,
     JIT_STACK_START = 32 * 1024,
@@ -48,8 +48,8 @@ static void read_names(struct regex *regex)
 struct regex *regex_new(struct slice source, struct regex_error *error)
 {
     /* Plain parentheses do not capture: only names are of use to a rule. */
-    const uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_CAPTURE |
-                             PCRE2_DOLLAR_ENDONLY;
+    const uint32_t options =
+        PCRE2_UTF | PCRE2_CASELESS | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_CAPTURE | PCRE2_DOLLAR_ENDONLY;
     struct regex *regex = calloc(1, sizeof *regex);
     PCRE2_SIZE offset = 0;
     uint32_t groups = 0;

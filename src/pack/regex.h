@@ -8,8 +8,8 @@
 enum { REGEX_GROUPS_MAX = 31, REGEX_ERROR_MAX = 160 };
 
 struct regex_error {
-    bool memory;    /* no error of the expression: memory ran out */
-    size_t offset;  /* byte of the expression */
+    bool memory;                   /* no error of the expression: memory ran out */
+    size_t offset;                 /* byte of the expression */
     char message[REGEX_ERROR_MAX]; /* PCRE2's own words */
 };
 

@@ -7,9 +7,9 @@
 enum { FORM_BYTES_MAX = 200 }; /* a written form is shorter; keeps the builder's recursion shallow */
 
 enum trie_flag {
-    TRIE_WORD_END = 1 << 0,    /* must end where a word ends */
+    TRIE_WORD_END = 1 << 0,     /* must end where a word ends */
     TRIE_DIGIT_BEHIND = 1 << 1, /* ... but a digit may follow ("EUR500") */
-    TRIE_VERIFY = 1 << 2       /* case or hyphens count: compare with the form's text */
+    TRIE_VERIFY = 1 << 2        /* case or hyphens count: compare with the form's text */
 };
 
 struct trie_entry {
@@ -20,7 +20,7 @@ struct trie_entry {
 struct trie_node { /* children lie next to one another, sorted by label */
     uint32_t first_child;
     uint32_t first_entry;
-    uint32_t prefix;      /* offset in `bytes` of what must follow the label */
+    uint32_t prefix; /* offset in `bytes` of what must follow the label */
     uint16_t prefix_len;
     uint16_t child_count;
     uint32_t entry_count; /* forms that end here, in order of loading */

@@ -133,8 +133,8 @@ static bool read_factors(struct slice text, struct unit *unit)
         return false;
     if (!read_factor(parts[0], &unit->numerator, &unit->denominator))
         return false;
-    return count == 1 || (read_one(parts[1], &unit->low) && read_one(parts[2], &unit->high) &&
-                          decimal_compare(unit->low, unit->high) < 0);
+    return count == 1 ||
+           (read_one(parts[1], &unit->low) && read_one(parts[2], &unit->high) && decimal_compare(unit->low, unit->high) < 0);
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------------------------- */
@@ -188,15 +188,17 @@ static void read_unit(struct loader *l, const struct merged *m, struct unit *uni
     if (factor.len == 0)
         cell_error(l, m, UNIT_FACTOR, "unit \"%.*s\" has no factor: give the exact factor to the base unit", unit->id);
     else if (!read_factors(factor, unit))
-        cell_error(l, m, UNIT_FACTOR,
-                   "bad factor \"%.*s\": write positive decimals joined by * and /, or three of these: the usual, the low, the high",
-                   factor);
+        cell_error(
+            l, m, UNIT_FACTOR,
+            "bad factor \"%.*s\": write positive decimals joined by * and /, or three of these: the usual, the low, the high",
+            factor);
     if (offset.len > 0 && !decimal_parse(offset, &unit->offset))
         cell_error(l, m, UNIT_OFFSET, "bad offset \"%.*s\": write a plain decimal", offset);
 }
 
 /* The forms of one cell, joined by |, into a class and a second one. */
-static void add_forms(struct loader *l, const struct row *row, int column, const struct unit *unit, uint16_t class_id, uint16_t second)
+static void add_forms(struct loader *l, const struct row *row, int column, const struct unit *unit, uint16_t class_id,
+                      uint16_t second)
 {
     struct slice text = row->cells[column].text, rest = text, part;
 

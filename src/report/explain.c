@@ -121,7 +121,8 @@ static void write_sentence(struct teller *t, const struct sentence *sentence, ui
 
 static struct slice rule_place(struct teller *t, const struct rule *rule)
 {
-    return arena_format(t->arena, "%.*s (%.*s:%u)", (int)rule->name.len, rule->name.at, (int)rule->file.len, rule->file.at, rule->line);
+    return arena_format(t->arena, "%.*s (%.*s:%u)", (int)rule->name.len, rule->name.at, (int)rule->file.len, rule->file.at,
+                        rule->line);
 }
 
 static struct slice cell(const struct claim *claim, const char *column, char *buffer)
@@ -130,16 +131,19 @@ static struct slice cell(const struct claim *claim, const char *column, char *bu
 }
 
 /* "4100000 t (metric ton)", "3 to 5 ...", "at least" bounds as the columns have them. */
-static struct slice amount(struct teller *t, const struct claim *claim, const char *value, const char *low, const char *high, struct slice unit)
+static struct slice amount(struct teller *t, const struct claim *claim, const char *value, const char *low, const char *high,
+                           struct slice unit)
 {
     char a[DECIMAL_TEXT_MAX], b[DECIMAL_TEXT_MAX], c[DECIMAL_TEXT_MAX];
     struct slice v = cell(claim, value, a), l = cell(claim, low, b), h = cell(claim, high, c);
     struct slice out = v;
 
     if (l.len != 0 && h.len != 0 && (v.len == 0 || !slice_equal(l, v) || !slice_equal(h, v)))
-        out = arena_format(t->arena, "%.*s%s%.*s to %.*s%s", (int)v.len, v.at, v.len ? " (" : "", (int)l.len, l.at, (int)h.len, h.at, v.len ? ")" : "");
+        out = arena_format(t->arena, "%.*s%s%.*s to %.*s%s", (int)v.len, v.at, v.len ? " (" : "", (int)l.len, l.at, (int)h.len,
+                           h.at, v.len ? ")" : "");
     else if (l.len != 0 && h.len == 0)
-        out = arena_format(t->arena, "%.*s%sfrom %.*s on%s", (int)v.len, v.at, v.len ? " (" : "", (int)l.len, l.at, v.len ? ")" : "");
+        out =
+            arena_format(t->arena, "%.*s%sfrom %.*s on%s", (int)v.len, v.at, v.len ? " (" : "", (int)l.len, l.at, v.len ? ")" : "");
     else if (h.len != 0 && l.len == 0)
         out = arena_format(t->arena, "%.*s%sup to %.*s%s", (int)v.len, v.at, v.len ? " (" : "", (int)h.len, h.at, v.len ? ")" : "");
     if (out.len == 0 || slice_equal(unit, slice_of("1"))) /* a bare number */
@@ -149,7 +153,8 @@ static struct slice amount(struct teller *t, const struct claim *claim, const ch
 
 static void write_claim(struct teller *t, const struct claim *claim)
 {
-    static const char *const FIELDS[] = {"change", "role", "status", "measure", "subject", "qualifiers", "base", "base_period", "entities", "when"};
+    static const char *const FIELDS[] = {"change",     "role", "status",      "measure",  "subject",
+                                         "qualifiers", "base", "base_period", "entities", "when"};
     static const char *const LAST[] = {"attribution", "assumed", "claim_id"};
     char buffer[DECIMAL_TEXT_MAX];
     struct slice text;
@@ -173,8 +178,9 @@ static void write_claim(struct teller *t, const struct claim *claim)
     for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++)
         write_field(t, FIELDS[i], cell(claim, FIELDS[i], buffer));
     if (claim->period_start.len != 0 || claim->period_end.len != 0)
-        write_field(t, "period", arena_format(t->arena, "%.*s%s%.*s", (int)claim->period_start.len, claim->period_start.at, dash, (int)claim->period_end.len,
-                                              claim->period_end.at));
+        write_field(t, "period",
+                    arena_format(t->arena, "%.*s%s%.*s", (int)claim->period_start.len, claim->period_start.at, dash,
+                                 (int)claim->period_end.len, claim->period_end.at));
     for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++)
         write_field(t, LAST[i], cell(claim, LAST[i], buffer));
 }
@@ -195,13 +201,15 @@ static void write_reading(struct teller *t, const struct figure *f)
 
             text = arena_format(t->arena, "%.*s up to %.*s", (int)l.len, l.at, (int)h.len, h.at);
         }
-        write_field(t, "numeral", arena_format(t->arena, "\"%.*s\" = %.*s%s", (int)numeral.len, numeral.at, (int)text.len, text.at,
-                                               f->range ? ", the first of a range" : ""));
+        write_field(t, "numeral",
+                    arena_format(t->arena, "\"%.*s\" = %.*s%s", (int)numeral.len, numeral.at, (int)text.len, text.at,
+                                 f->range ? ", the first of a range" : ""));
     }
     if (f->unit)
-        write_field(t, "unit", arena_format(t->arena, "%.*s = %.*s%s%s", (int)f->unit->id.len, f->unit->id.at,
-                                            (int)f->unit->name.len, f->unit->name.at, f->unit_prefix ? ", before the number" : "",
-                                            f->unit_shared ? ", from a neighbour" : ""));
+        write_field(t, "unit",
+                    arena_format(t->arena, "%.*s = %.*s%s%s", (int)f->unit->id.len, f->unit->id.at, (int)f->unit->name.len,
+                                 f->unit->name.at, f->unit_prefix ? ", before the number" : "",
+                                 f->unit_shared ? ", from a neighbour" : ""));
 }
 
 static void write_won(struct teller *t, const struct figure *f)
@@ -247,15 +255,16 @@ static const char *fate_words(const struct figure *f)
 static void write_lost(struct teller *t, const struct figure *f)
 {
     struct slice text = text_shorten(t->arena, &t->page, folded(t, f), t->page.width / 2);
-    struct slice line = arena_format(t->arena, "\"%.*s\" as %.*s: %s", (int)text.len, text.at, (int)f->rule->name.len, f->rule->name.at, fate_words(f));
+    struct slice line = arena_format(t->arena, "\"%.*s\" as %.*s: %s", (int)text.len, text.at, (int)f->rule->name.len,
+                                     f->rule->name.at, fate_words(f));
     struct slice reason = f->kind == KIND_TRAP ? f->rule->reason : slice_of("");
 
     if (f->lost_to != UINT32_MAX && f->lost_to < t->extraction->figures.count) {
         const struct figure *winner = &t->extraction->figures.items[f->lost_to];
         struct slice other = text_shorten(t->arena, &t->page, folded(t, winner), t->page.width / 2);
 
-        line = arena_format(t->arena, "%.*s %.*s \"%.*s\"", (int)line.len, line.at, (int)winner->rule->name.len, winner->rule->name.at, (int)other.len,
-                            other.at);
+        line = arena_format(t->arena, "%.*s %.*s \"%.*s\"", (int)line.len, line.at, (int)winner->rule->name.len,
+                            winner->rule->name.at, (int)other.len, other.at);
         if (winner->kind == KIND_TRAP)
             reason = winner->rule->reason;
     }
@@ -275,7 +284,8 @@ static uint32_t write_rejected(struct teller *t, uint32_t first, uint32_t last)
     uint32_t i = first;
 
     for (; i < last && items[i].fate == FATE_REJECTED && items[i].start == f->start && items[i].end == f->end; i++)
-        line = arena_format(t->arena, "%.*s%s %.*s", (int)line.len, line.at, i == first ? "" : ",", (int)items[i].rule->name.len, items[i].rule->name.at);
+        line = arena_format(t->arena, "%.*s%s %.*s", (int)line.len, line.at, i == first ? "" : ",", (int)items[i].rule->name.len,
+                            items[i].rule->name.at);
     page_spaces(&t->page, 4);
     page_ink(&t->page, INK_DIM, slice_of("- "));
     page_wrap(&t->page, 6, 6, line);
@@ -316,8 +326,9 @@ static void write_document(struct teller *t)
         page_wrap(&t->page, 0, 2, text_clean(t->arena, arena_format(t->arena, "Title: %.*s", (int)e->title.len, e->title.at)));
     if (e->published.len != 0)
         page_wrap(&t->page, 0, 2, arena_format(t->arena, "Published: %.*s", (int)e->published.len, e->published.at));
-    writer_format(t->page.writer, "%u sentence%s, %u figure%s, %u claim%s.\n", t->view->sentence_count, t->view->sentence_count == 1 ? "" : "s",
-                  figures, figures == 1 ? "" : "s", e->claims.count, e->claims.count == 1 ? "" : "s");
+    writer_format(t->page.writer, "%u sentence%s, %u figure%s, %u claim%s.\n", t->view->sentence_count,
+                  t->view->sentence_count == 1 ? "" : "s", figures, figures == 1 ? "" : "s", e->claims.count,
+                  e->claims.count == 1 ? "" : "s");
 }
 
 void report_explain(const struct extraction *extraction, const struct report_style *style, struct writer *w)
@@ -348,7 +359,8 @@ void report_explain(const struct extraction *extraction, const struct report_sty
         others = true;
         writer_char(w, '\n');
         page_spaces(&t.page, 2);
-        page_ink(&t.page, INK_BOLD, text_shorten(t.arena, &t.page, text_clean(t.arena, extraction->claims.items[i].text), t.page.width - 2));
+        page_ink(&t.page, INK_BOLD,
+                 text_shorten(t.arena, &t.page, text_clean(t.arena, extraction->claims.items[i].text), t.page.width - 2));
         writer_char(w, '\n');
         write_claim(&t, &extraction->claims.items[i]);
     }

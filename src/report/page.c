@@ -20,10 +20,10 @@ static const struct range NARROW[] = {{0x300, 0x36f},   {0x483, 0x489},   {0x591
                                       {0x900, 0x902},   {0x93c, 0x93c},   {0x941, 0x948},   {0xe31, 0xe31},   {0xe34, 0xe3a},
                                       {0xe47, 0xe4e},   {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x200b, 0x200f}, {0x20d0, 0x20ff},
                                       {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfeff, 0xfeff}};
-static const struct range WIDE[] = {{0x1100, 0x115f},   {0x231a, 0x231b},   {0x23e9, 0x23f3},   {0x25fd, 0x25fe},   {0x2614, 0x2615},
-                                    {0x2648, 0x2653},   {0x267f, 0x26ff},   {0x2705, 0x27bf},   {0x2b1b, 0x2b55},   {0x2e80, 0x303e},
-                                    {0x3041, 0xa4cf},   {0xa960, 0xa97f},   {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},
-                                    {0xff00, 0xff60},   {0xffe0, 0xffe6},   {0x16fe0, 0x18dff}, {0x1b000, 0x1b2ff}, {0x1f004, 0x1faff},
+static const struct range WIDE[] = {{0x1100, 0x115f},  {0x231a, 0x231b}, {0x23e9, 0x23f3},   {0x25fd, 0x25fe},   {0x2614, 0x2615},
+                                    {0x2648, 0x2653},  {0x267f, 0x26ff}, {0x2705, 0x27bf},   {0x2b1b, 0x2b55},   {0x2e80, 0x303e},
+                                    {0x3041, 0xa4cf},  {0xa960, 0xa97f}, {0xac00, 0xd7a3},   {0xf900, 0xfaff},   {0xfe30, 0xfe6f},
+                                    {0xff00, 0xff60},  {0xffe0, 0xffe6}, {0x16fe0, 0x18dff}, {0x1b000, 0x1b2ff}, {0x1f004, 0x1faff},
                                     {0x20000, 0x3fffd}};
 
 static bool in_ranges(const struct range *ranges, size_t count, uint32_t code)
@@ -107,8 +107,8 @@ int text_columns(struct slice text)
 /* Controls, and marks that turn the direction of what follows. */
 static bool is_control(uint32_t code)
 {
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
-           code == 0x2028 || code == 0x2029;
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) ||
+           (code >= 0x2066 && code <= 0x2069) || code == 0x2028 || code == 0x2029;
 }
 
 struct slice text_clean(struct arena *arena, struct slice text)
@@ -271,7 +271,8 @@ bool quote_find(struct slice sentence, struct slice text, size_t *start, size_t 
     while (first < text.len && !is_core(text.at[first]))
         first++;
     for (size_t at = 0; first < text.len && at < sentence.len; at++)
-        if (sentence.at[at] == text.at[first] && (at == 0 || !is_core(sentence.at[at - 1])) && core_match(sentence, at, text, end)) {
+        if (sentence.at[at] == text.at[first] && (at == 0 || !is_core(sentence.at[at - 1])) &&
+            core_match(sentence, at, text, end)) {
             *start = at;
             return true;
         }

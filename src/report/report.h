@@ -17,8 +17,8 @@ void report_document(struct report *report, const struct extraction *extraction)
 void report_claim(struct report *report, const struct claim *claim);
 void report_group(struct report *report, const struct group *group);
 /* The summary: documents, figures by kind, the worst findings with both quotes and sources, where the files are. */
-void report_summary(struct report *report, const struct input_counts *counts, const char *const *files, size_t file_count, bool verbose,
-                    struct writer *w);
+void report_summary(struct report *report, const struct input_counts *counts, const char *const *files, size_t file_count,
+                    bool verbose, struct writer *w);
 void report_free(struct report *report);
 
 /* explain TEXT: what was found, by which pattern, what lost and why, how it was normalized, in the order of the text. */

@@ -4,15 +4,15 @@
 #include <stdlib.h>
 
 enum {
-    WORST_MAX = 8,        /* findings shown whole: a screen or two; the rest is in the files */
-    LISTED_MAX = 10000,   /* documents that -v lists, so that memory stays bounded */
+    WORST_MAX = 8,      /* findings shown whole: a screen or two; the rest is in the files */
+    LISTED_MAX = 10000, /* documents that -v lists, so that memory stays bounded */
     OPERANDS_SHOWN = 4,
     SOURCES_SHOWN = 2
 };
 
 struct side { /* one of the things that do not fit together, copied out of its group */
     struct slice text, sentence, source, title, published;
-    uint32_t others;                        /* further articles that say the same */
+    uint32_t others; /* further articles that say the same */
     struct slice other_sources[SOURCES_SHOWN];
     uint32_t other_source_count;
 };
@@ -229,10 +229,12 @@ static void write_counts(struct report *report, struct page *page)
     if (report->copies != 0)
         copies = arena_format(arena, " (%zu of them %s)", report->copies, report->copies == 1 ? "a copy" : "copies");
     if (report->documents != 0)
-        page_wrap(page, 0, 0, arena_format(arena, "%zu article%s%.*s, %zu figure%s%s", report->documents, plural(report->documents), (int)copies.len,
-                                           copies.at, report->claims, plural(report->claims), report->claims ? ":" : "."));
+        page_wrap(page, 0, 0,
+                  arena_format(arena, "%zu article%s%.*s, %zu figure%s%s", report->documents, plural(report->documents),
+                               (int)copies.len, copies.at, report->claims, plural(report->claims), report->claims ? ":" : "."));
     else
-        page_wrap(page, 0, 0, arena_format(arena, "%zu figure%s%s", report->claims, plural(report->claims), report->claims ? ":" : "."));
+        page_wrap(page, 0, 0,
+                  arena_format(arena, "%zu figure%s%s", report->claims, plural(report->claims), report->claims ? ":" : "."));
     /* The commonest kinds first, as many to a line as fit, at most four. */
     for (size_t i = 0; i < KIND_COUNT_OF_KINDS; i++) {
         size_t at = used;
@@ -297,7 +299,8 @@ static void write_side(struct report *report, struct page *page, const struct si
     page_ink(page, INK_BOLD, figure);
     page_spaces(page, 2 + figure_columns - text_columns(figure));
     if (side->published.len != 0)
-        dated = arena_format(arena, "%.*s, %.*s", (int)side->source.len, side->source.at, (int)side->published.len, side->published.at);
+        dated =
+            arena_format(arena, "%.*s, %.*s", (int)side->source.len, side->source.at, (int)side->published.len, side->published.at);
     page_put(page, text_shorten_front(arena, page, dated, page->width - at));
     writer_char(page->writer, '\n');
     page_quote(page, arena, 5, side->sentence, side->text);
@@ -323,9 +326,10 @@ static void write_sides(struct report *report, struct page *page, const struct e
     for (uint32_t i = 0; i < entry->side_count; i++) {
         const struct side *side = &entry->sides[i], *above = count ? &entry->sides[shown[count - 1]] : NULL;
 
-        if (entry->verdict == VERDICT_ARITHMETIC && above && slice_equal(side->source, above->source) && slice_equal(side->sentence, above->sentence)) {
-            figures[count - 1] = arena_format(&report->arena, "%.*s, %.*s", (int)figures[count - 1].len, figures[count - 1].at, (int)side->text.len,
-                                              side->text.at);
+        if (entry->verdict == VERDICT_ARITHMETIC && above && slice_equal(side->source, above->source) &&
+            slice_equal(side->sentence, above->sentence)) {
+            figures[count - 1] = arena_format(&report->arena, "%.*s, %.*s", (int)figures[count - 1].len, figures[count - 1].at,
+                                              (int)side->text.len, side->text.at);
             continue;
         }
         figures[count] = side->text; /* NOLINT(clang-analyzer-core.NullDereference): side_count is 0 without sides */
@@ -389,10 +393,12 @@ static void write_findings(struct report *report, struct page *page)
     writer_char(page->writer, '\n');
     if (total == 0) {
         if (report->groups == 0)
-            page_wrap(page, 0, 0, slice_of("No findings: no two figures answer the same question, so there was nothing to compare."));
+            page_wrap(page, 0, 0,
+                      slice_of("No findings: no two figures answer the same question, so there was nothing to compare."));
         else
-            page_wrap(page, 0, 0, arena_format(arena, "No findings: %zu question%s answered more than once, and the answers fit together.", report->groups,
-                                               report->groups == 1 ? " is" : "s are"));
+            page_wrap(page, 0, 0,
+                      arena_format(arena, "No findings: %zu question%s answered more than once, and the answers fit together.",
+                                   report->groups, report->groups == 1 ? " is" : "s are"));
         return;
     }
     for (int i = 0; i < VERDICT_COUNT; i++) {
@@ -401,12 +407,18 @@ static void write_findings(struct report *report, struct page *page)
 
         if (report->findings[i] == 0)
             continue;
-        list = arena_format(arena, "%.*s%s%zu %s", (int)list.len, list.at, said == 0 ? "" : said + 1 == kinds ? " and " : ", ",
+        list = arena_format(arena, "%.*s%s%zu %s", (int)list.len, list.at,
+                            said == 0           ? ""
+                            : said + 1 == kinds ? " and "
+                                                : ", ",
                             report->findings[i], report->findings[i] == 1 ? ONE[i] : MANY[i]);
         said++;
     }
-    page_wrap(page, 0, 0, arena_format(arena, "%.*s%s", (int)list.len, list.at,
-                                       total > WORST_MAX ? "; the worst of them:" : total > 1 ? ", the worst first:" : ":"));
+    page_wrap(page, 0, 0,
+              arena_format(arena, "%.*s%s", (int)list.len, list.at,
+                           total > WORST_MAX ? "; the worst of them:"
+                           : total > 1       ? ", the worst first:"
+                                             : ":"));
     for (uint32_t i = 0; i < report->worst_count; i++)
         write_entry(report, page, i);
     if (total > report->worst_count) {
@@ -418,13 +430,16 @@ static void write_findings(struct report *report, struct page *page)
 static void write_skipped(struct report *report, struct page *page, const struct input_counts *counts)
 {
     if (counts && counts->skipped != 0)
-        page_wrap(page, 0, 2, arena_format(&report->arena, "Left out: %zu file%s that %s no article%s.", counts->skipped, plural(counts->skipped),
-                                           counts->skipped == 1 ? "is" : "are", plural(counts->skipped)));
+        page_wrap(page, 0, 2,
+                  arena_format(&report->arena, "Left out: %zu file%s that %s no article%s.", counts->skipped,
+                               plural(counts->skipped), counts->skipped == 1 ? "is" : "are", plural(counts->skipped)));
     if (counts && counts->bad != 0)
-        page_wrap(page, 0, 2, arena_format(&report->arena, "Broken: %zu file%s or record%s could not be read; see the messages.", counts->bad,
-                                           plural(counts->bad), plural(counts->bad)));
+        page_wrap(page, 0, 2,
+                  arena_format(&report->arena, "Broken: %zu file%s or record%s could not be read; see the messages.", counts->bad,
+                               plural(counts->bad), plural(counts->bad)));
     if (report->cut)
-        page_wrap(page, 0, 2, slice_of("Memory ran out while this summary was made: it does not show all. The files are complete."));
+        page_wrap(page, 0, 2,
+                  slice_of("Memory ran out while this summary was made: it does not show all. The files are complete."));
 }
 
 static void write_files(struct report *report, struct page *page, const char *const *files, size_t count)
@@ -442,13 +457,14 @@ static void write_files(struct report *report, struct page *page, const char *co
     }
     if (findings.len != 0 && report->findings[0] + report->findings[1] + report->findings[2] != 0) {
         page_put(page, slice_of("Next:     "));
-        page_wrap(page, 10, 10, arena_format(&report->arena, "open %.*s in a spreadsheet: every finding, with both quotes and their places",
-                                             (int)findings.len, findings.at));
+        page_wrap(page, 10, 10,
+                  arena_format(&report->arena, "open %.*s in a spreadsheet: every finding, with both quotes and their places",
+                               (int)findings.len, findings.at));
     }
 }
 
-void report_summary(struct report *report, const struct input_counts *counts, const char *const *files, size_t file_count, bool verbose,
-                    struct writer *w)
+void report_summary(struct report *report, const struct input_counts *counts, const char *const *files, size_t file_count,
+                    bool verbose, struct writer *w)
 {
     struct page page;
 

@@ -5,9 +5,14 @@
 #include <math.h>
 
 #define COLUMN_KEY(text) .name = #text, .key = ",\"" #text "\":", .key_length = sizeof(",\"" #text "\":") - 1
-#define COLUMN(text, of) {COLUMN_KEY(text), .type = (of), .offset = offsetof(struct claim, text)}
-#define COLUMN_WORD(text, words, count)                                                                                               \
-    {COLUMN_KEY(text), .type = COLUMN_NAME, .offset = offsetof(struct claim, text), .names = (words), .name_count = (count)}
+#define COLUMN(text, of)                                                                                                           \
+    {                                                                                                                              \
+        COLUMN_KEY(text), .type = (of), .offset = offsetof(struct claim, text)                                                     \
+    }
+#define COLUMN_WORD(text, words, count)                                                                                            \
+    {                                                                                                                              \
+        COLUMN_KEY(text), .type = COLUMN_NAME, .offset = offsetof(struct claim, text), .names = (words), .name_count = (count)     \
+    }
 
 const struct column COLUMNS[] = {
     COLUMN(claim_id, COLUMN_ID),

@@ -15,8 +15,8 @@ bool csv_runs_as_formula(struct slice text)
 
     while (i < text.len && text.at[i] == '\'')
         i++;
-    return i < text.len && (text.at[i] == '=' || text.at[i] == '+' || text.at[i] == '-' || text.at[i] == '@' || text.at[i] == '\t' ||
-                            text.at[i] == '\r');
+    return i < text.len && (text.at[i] == '=' || text.at[i] == '+' || text.at[i] == '-' || text.at[i] == '@' ||
+                            text.at[i] == '\t' || text.at[i] == '\r');
 }
 
 static bool needs_quotes(struct slice text)
@@ -78,8 +78,9 @@ void csv_claim(struct row *row, const struct claim *claim)
 /* ---- findings ---------------------------------------------------------------------------------------------------------- */
 
 /* Cells that findings take over from their claims, in the order of the head. */
-static const char *const CLAIM_CELLS[] = {"source", "title", "published", "line",        "start",   "end",      "text",    "value", "low",
-                                          "high",   "unit",  "modifier",  "subject", "attribution", "assumed", "sentence", "claim_id"};
+static const char *const CLAIM_CELLS[] = {"source",  "title",       "published", "line",     "start",   "end",
+                                          "text",    "value",       "low",       "high",     "unit",    "modifier",
+                                          "subject", "attribution", "assumed",   "sentence", "claim_id"};
 enum { CLAIM_CELL_COUNT = sizeof CLAIM_CELLS / sizeof *CLAIM_CELLS };
 
 void csv_groups_head(struct row *row)
@@ -123,7 +124,8 @@ static void finding_row(struct row *row, const struct group *group, const struct
     row_text(row, RECORD_END);
 }
 
-static void variant_rows(struct row *row, const struct group *group, const struct finding *finding, const char *side, uint32_t index)
+static void variant_rows(struct row *row, const struct group *group, const struct finding *finding, const char *side,
+                         uint32_t index)
 {
     const struct variant *variant = &group->variants[index];
 

@@ -8,8 +8,8 @@ enum json_type { JSON_BAD, JSON_NULL, JSON_BOOLEAN, JSON_NUMBER, JSON_STRING, JS
 
 struct json_reader {
     struct slice text;
-    size_t at;         /* next byte */
-    char *scratch;     /* strings with escapes are decoded here; at least text.len bytes */
+    size_t at;     /* next byte */
+    char *scratch; /* strings with escapes are decoded here; at least text.len bytes */
     size_t used;
     const char *error; /* what is wrong at `at`; NULL: nothing */
 };

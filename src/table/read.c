@@ -18,11 +18,11 @@ struct loader {
     /* CSV */
     const struct column **head; /* NULL: a column that is not ours */
     uint32_t head_count;
-    size_t row_offset;  /* where the last whole row begins */
-    bool row_read;      /* there was one since `base` */
-    size_t base;        /* where the part that libcsv reads begins */
-    bool no_claims;     /* the head is not that of claims */
-    bool broken;        /* the CSV door gave up on a quote */
+    size_t row_offset; /* where the last whole row begins */
+    bool row_read;     /* there was one since `base` */
+    size_t base;       /* where the part that libcsv reads begins */
+    bool no_claims;    /* the head is not that of claims */
+    bool broken;       /* the CSV door gave up on a quote */
 };
 
 static bool is_continuation(char c)
@@ -169,7 +169,8 @@ static bool read_row(void *user, const struct csv_cell *cells, uint32_t count)
     if (!l->head)
         return read_head(l, cells, count);
     if (count != l->head_count) {
-        bad_row(l, l->row_offset, slice_of(""), count < l->head_count ? "fewer cells than the head has" : "more cells than the head has");
+        bad_row(l, l->row_offset, slice_of(""),
+                count < l->head_count ? "fewer cells than the head has" : "more cells than the head has");
         return true;
     }
     claim_clear(&claim);
@@ -357,7 +358,8 @@ bool claims_read(struct slice bytes, enum output_format format, struct slice fil
     else
         read_jsonl(l);
     if (l->no_claims)
-        diag_message(diags, SEVERITY_ERROR, DIAG_BAD_RECORD, file, "these are no claims: the first row must name the columns, claim_id and kind among them");
+        diag_message(diags, SEVERITY_ERROR, DIAG_BAD_RECORD, file,
+                     "these are no claims: the first row must name the columns, claim_id and kind among them");
     if (bad)
         *bad += l->bad;
     return !l->stopped && !l->no_claims && (l->good != 0 || l->bad == 0);

@@ -13,11 +13,11 @@ enum column_type { COLUMN_TEXT, COLUMN_ID, COLUMN_VALUE, COLUMN_DECIMAL, COLUMN_
 
 struct column {
     const char *name;
-    const char *key;           /* ,"name": as JSON has it */
+    const char *key; /* ,"name": as JSON has it */
     size_t key_length;
     enum column_type type;
-    size_t offset;             /* in struct claim */
-    const char *const *names;  /* COLUMN_NAME: the words of an enum */
+    size_t offset;            /* in struct claim */
+    const char *const *names; /* COLUMN_NAME: the words of an enum */
     int name_count;
 };
 extern const struct column COLUMNS[];

@@ -16,9 +16,10 @@ static const struct {
     const char *name, *text;
 } TABLES[] = {
     {"dimensions.csv", "dimension,base,exponents\nmass,kg,kg\nlength,m,m\ntime,s,s\nspeed,m/s,m s-1\n"},
-    {"units.csv", "unit,name,plural,dimension,factor,offset,prefixes,forms\nt,metric ton,metric tons,mass,1000,,,t|tonne|tonnes\n"
-                  "kg,kilogram,kilograms,mass,1,,,kg\nm,metre,metres,length,1,,,m|metre|metres\nh,hour,hours,time,3600,,,h|hour|hours\n"
-                  "USD,US dollar,US dollars,USD,1,,$|US$,dollar|dollars\n"},
+    {"units.csv",
+     "unit,name,plural,dimension,factor,offset,prefixes,forms\nt,metric ton,metric tons,mass,1000,,,t|tonne|tonnes\n"
+     "kg,kilogram,kilograms,mass,1,,,kg\nm,metre,metres,length,1,,,m|metre|metres\nh,hour,hours,time,3600,,,h|hour|hours\n"
+     "USD,US dollar,US dollars,USD,1,,$|US$,dollar|dollars\n"},
     {"words.csv", "class,form,value\nmonth,May,5\nmonth,June,6\nhedge,about,~\n"},
 };
 

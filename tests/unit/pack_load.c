@@ -41,7 +41,8 @@ START_TEST(reads_units)
     ck_assert_msg(slice_equal(unit->dimension->name, slice_of(UNITS[_i].dimension)), "row %d: dimension", UNITS[_i].line);
     ck_assert_msg(decimal_compare(unit->numerator, decimal_read(UNITS[_i].numerator)) == 0, "row %d: numerator %lld e%d",
                   UNITS[_i].line, (long long)unit->numerator.digits, unit->numerator.exponent);
-    ck_assert_msg(decimal_compare(unit->denominator, decimal_read(UNITS[_i].denominator)) == 0, "row %d: denominator", UNITS[_i].line);
+    ck_assert_msg(decimal_compare(unit->denominator, decimal_read(UNITS[_i].denominator)) == 0, "row %d: denominator",
+                  UNITS[_i].line);
     ck_assert_msg(decimal_compare(unit->offset, decimal_read(UNITS[_i].offset)) == 0, "row %d: offset", UNITS[_i].line);
     ck_assert_msg(decimal_compare(unit->low, decimal_read(UNITS[_i].low)) == 0, "row %d: low", UNITS[_i].line);
     ck_assert_msg(decimal_compare(unit->high, decimal_read(UNITS[_i].high)) == 0, "row %d: high", UNITS[_i].line);
@@ -152,7 +153,8 @@ START_TEST(knows_words)
         ck_assert_msg(word->first_tag == WORDS[_i].first_tag, "row %d: tag %u", WORDS[_i].line, word->first_tag);
         ck_assert_msg(word->starts == WORDS[_i].starts, "row %d: starts %u", WORDS[_i].line, word->starts);
         ck_assert_msg(word->index < pack_word_count(pack), "row %d: index", WORDS[_i].line);
-        ck_assert_msg((WORDS[_i].class && lexeme_form(word, pack_class(pack, WORDS[_i].class))) || (!WORDS[_i].class && !word->form_count),
+        ck_assert_msg((WORDS[_i].class && lexeme_form(word, pack_class(pack, WORDS[_i].class))) ||
+                          (!WORDS[_i].class && !word->form_count),
                       "row %d: %u forms", WORDS[_i].line, word->form_count);
     }
     pack_free(pack);
@@ -197,7 +199,7 @@ START_TEST(later_folders_replace)
     pack_class_forms(pack, weekday, &count);
     ck_assert_uint_eq(count, 4);
     ck_assert(decimal_compare(kg->numerator, decimal_of(15, -1)) == 0);
-    ck_assert(slice_equal(kg->name, slice_of("kilo"))); /* cells left empty stay */
+    ck_assert(slice_equal(kg->name, slice_of("kilo")));                     /* cells left empty stay */
     ck_assert_uint_eq(pack_forms_at(pack, slice_of("keg"), 0, hits, 4), 2); /* {unit} and {mass} */
     ck_assert_uint_eq(pack_forms_at(pack, slice_of("kilo"), 0, hits, 4), 2);
     ck_assert_uint_eq(pack_rule_count(pack), 5);
@@ -217,7 +219,10 @@ static const struct {
 } TABLES[] = {
     {__LINE__, "a,b\nc,d\n", "<a><b>/<c><d>/", ""},
     {__LINE__, "a,b\r\nc,d", "<a><b>/<c><d>/", ""},
-    {__LINE__, "\xEF\xBB\xBF" "a\n", "<a>/", ""},
+    {__LINE__,
+     "\xEF\xBB\xBF"
+     "a\n",
+     "<a>/", ""},
     {__LINE__, " a , b ,\t\n", "< a >< b ><\t>/", ""}, /* blanks stay */
     {__LINE__, "a,,\n\n\n,\n", "<a><><>/<><>/", ""},
     {__LINE__, "\"a,b\",\"x \"\"y\"\"\"\n", "<a,b><x \"y\">/", ""},
@@ -225,8 +230,10 @@ static const struct {
     {__LINE__, "# note, \"no\na,#b\n#c\n", "<a><#b>/", ""},
     {__LINE__, "\"\",x\n", "<><x>/", ""},
     {__LINE__, "", "", ""},
-    {__LINE__, "a,b\nc,d\"e\n", "<a><b>/", "T:2:4: error: quote inside a cell without quotes: quote the whole cell and double the quotes in it\n    c,d\"e\n       ^\n"},
-    {__LINE__, "é,\"b\"x\n", "", "T:1:6: error: text behind the closing quote: double the quotes inside a quoted cell\n    é,\"b\"x\n         ^\n"},
+    {__LINE__, "a,b\nc,d\"e\n", "<a><b>/",
+     "T:2:4: error: quote inside a cell without quotes: quote the whole cell and double the quotes in it\n    c,d\"e\n       ^\n"},
+    {__LINE__, "é,\"b\"x\n", "",
+     "T:1:6: error: text behind the closing quote: double the quotes inside a quoted cell\n    é,\"b\"x\n         ^\n"},
     {__LINE__, "a\nb,\"c\nd\n", "<a>/", "T:2:3: error: this quote is never closed: end the cell with \"\n    b,\"c\n      ^\n"},
 };
 

@@ -89,13 +89,15 @@ static const struct {
     {__LINE__, "{number}(?= {unit})(?! {mass})", "({number=number} ahead((' ' {unit=unit})) not((' ' {mass=mass})))"},
     {__LINE__, "({number}|a) b", "(<{number=number}|'a'> ' b')"},
     {__LINE__, "Page {integer}\\.", "('page ' {integer=integer} '.')"},
-    {__LINE__, "page [{a}] \\{x\\} \\x{24} \\Q{mass}\\E {integer}", "(/page [{a}] \\{x\\} \\x{24} \\Q{mass}\\E / {integer=integer})"},
+    {__LINE__, "page [{a}] \\{x\\} \\x{24} \\Q{mass}\\E {integer}",
+     "(/page [{a}] \\{x\\} \\x{24} \\Q{mass}\\E / {integer=integer})"},
     {__LINE__, "{integer}\\d{2,3}", "({integer=integer} /\\d{2,3}/)"},
     {__LINE__, "(?<!x){integer}(?#{mass})", "(/(?<!x)/ {integer=integer} /(?#{mass})/)"},
     {__LINE__, "a|b", "/a|b/"},
     {__LINE__, "{integer}(?:|{mass})", "({integer=integer} <()|{mass=mass}>)"},
     {__LINE__, "(?={weekday}){weekday}", "(ahead({weekday=weekday}) {weekday=weekday})"}, /* looked at and taken */
-    {__LINE__, "{month} {integer}|{integer} {month}", "<({month=month} ' ' {integer=integer})|({integer=integer} ' ' {month=month})>"},
+    {__LINE__, "{month} {integer}|{integer} {month}",
+     "<({month=month} ' ' {integer=integer})|({integer=integer} ' ' {month=month})>"},
 };
 
 START_TEST(builds_trees)

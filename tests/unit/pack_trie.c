@@ -13,7 +13,7 @@ static const struct {
     {__LINE__, "TONNES", 0, "6:unit=t 6:mass=t "},
     {__LINE__, "tonnesque", 0, ""}, /* the word goes on */
     {__LINE__, "tonne5", 0, ""},
-    {__LINE__, "tonne\xC3\xA9", 0, ""}, /* with an accented letter too */
+    {__LINE__, "tonne\xC3\xA9", 0, ""},                       /* with an accented letter too */
     {__LINE__, "tonne\xE2\x80\x94", 0, "5:unit=t 5:mass=t "}, /* but not with a dash */
     {__LINE__, "metric tons", 0, "11:unit=t 11:mass=t "},
     {__LINE__, "metric-ton's", 0, "10:unit=t 10:mass=t "}, /* a blank is a blank or a hyphen */
@@ -29,7 +29,10 @@ static const struct {
     {__LINE__, "KESx", 0, ""},
     {__LINE__, "m\xC2\xB2", 0, "3:unit=m2 3:area=m2 "},
     {__LINE__, "\xC2\xA2", 0, "2:currency=cent "},
-    {__LINE__, "5\xC2\xB0" "F", 1, "3:unit=degF 3:ratio=degF "},
+    {__LINE__,
+     "5\xC2\xB0"
+     "F",
+     1, "3:unit=degF 3:ratio=degF "},
     {__LINE__, "5kg", 1, "2:unit=kg 2:mass=kg "},
     {__LINE__, "Tue. 3", 0, "4:weekday=2 3:weekday=2 "}, /* the longest first */
     {__LINE__, "Republic of Kenya", 0, "17:place=Kenya "},
@@ -70,7 +73,7 @@ START_TEST(finds_every_form)
     uint16_t class;
     uint32_t total = 0;
 
-    for (class = 0; pack_class_name(pack, class).len > 0; class++) {
+    for (class = 0; pack_class_name(pack, class).len > 0; class ++) {
         uint32_t count, i, k, n;
         const struct form *const *forms = pack_class_forms(pack, class, &count);
 

@@ -23,7 +23,11 @@ static struct figure span(const struct world *w, int rule, const char *text, enu
 {
     uint32_t start = (uint32_t)slice_find(w->view.text, slice_of(text), 0);
 
-    return (struct figure){.start = start, .end = start + (uint32_t)strlen(text), .rule = &w->rules[rule], .kind = w->rules[rule].kind, .fate = fate,
+    return (struct figure){.start = start,
+                           .end = start + (uint32_t)strlen(text),
+                           .rule = &w->rules[rule],
+                           .kind = w->rules[rule].kind,
+                           .fate = fate,
                            .lost_to = lost_to};
 }
 
@@ -32,11 +36,17 @@ static void make_world(struct world *w, struct slice text)
     memset(w, 0, sizeof *w);
     arena_init(&w->arena, 0);
     w->rules[0] = (struct rule){.name = slice_of("mass/plain"), .file = slice_of("mass.pat"), .line = 3, .kind = KIND_QUANTITY};
-    w->rules[1] = (struct rule){.name = slice_of("trap/road"), .file = slice_of("trap.pat"), .line = 9, .kind = KIND_TRAP, .reason = slice_of("a road")};
+    w->rules[1] = (struct rule){
+        .name = slice_of("trap/road"), .file = slice_of("trap.pat"), .line = 9, .kind = KIND_TRAP, .reason = slice_of("a road")};
     w->rules[2] = (struct rule){.name = slice_of("count/plain"), .file = slice_of("count.pat"), .line = 1, .kind = KIND_COUNT};
     w->document.text = text;
-    w->view = (struct view){.document = &w->document, .arena = &w->arena, .text = text, .sentences = &w->sentence, .sentence_count = 1,
-                            .steps = &w->step, .step_count = 1};
+    w->view = (struct view){.document = &w->document,
+                            .arena = &w->arena,
+                            .text = text,
+                            .sentences = &w->sentence,
+                            .sentence_count = 1,
+                            .steps = &w->step,
+                            .step_count = 1};
     w->sentence.end = (uint32_t)text.len;
     w->extraction = (struct extraction){.document = &w->document, .view = &w->view, .published = slice_of("2031-06-03")};
     w->extraction.figures.items = w->figures;
@@ -109,7 +119,8 @@ START_TEST(page)
     make_world(&world, slice_of(SENTENCE));
     fill_world(&world);
     report_explain(&world.extraction, &style, w);
-    ck_assert_msg(slice_equal(writer_bytes(w), slice_of(PAGE)), "got:\n%.*s\nwant:\n%s", (int)writer_bytes(w).len, writer_bytes(w).at, PAGE);
+    ck_assert_msg(slice_equal(writer_bytes(w), slice_of(PAGE)), "got:\n%.*s\nwant:\n%s", (int)writer_bytes(w).len,
+                  writer_bytes(w).at, PAGE);
     writer_abandon(w);
     arena_free(&world.arena);
 }
@@ -141,7 +152,9 @@ END_TEST
 
 START_TEST(any_text)
 {
-    static const char *const PIECES[] = {"word ", "4.1m ", "\xf0\x9f\x9a\xa2 ", "\xe6\xb8\xaf\xe6\xb9\xbe", "averylongwordthatneedsmorethanalineofanypage", "\033", "\xc2\x9b", "e\xcc\x81"};
+    static const char *const PIECES[] = {
+        "word ", "4.1m ",    "\xf0\x9f\x9a\xa2 ", "\xe6\xb8\xaf\xe6\xb9\xbe", "averylongwordthatneedsmorethanalineofanypage",
+        "\033",  "\xc2\x9b", "e\xcc\x81"};
     struct report_style style = {.color = false, .unicode = true, .width = 40 + _i % 60};
     uint64_t state = (uint64_t)_i * 1337 + 1;
     struct writer *w = writer_memory();
@@ -173,7 +186,8 @@ START_TEST(any_text)
     rest = writer_bytes(w);
     ck_assert(slice_find(rest, slice_of("\033"), 0) == SIZE_MAX);
     while (slice_split(&rest, '\n', &line))
-        ck_assert_msg(text_columns(line) <= style.width, "%d columns, not %d: %.*s", text_columns(line), style.width, (int)line.len, line.at);
+        ck_assert_msg(text_columns(line) <= style.width, "%d columns, not %d: %.*s", text_columns(line), style.width, (int)line.len,
+                      line.at);
     writer_abandon(w);
     arena_free(&world.arena);
 }

@@ -29,12 +29,17 @@ static void fill_claim(struct claim *claim, const char *source, const char *publ
 
 static struct group make_group(struct world *w)
 {
-    struct group group = {.id = 7, .measure = slice_of("ore handled, Port Velmar, May 2031"), .variants = w->variants, .variant_count = 2,
-                          .findings = w->findings, .finding_count = 2};
+    struct group group = {.id = 7,
+                          .measure = slice_of("ore handled, Port Velmar, May 2031"),
+                          .variants = w->variants,
+                          .variant_count = 2,
+                          .findings = w->findings,
+                          .finding_count = 2};
 
     memset(w, 0, sizeof *w);
     fill_claim(&w->claims[0], "articles/herald.txt", "2031-06-03", "4.1m tonnes",
-               "In its monthly bulletin, which came a week late because of the strike, the harbour office said that Port Velmar handled 4.1m tonnes of ore in "
+               "In its monthly bulletin, which came a week late because of the strike, the harbour office said that Port Velmar "
+               "handled 4.1m tonnes of ore in "
                "May, more than in any month since the new quay was opened by the minister.");
     fill_claim(&w->claims[1], "articles/coast-times.txt", "", "3.6m tonnes", "The harbour moved 3.6m tonnes in May.");
     fill_claim(&w->claims[2], "articles/reprint.txt", "2031-06-04", "3.6m tonnes", "The harbour moved 3.6m tonnes in May.");
@@ -51,11 +56,24 @@ static struct group make_group(struct world *w)
         w->sides[2][i] = &w->claims[3 + i];
     w->variants[0] = (struct variant){.claims = w->sides[0], .count = 1};
     w->variants[1] = (struct variant){.claims = w->sides[1], .copy_of = w->copies, .count = 2};
-    w->findings[0] = (struct finding){.id = 1, .a = 0, .b = 1, .verdict = VERDICT_CONFLICT, .reason = slice_of("value"), .severity = 0.8, .implied = (double)NAN,
-                                      .why = slice_of("herald.txt says 4.1m tonnes and coast-times.txt says 3.6m tonnes, both for May 2031."),
-                                      .cause = slice_of("different months")};
-    w->findings[1] = (struct finding){.id = 2, .verdict = VERDICT_ARITHMETIC, .reason = slice_of("share"), .severity = 0.9, .operands = w->sides[2],
-                                      .operand_count = 3, .calculation = slice_of("12 / 48 = 25 %, not 33.3 %"), .implied = 0.25,
+    w->findings[0] =
+        (struct finding){.id = 1,
+                         .a = 0,
+                         .b = 1,
+                         .verdict = VERDICT_CONFLICT,
+                         .reason = slice_of("value"),
+                         .severity = 0.8,
+                         .implied = (double)NAN,
+                         .why = slice_of("herald.txt says 4.1m tonnes and coast-times.txt says 3.6m tonnes, both for May 2031."),
+                         .cause = slice_of("different months")};
+    w->findings[1] = (struct finding){.id = 2,
+                                      .verdict = VERDICT_ARITHMETIC,
+                                      .reason = slice_of("share"),
+                                      .severity = 0.9,
+                                      .operands = w->sides[2],
+                                      .operand_count = 3,
+                                      .calculation = slice_of("12 / 48 = 25 %, not 33.3 %"),
+                                      .implied = 0.25,
                                       .why = slice_of("12 of 48 is a quarter.")};
     return group;
 }
@@ -67,7 +85,8 @@ static void tell_documents(struct report *report)
 
     for (int i = 0; i < 3; i++) {
         struct document document = {.id = slice_of(IDS[i]), .source = slice_of(NAMES[i])};
-        struct extraction extraction = {.document = &document, .title = slice_of(i == 0 ? "Cranes stand still" : ""),
+        struct extraction extraction = {.document = &document,
+                                        .title = slice_of(i == 0 ? "Cranes stand still" : ""),
                                         .published = slice_of(i == 0 ? "2031-06-03" : "")};
         extraction.claims.count = 2;
         report_document(report, &extraction);
@@ -79,42 +98,41 @@ static void same(struct slice got, const char *want)
     ck_assert_msg(slice_equal(got, slice_of(want)), "got:\n%.*s\nwant:\n%s", (int)got.len, got.at, want);
 }
 
-#define FINDINGS \
-    "1 conflict and 1 calculation that does not hold, the worst first:\n" \
-    "\n" \
-    "1. ore handled, Port Velmar, May 2031                                   conflict\n" \
-    "   4.1m tonnes  articles/herald.txt, 2031-06-03\n" \
-    "     “…said that Port Velmar handled 4.1m tonnes of ore in May, more than in…”\n" \
-    "   3.6m tonnes  articles/coast-times.txt\n" \
-    "     “The harbour moved 3.6m tonnes in May.”\n" \
-    "     also in articles/reprint.txt\n" \
-    "   Why: herald.txt says 4.1m tonnes and coast-times.txt says 3.6m tonnes, both\n" \
-    "     for May 2031.\n" \
-    "   Likely cause: different months\n" \
-    "\n" \
-    "2. ore handled, Port Velmar, May 2031                          arithmetic: share\n" \
-    "   12, 48, a third  articles/herald.txt, 2031-06-03\n" \
-    "     “12 of 48 cranes, or a third, stood still.”\n" \
-    "   Reckoning: 12 / 48 = 25 %, not 33.3 %\n" \
-    "   Why: 12 of 48 is a quarter.\n" \
-    "\n" \
-    "Left out: 1 file that is no article.\n" \
-    "Broken: 2 files or records could not be read; see the messages.\n" \
-    "Written:  exports/claims.csv\n" \
-    "          exports/findings.csv\n" \
-    "Next:     open exports/findings.csv in a spreadsheet: every finding, with both\n" \
+#define FINDINGS                                                                                                                   \
+    "1 conflict and 1 calculation that does not hold, the worst first:\n"                                                          \
+    "\n"                                                                                                                           \
+    "1. ore handled, Port Velmar, May 2031                                   conflict\n"                                           \
+    "   4.1m tonnes  articles/herald.txt, 2031-06-03\n"                                                                            \
+    "     “…said that Port Velmar handled 4.1m tonnes of ore in May, more than in…”\n"                                     \
+    "   3.6m tonnes  articles/coast-times.txt\n"                                                                                   \
+    "     “The harbour moved 3.6m tonnes in May.”\n"                                                                           \
+    "     also in articles/reprint.txt\n"                                                                                          \
+    "   Why: herald.txt says 4.1m tonnes and coast-times.txt says 3.6m tonnes, both\n"                                             \
+    "     for May 2031.\n"                                                                                                         \
+    "   Likely cause: different months\n"                                                                                          \
+    "\n"                                                                                                                           \
+    "2. ore handled, Port Velmar, May 2031                          arithmetic: share\n"                                           \
+    "   12, 48, a third  articles/herald.txt, 2031-06-03\n"                                                                        \
+    "     “12 of 48 cranes, or a third, stood still.”\n"                                                                       \
+    "   Reckoning: 12 / 48 = 25 %, not 33.3 %\n"                                                                                   \
+    "   Why: 12 of 48 is a quarter.\n"                                                                                             \
+    "\n"                                                                                                                           \
+    "Left out: 1 file that is no article.\n"                                                                                       \
+    "Broken: 2 files or records could not be read; see the messages.\n"                                                            \
+    "Written:  exports/claims.csv\n"                                                                                               \
+    "          exports/findings.csv\n"                                                                                             \
+    "Next:     open exports/findings.csv in a spreadsheet: every finding, with both\n"                                             \
     "          quotes and their places\n"
-#define COUNTS \
-    "3 articles (1 of them a copy), 6 figures:\n" \
-    "        3 quantity        2 count           1 ratio\n" \
+#define COUNTS                                                                                                                     \
+    "3 articles (1 of them a copy), 6 figures:\n"                                                                                  \
+    "        3 quantity        2 count           1 ratio\n"                                                                        \
     "\n"
 
-static const char *const PAGES[] = {
-    COUNTS FINDINGS, COUNTS "      2  articles/herald.txt  2031-06-03\n"
-                            "         Cranes stand still\n"
-                            "      2  articles/coast-times.txt\n"
-                            "      2  articles/reprint.txt\n"
-                            "\n" FINDINGS};
+static const char *const PAGES[] = {COUNTS FINDINGS, COUNTS "      2  articles/herald.txt  2031-06-03\n"
+                                                            "         Cranes stand still\n"
+                                                            "      2  articles/coast-times.txt\n"
+                                                            "      2  articles/reprint.txt\n"
+                                                            "\n" FINDINGS};
 
 START_TEST(summary)
 {
@@ -180,7 +198,8 @@ START_TEST(worst_first)
     for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++) {
         size_t found = slice_find(writer_bytes(w), slice_of(WANTED[i]), at);
 
-        ck_assert_msg(found != SIZE_MAX, "%s is not behind byte %zu of:\n%.*s", WANTED[i], at, (int)writer_bytes(w).len, writer_bytes(w).at);
+        ck_assert_msg(found != SIZE_MAX, "%s is not behind byte %zu of:\n%.*s", WANTED[i], at, (int)writer_bytes(w).len,
+                      writer_bytes(w).at);
         at = found;
     }
     writer_abandon(w);
@@ -192,8 +211,21 @@ END_TEST
 
 static struct slice random_text(struct arena *arena, uint64_t *state, size_t most)
 {
-    static const char *const PIECES[] = {"word ", "a", " ", "\xe2\x82\xac", "\xf0\x9f\x9a\xa2 ", "\xe6\xb8\xaf\xe6\xb9\xbe", "4.1m", "\033[31m", "\n",
-                                         "\xc2\x9b", "averylongwordthatneedsmorethanaline", "e\xcc\x81", "-", "\xe2\x80\xae", "/"};
+    static const char *const PIECES[] = {"word ",
+                                         "a",
+                                         " ",
+                                         "\xe2\x82\xac",
+                                         "\xf0\x9f\x9a\xa2 ",
+                                         "\xe6\xb8\xaf\xe6\xb9\xbe",
+                                         "4.1m",
+                                         "\033[31m",
+                                         "\n",
+                                         "\xc2\x9b",
+                                         "averylongwordthatneedsmorethanaline",
+                                         "e\xcc\x81",
+                                         "-",
+                                         "\xe2\x80\xae",
+                                         "/"};
     size_t count, used = 0;
     char *text;
 
@@ -216,9 +248,11 @@ static void check_lines(struct slice page, int width, bool color)
     struct slice line;
 
     while (slice_split(&page, '\n', &line)) {
-        ck_assert_msg(color || text_columns(line) <= width, "%d columns, not %d: %.*s", text_columns(line), width, (int)line.len, line.at);
+        ck_assert_msg(color || text_columns(line) <= width, "%d columns, not %d: %.*s", text_columns(line), width, (int)line.len,
+                      line.at);
         for (size_t i = 0; !color && i < line.len; i++)
-            ck_assert_msg((unsigned char)line.at[i] >= 0x20 && line.at[i] != 0x7f, "control character in: %.*s", (int)line.len, line.at);
+            ck_assert_msg((unsigned char)line.at[i] >= 0x20 && line.at[i] != 0x7f, "control character in: %.*s", (int)line.len,
+                          line.at);
     }
 }
 
@@ -252,7 +286,8 @@ START_TEST(any_text)
         world.findings[i].calculation = random_text(&arena, &state, 40);
     }
     report_group(report, &group);
-    file = arena_format(&arena, "%.*s/findings.csv", 200, "a very long name of a folder/and another one/that nobody should need/but some have");
+    file = arena_format(&arena, "%.*s/findings.csv", 200,
+                        "a very long name of a folder/and another one/that nobody should need/but some have");
     files[0] = file.at;
     report_summary(report, NULL, files, 1, true, w);
     check_lines(writer_bytes(w), style.width, style.color);
@@ -274,10 +309,12 @@ static const struct {
     const char *sentence, *text, *want;
 } QUOTES[] = {
     {__LINE__, 60, "The mine shipped 40 carts.", "40 carts", "  \"The mine shipped 40 carts.\"\n"},
-    {__LINE__, 40, "Far away, beyond the hills and the second river, the mine shipped 40 carts of slate to the coast before noon.", "40 carts",
-     "  \"...shipped 40 carts of slate...\"\n"},
-    {__LINE__, 40, "40 carts of slate went to the coast before noon on the first day.", "40 carts", "  \"40 carts of slate went to the...\"\n"},
-    {__LINE__, 40, "On the first day, before noon, to the coast went 40 carts", "40 carts", "  \"...noon, to the coast went 40 carts\"\n"},
+    {__LINE__, 40, "Far away, beyond the hills and the second river, the mine shipped 40 carts of slate to the coast before noon.",
+     "40 carts", "  \"...shipped 40 carts of slate...\"\n"},
+    {__LINE__, 40, "40 carts of slate went to the coast before noon on the first day.", "40 carts",
+     "  \"40 carts of slate went to the...\"\n"},
+    {__LINE__, 40, "On the first day, before noon, to the coast went 40 carts", "40 carts",
+     "  \"...noon, to the coast went 40 carts\"\n"},
     {__LINE__, 60, "It fell to $3-$5 billion.", "$3\xe2\x80\x93$5\n billion", "  \"It fell to $3-$5 billion.\"\n"},
     {__LINE__, 60, "Nothing of the kind.", "77", "  \"Nothing of the kind.\"\n"},
 };
@@ -292,7 +329,8 @@ START_TEST(quotes)
     arena_init(&arena, 0);
     page_init(&page, w, &style);
     page_quote(&page, &arena, 2, slice_of(QUOTES[_i].sentence), slice_of(QUOTES[_i].text));
-    ck_assert_msg(slice_equal(writer_bytes(w), slice_of(QUOTES[_i].want)), "row %d: %.*s", QUOTES[_i].line, (int)writer_bytes(w).len, writer_bytes(w).at);
+    ck_assert_msg(slice_equal(writer_bytes(w), slice_of(QUOTES[_i].want)), "row %d: %.*s", QUOTES[_i].line,
+                  (int)writer_bytes(w).len, writer_bytes(w).at);
     writer_abandon(w);
     arena_free(&arena);
 }

@@ -13,7 +13,10 @@ static void same(int line, struct slice got, struct slice want)
 
 /* ---- text cells -------------------------------------------------------------------------------------------------------- */
 
-#define TEXT(s) {s, sizeof(s) - 1}
+#define TEXT(s)                                                                                                                    \
+    {                                                                                                                              \
+        s, sizeof(s) - 1                                                                                                           \
+    }
 
 static const struct {
     int line;
@@ -37,7 +40,8 @@ static const struct {
     {__LINE__, TEXT("x "), TEXT("\"x \""), TEXT("\"x \"")},
     {__LINE__, TEXT("a\0b"), TEXT("a\0b"), TEXT("\"a\\u0000b\"")},
     {__LINE__, TEXT("\x1f\x7f/\\"), TEXT("\x1f\x7f/\\"), TEXT("\"\\u001f\x7f/\\\\\"")},
-    {__LINE__, TEXT("20 \xe2\x82\xac \xf0\x9f\x9a\xa2"), TEXT("20 \xe2\x82\xac \xf0\x9f\x9a\xa2"), TEXT("\"20 \xe2\x82\xac \xf0\x9f\x9a\xa2\"")},
+    {__LINE__, TEXT("20 \xe2\x82\xac \xf0\x9f\x9a\xa2"), TEXT("20 \xe2\x82\xac \xf0\x9f\x9a\xa2"),
+     TEXT("\"20 \xe2\x82\xac \xf0\x9f\x9a\xa2\"")},
     {__LINE__, TEXT(""), TEXT(""), TEXT("null")},
 };
 
@@ -120,7 +124,8 @@ START_TEST(head)
 
     claims_write_head(w, OUTPUT_CSV);
     same(__LINE__, writer_bytes(w),
-         slice_of("claim_id,doc_id,source,title,published,kind,text,value,low,high,unit,unit_name,base_value,base_low,base_high,base_unit,"
+         slice_of("claim_id,doc_id,source,title,published,kind,text,value,low,high,unit,unit_name,base_value,base_low,base_high,"
+                  "base_unit,"
                   "dimension,precision,modifier,hedge,change,role,status,measure,subject,qualifiers,base,base_period,entities,when,"
                   "period_start,period_end,attribution,assumed,sentence,passage,line,start,end,pattern\r\n"));
     writer_reset(w);
@@ -159,19 +164,23 @@ START_TEST(one_claim)
 
     claim_write(w, OUTPUT_CSV, &claim);
     same(__LINE__, writer_bytes(w),
-         slice_of("00000000000000ab,,a.txt,,2031-06-03,quantity,'-4.1m t,-4100000,,,t,,-4100000000,,,kg,,100000,=,,,,actual,,,,,,,,,,,,"
-                  "Stocks changed by -4.1m t.,0000000000000000,3,18,25,\r\n"));
+         slice_of(
+             "00000000000000ab,,a.txt,,2031-06-03,quantity,'-4.1m t,-4100000,,,t,,-4100000000,,,kg,,100000,=,,,,actual,,,,,,,,,,,,"
+             "Stocks changed by -4.1m t.,0000000000000000,3,18,25,\r\n"));
     writer_reset(w);
     claim_write(w, OUTPUT_JSONL, &claim);
     same(__LINE__, writer_bytes(w),
-         slice_of("{\"claim_id\":\"00000000000000ab\",\"doc_id\":null,\"source\":\"a.txt\",\"title\":null,\"published\":\"2031-06-03\","
-                  "\"kind\":\"quantity\",\"text\":\"-4.1m t\",\"value\":-4100000,\"low\":null,\"high\":null,\"unit\":\"t\",\"unit_name\":null,"
-                  "\"base_value\":-4100000000,\"base_low\":null,\"base_high\":null,\"base_unit\":\"kg\",\"dimension\":null,"
-                  "\"precision\":100000,\"modifier\":\"=\",\"hedge\":null,\"change\":null,\"role\":null,\"status\":\"actual\","
-                  "\"measure\":null,\"subject\":null,\"qualifiers\":null,\"base\":null,\"base_period\":null,\"entities\":null,\"when\":null,"
-                  "\"period_start\":null,\"period_end\":null,\"attribution\":null,\"assumed\":null,"
-                  "\"sentence\":\"Stocks changed by -4.1m t.\",\"passage\":\"0000000000000000\",\"line\":3,\"start\":18,\"end\":25,"
-                  "\"pattern\":null}\n"));
+         slice_of(
+             "{\"claim_id\":\"00000000000000ab\",\"doc_id\":null,\"source\":\"a.txt\",\"title\":null,\"published\":\"2031-06-03\","
+             "\"kind\":\"quantity\",\"text\":\"-4.1m "
+             "t\",\"value\":-4100000,\"low\":null,\"high\":null,\"unit\":\"t\",\"unit_name\":null,"
+             "\"base_value\":-4100000000,\"base_low\":null,\"base_high\":null,\"base_unit\":\"kg\",\"dimension\":null,"
+             "\"precision\":100000,\"modifier\":\"=\",\"hedge\":null,\"change\":null,\"role\":null,\"status\":\"actual\","
+             "\"measure\":null,\"subject\":null,\"qualifiers\":null,\"base\":null,\"base_period\":null,\"entities\":null,\"when\":"
+             "null,"
+             "\"period_start\":null,\"period_end\":null,\"attribution\":null,\"assumed\":null,"
+             "\"sentence\":\"Stocks changed by -4.1m t.\",\"passage\":\"0000000000000000\",\"line\":3,\"start\":18,\"end\":25,"
+             "\"pattern\":null}\n"));
     writer_abandon(w);
 }
 END_TEST
@@ -187,43 +196,68 @@ START_TEST(findings)
         {.value = b.value, .low = 3.55e9, .high = 3.65e9, .unit = b.unit, .claims = right, .copy_of = copies, .count = 2},
     };
     struct finding found[] = {
-        {.id = 1, .a = 0, .b = 1, .verdict = VERDICT_CONFLICT, .reason = slice_of("value"), .severity = 0.75, .why = slice_of("4.1m, but 3.6m"),
+        {.id = 1,
+         .a = 0,
+         .b = 1,
+         .verdict = VERDICT_CONFLICT,
+         .reason = slice_of("value"),
+         .severity = 0.75,
+         .why = slice_of("4.1m, but 3.6m"),
          .implied = (double)NAN},
-        {.id = 2, .verdict = VERDICT_ARITHMETIC, .reason = slice_of("sum"), .severity = 0.5, .why = slice_of("no sum"), .cause = slice_of("=x"),
-         .operands = operands, .operand_count = 2, .calculation = slice_of("4.1 + 3.6 = 7.7"), .implied = 7.7e9},
+        {.id = 2,
+         .verdict = VERDICT_ARITHMETIC,
+         .reason = slice_of("sum"),
+         .severity = 0.5,
+         .why = slice_of("no sum"),
+         .cause = slice_of("=x"),
+         .operands = operands,
+         .operand_count = 2,
+         .calculation = slice_of("4.1 + 3.6 = 7.7"),
+         .implied = 7.7e9},
     };
-    struct group group = {.id = 0xc, .measure = slice_of("stocks"), .variants = variants, .variant_count = 2, .findings = found, .finding_count = 2};
+    struct group group = {
+        .id = 0xc, .measure = slice_of("stocks"), .variants = variants, .variant_count = 2, .findings = found, .finding_count = 2};
     struct writer *w = writer_memory();
 
     b.claim_id = 0xb;
     copy.claim_id = 0xd;
     group_write(w, OUTPUT_JSONL, &group);
-#define CLAIM_JSON(id, source, copied)                                                                                                \
-    "{\"claim_id\":\"00000000000000" id "\",\"source\":\"" source "\",\"start\":18,\"end\":25,\"text\":\"-4.1m t\","                  \
+#define CLAIM_JSON(id, source, copied)                                                                                             \
+    "{\"claim_id\":\"00000000000000" id "\",\"source\":\"" source "\",\"start\":18,\"end\":25,\"text\":\"-4.1m t\","               \
     "\"sentence\":\"Stocks changed by -4.1m t.\",\"published\":\"2031-06-03\",\"copy_of\":" copied "}"
     same(__LINE__, writer_bytes(w),
          slice_of("{\"group\":\"000000000000000c\",\"measure\":\"stocks\",\"variants\":["
-                  "{\"value\":4100000,\"low\":4050000000,\"high\":null,\"unit\":\"t\",\"base_unit\":\"kg\",\"claims\":[" CLAIM_JSON("ab", "a.txt", "null") "]},"
-                  "{\"value\":3600000,\"low\":3550000000,\"high\":3650000000,\"unit\":\"t\",\"base_unit\":\"kg\",\"claims\":["
-                  CLAIM_JSON("0b", "b.txt", "null") "," CLAIM_JSON("0d", "c.txt", "\"000000000000000b\"") "]}],\"findings\":["
-                  "{\"id\":\"0000000000000001\",\"a\":0,\"b\":1,\"verdict\":\"conflict\",\"reason\":\"value\",\"severity\":0.75,"
-                  "\"why\":\"4.1m, but 3.6m\",\"cause\":null},"
-                  "{\"id\":\"0000000000000002\",\"operands\":[\"00000000000000ab\",\"000000000000000b\"],\"calculation\":\"4.1 + 3.6 = 7.7\","
-                  "\"implied\":7700000000,\"verdict\":\"arithmetic\",\"reason\":\"sum\",\"severity\":0.5,\"why\":\"no sum\",\"cause\":\"=x\"}]}\n"));
+                  "{\"value\":4100000,\"low\":4050000000,\"high\":null,\"unit\":\"t\",\"base_unit\":\"kg\",\"claims\":[" CLAIM_JSON(
+                      "ab", "a.txt",
+                      "null") "]},"
+                              "{\"value\":3600000,\"low\":3550000000,\"high\":3650000000,\"unit\":\"t\",\"base_unit\":\"kg\","
+                              "\"claims\":[" CLAIM_JSON("0b", "b.txt", "null") "," CLAIM_JSON(
+                                  "0d", "c.txt",
+                                  "\"000000000000000b\"") "]}],\"findings\":["
+                                                          "{\"id\":\"0000000000000001\",\"a\":0,\"b\":1,\"verdict\":\"conflict\","
+                                                          "\"reason\":\"value\",\"severity\":0.75,"
+                                                          "\"why\":\"4.1m, but 3.6m\",\"cause\":null},"
+                                                          "{\"id\":\"0000000000000002\",\"operands\":[\"00000000000000ab\","
+                                                          "\"000000000000000b\"],\"calculation\":\"4.1 + 3.6 = 7.7\","
+                                                          "\"implied\":7700000000,\"verdict\":\"arithmetic\",\"reason\":\"sum\","
+                                                          "\"severity\":0.5,\"why\":\"no sum\",\"cause\":\"=x\"}]}\n"));
     writer_reset(w);
     groups_write_head(w, OUTPUT_CSV);
     group_write(w, OUTPUT_CSV, &group);
 #define CONFLICT "0000000000000001,conflict,value,0.75,stocks,\"4.1m, but 3.6m\",,,,"
 #define SUM "0000000000000002,arithmetic,sum,0.5,stocks,no sum,'=x,4.1 + 3.6 = 7.7,7700000000,"
-#define CLAIM_CSV(source, value, id) source ",,2031-06-03,3,18,25,'-4.1m t," value ",,,t,=,,,,Stocks changed by -4.1m t.,00000000000000" id
+#define CLAIM_CSV(source, value, id)                                                                                               \
+    source ",,2031-06-03,3,18,25,'-4.1m t," value ",,,t,=,,,,Stocks changed by -4.1m t.,00000000000000" id
     same(__LINE__, writer_bytes(w),
-         slice_of("finding_id,verdict,reason,severity,measure,why,cause,calculation,implied,variant,source,title,published,line,start,end,"
-                  "text,value,low,high,unit,modifier,subject,attribution,assumed,sentence,claim_id,copy_of,group\r\n"
-                  CONFLICT "a," CLAIM_CSV("a.txt", "4100000", "ab") ",,000000000000000c\r\n"
-                  CONFLICT "b," CLAIM_CSV("b.txt", "3600000", "0b") ",,000000000000000c\r\n"
-                  CONFLICT "b," CLAIM_CSV("c.txt", "3600000", "0d") ",000000000000000b,000000000000000c\r\n"
-                  SUM "1," CLAIM_CSV("a.txt", "4100000", "ab") ",,000000000000000c\r\n"
-                  SUM "2," CLAIM_CSV("b.txt", "3600000", "0b") ",,000000000000000c\r\n"));
+         slice_of("finding_id,verdict,reason,severity,measure,why,cause,calculation,implied,variant,source,title,published,line,"
+                  "start,end,"
+                  "text,value,low,high,unit,modifier,subject,attribution,assumed,sentence,claim_id,copy_of,group\r\n" CONFLICT
+                  "a," CLAIM_CSV("a.txt", "4100000", "ab") ",,000000000000000c\r\n" CONFLICT "b," CLAIM_CSV(
+                      "b.txt", "3600000",
+                      "0b") ",,000000000000000c\r\n" CONFLICT
+                            "b," CLAIM_CSV("c.txt", "3600000", "0d") ",000000000000000b,000000000000000c\r\n" SUM "1," CLAIM_CSV(
+                                "a.txt", "4100000", "ab") ",,000000000000000c\r\n" SUM
+                                                          "2," CLAIM_CSV("b.txt", "3600000", "0b") ",,000000000000000c\r\n"));
     writer_abandon(w);
 }
 END_TEST
@@ -270,7 +304,8 @@ static const struct {
     {__LINE__, OUTPUT_CSV, "", true, 0, 0, 0, 0},
     {__LINE__, OUTPUT_CSV, "kind,surplus,claim_id\n\"count\",9," ID("3") "\n", true, 0x3, 0, 0, 0},
     {__LINE__, OUTPUT_CSV, HEAD ROW("1") ID("2") ",count,four,Four.\r\n" ROW("3"), true, 0x13, 1, 3, 24},
-    {__LINE__, OUTPUT_CSV, HEAD ROW("1") ID("2") ",count,4,\"Fo\nur.\"\n\n" ID("4") ",colour,4,x\n" ROW("3"), true, 0x123, 1, 6, 18},
+    {__LINE__, OUTPUT_CSV, HEAD ROW("1") ID("2") ",count,4,\"Fo\nur.\"\n\n" ID("4") ",colour,4,x\n" ROW("3"), true, 0x123, 1, 6,
+     18},
     {__LINE__, OUTPUT_CSV, HEAD ID("1") ",count,4\r\n" ROW("2"), true, 0x2, 1, 2, 1},
     {__LINE__, OUTPUT_CSV, HEAD "12,count,4,x\r\n" ROW("2"), true, 0x2, 1, 2, 1},
     {__LINE__, OUTPUT_CSV, HEAD ID("1") ",count,4,\xc3\r\n" ROW("2"), true, 0x2, 1, 2, 26},
@@ -279,13 +314,19 @@ static const struct {
     {__LINE__, OUTPUT_CSV, HEAD ID("1") ",count,4,\"a\" b\r\n" ID("2") ",count,4,\"a\" b\r\n" ROW("3"), true, 0x3, 2, 2, 29},
     {__LINE__, OUTPUT_CSV, "name,colour\r\nx,y\r\n", false, 0, 0, 0, 0},
     {__LINE__, OUTPUT_CSV, HEAD "x,y\r\n", false, 0, 1, 2, 1},
-    {__LINE__, OUTPUT_JSONL, "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\"}\n\n{\"kind\":\"age\",\"more\":[{\"a\":[]},1e5],\"claim_id\":\"" ID("2") "\"}", true,
-     0x12, 0, 0, 0},
+    {__LINE__, OUTPUT_JSONL,
+     "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\"}\n\n{\"kind\":\"age\",\"more\":[{\"a\":[]},1e5],\"claim_id\":\"" ID(
+         "2") "\"}",
+     true, 0x12, 0, 0, 0},
     {__LINE__, OUTPUT_JSONL, "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\",\"value\":1.5e+3}\r\n", true, 0x1, 0, 0, 0},
-    {__LINE__, OUTPUT_JSONL, "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\"}\n{\"claim_id\":\"" ID("2") "\",\"kind\":\"count\",\"value\":\"4\"}\n", true, 0x1, 1,
-     2, 55},
-    {__LINE__, OUTPUT_JSONL, "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\",}\n{\"claim_id\":\"" ID("2") "\",\"kind\":\"count\"}\n", true, 0x2, 1, 1, 47},
-    {__LINE__, OUTPUT_JSONL, "{\"claim_id\":\"" ID("1") "\",\"kind\":null}\n{\"claim_id\":\"" ID("2") "\",\"kind\":\"count\"}\n", true, 0x2, 1, 1, 39},
+    {__LINE__, OUTPUT_JSONL,
+     "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\"}\n{\"claim_id\":\"" ID("2") "\",\"kind\":\"count\",\"value\":\"4\"}\n", true,
+     0x1, 1, 2, 55},
+    {__LINE__, OUTPUT_JSONL,
+     "{\"claim_id\":\"" ID("1") "\",\"kind\":\"count\",}\n{\"claim_id\":\"" ID("2") "\",\"kind\":\"count\"}\n", true, 0x2, 1, 1,
+     47},
+    {__LINE__, OUTPUT_JSONL, "{\"claim_id\":\"" ID("1") "\",\"kind\":null}\n{\"claim_id\":\"" ID("2") "\",\"kind\":\"count\"}\n",
+     true, 0x2, 1, 1, 39},
     {__LINE__, OUTPUT_JSONL, "{\"text\":\"An article.\"}\n", false, 0, 1, 1, 23},
     {__LINE__, OUTPUT_JSONL, "[1]\n", false, 0, 1, 1, 1},
 };
@@ -301,8 +342,8 @@ START_TEST(files)
 
     arena_init(&arena, 0);
     ok = claims_read(slice_of(FILES[_i].text), FILES[_i].format, slice_of("x"), &arena, count_claim, &ids, &bad, &diags);
-    ck_assert_msg(ok == FILES[_i].ok && ids == FILES[_i].ids && bad == FILES[_i].bad, "row %d: ok %d, ids %llx, bad %zu", FILES[_i].line, ok,
-                  (unsigned long long)ids, bad);
+    ck_assert_msg(ok == FILES[_i].ok && ids == FILES[_i].ids && bad == FILES[_i].bad, "row %d: ok %d, ids %llx, bad %zu",
+                  FILES[_i].line, ok, (unsigned long long)ids, bad);
     ck_assert_msg(bad == 0 || (heard.line == FILES[_i].error_line && heard.column == FILES[_i].error_column && heard.count == bad),
                   "row %d: %zu messages, the first at %u:%u", FILES[_i].line, heard.count, heard.line, heard.column);
     arena_free(&arena);
@@ -375,7 +416,8 @@ START_TEST(json)
     struct slice got = {NULL, 0};
     enum json_type type = json_value(&reader, &got);
 
-    ck_assert_msg(type == JSON[_i].type && (type == JSON_BAD) == (reader.error != NULL), "row %d: type %d, %s", JSON[_i].line, type, reader.error);
+    ck_assert_msg(type == JSON[_i].type && (type == JSON_BAD) == (reader.error != NULL), "row %d: type %d, %s", JSON[_i].line, type,
+                  reader.error);
     if (type != JSON_BAD)
         same(JSON[_i].line, got, slice_of(JSON[_i].want));
 }

@@ -20,10 +20,34 @@ static uint64_t next(uint64_t *state)
 static struct slice random_text(struct arena *arena, uint64_t *state)
 {
     static const struct slice PIECES[] = {
-        {"\0", 1},     {"\"", 1},   {"'", 1},     {",", 1},       {"\r\n", 2},  {"\n", 1},         {"\r", 1},   {"\t", 1},
-        {"=", 1},      {"+", 1},    {"-", 1},     {"@", 1},       {"\\", 1},    {" ", 1},          {"/", 1},    {"\x01\x1f\x7f", 3},
-        {"barge", 5},  {"4.2", 3},  {"\\u0041", 6}, {"\xe2\x82\xac", 3}, {"\xf0\x9f\x9a\xa2", 4}, {"null", 4}, {"{", 1}, {"a longer run of plain words", 27},
-        {"\xc3\xa9", 2}, {"#", 1}, {"\xef\xbb\xbf", 3}, {"\"\"", 2},
+        {"\0", 1},
+        {"\"", 1},
+        {"'", 1},
+        {",", 1},
+        {"\r\n", 2},
+        {"\n", 1},
+        {"\r", 1},
+        {"\t", 1},
+        {"=", 1},
+        {"+", 1},
+        {"-", 1},
+        {"@", 1},
+        {"\\", 1},
+        {" ", 1},
+        {"/", 1},
+        {"\x01\x1f\x7f", 3},
+        {"barge", 5},
+        {"4.2", 3},
+        {"\\u0041", 6},
+        {"\xe2\x82\xac", 3},
+        {"\xf0\x9f\x9a\xa2", 4},
+        {"null", 4},
+        {"{", 1},
+        {"a longer run of plain words", 27},
+        {"\xc3\xa9", 2},
+        {"#", 1},
+        {"\xef\xbb\xbf", 3},
+        {"\"\"", 2},
     };
     size_t count = next(state) % 4 == 0 ? 0 : next(state) % 12, used = 0;
     char *text = arena_alloc(arena, count * 32);
@@ -67,9 +91,7 @@ static void random_claim(struct arena *arena, uint64_t *state, struct claim *cla
         switch (column->type) {
         case COLUMN_TEXT: *(struct slice *)member = random_text(arena, state); break;
         case COLUMN_ID: *(uint64_t *)member = next(state); break;
-        case COLUMN_VALUE:
-            *(struct value *)member = (struct value){random_decimal(state), (int64_t)(next(state) % 4)};
-            break;
+        case COLUMN_VALUE: *(struct value *)member = (struct value){random_decimal(state), (int64_t)(next(state) % 4)}; break;
         case COLUMN_DECIMAL: *(struct decimal *)member = random_decimal(state); break;
         case COLUMN_DOUBLE: *(double *)member = random_double(state); break;
         case COLUMN_INTEGER: *(uint64_t *)member = next(state) >> (next(state) % 62 + 1); break;
@@ -102,7 +124,8 @@ static bool take(void *user, const struct claim *claim)
         const void *a = (const char *)claim + COLUMNS[i].offset, *b = (const char *)want + COLUMNS[i].offset;
 
         if (COLUMNS[i].type == COLUMN_TEXT)
-            ck_assert_msg(slice_equal(*(const struct slice *)a, *(const struct slice *)b), "claim %zu: %s", back->count, COLUMNS[i].name);
+            ck_assert_msg(slice_equal(*(const struct slice *)a, *(const struct slice *)b), "claim %zu: %s", back->count,
+                          COLUMNS[i].name);
         else if (COLUMNS[i].type == COLUMN_DOUBLE)
             ck_assert_msg(*(const double *)a == *(const double *)b || (isnan(*(const double *)a) && isnan(*(const double *)b)),
                           "claim %zu: %s", back->count, COLUMNS[i].name);
@@ -112,8 +135,8 @@ static bool take(void *user, const struct claim *claim)
                               ((const struct value *)a)->number.exponent == ((const struct value *)b)->number.exponent,
                           "claim %zu: %s", back->count, COLUMNS[i].name);
         else
-            ck_assert_msg(memcmp(a, b, COLUMNS[i].type == COLUMN_LINE || COLUMNS[i].type == COLUMN_NAME ? 4 : 8) == 0, "claim %zu: %s",
-                          back->count, COLUMNS[i].name);
+            ck_assert_msg(memcmp(a, b, COLUMNS[i].type == COLUMN_LINE || COLUMNS[i].type == COLUMN_NAME ? 4 : 8) == 0,
+                          "claim %zu: %s", back->count, COLUMNS[i].name);
     }
     claim_write(back->again, back->format, claim);
     return true;
@@ -163,8 +186,8 @@ START_TEST(doubles_agree)
         struct slice cell = double_cell(value, quick);
         size_t length = isnan(value) ? 0 : double_text(value, general);
 
-        ck_assert_msg(cell.len == length && memcmp(cell.at, general, length) == 0, "%.17g: %.*s, not %.*s", value, (int)cell.len, cell.at,
-                      (int)length, general);
+        ck_assert_msg(cell.len == length && memcmp(cell.at, general, length) == 0, "%.17g: %.*s, not %.*s", value, (int)cell.len,
+                      cell.at, (int)length, general);
     }
 }
 END_TEST
