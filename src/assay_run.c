@@ -18,6 +18,13 @@ enum output {
     OUT_COUNT
 };
 
+/* Claims given to the checker, by a hash of what makes a row the same row: a folder may hold the same claims as CSV and as JSON lines, and
+ * an article may be named twice. Open addressing; 0: free. */
+struct seen {
+    uint64_t *keys;
+    size_t count, capacity; /* a power of two */
+};
+
 struct run {
     const struct assay_job *job;
     struct tap tap;
@@ -26,6 +33,7 @@ struct run {
     struct ring *ring;
     struct slot *slot; /* the document whose turn it is */
     struct checker *checker;
+    struct seen seen;
     struct report *report, *report_file;
     struct assay_counts counts;
     enum assay_status status;
@@ -108,10 +116,47 @@ static void outputs_close(struct run *run, bool complete)
 
 /* ---- documents ------------------------------------------------------------------------------------------------------------------ */
 
+static uint64_t *seen_slot(const struct seen *seen, uint64_t key)
+{
+    size_t i = (size_t)key & (seen->capacity - 1);
+
+    while (seen->keys[i] != 0 && seen->keys[i] != key)
+        i = (i + 1) & (seen->capacity - 1);
+    return &seen->keys[i];
+}
+
+/* True when the claim is new. Without memory all are new: a row that stands twice is a nuisance, no error. */
+static bool seen_add(struct seen *seen, const struct claim *claim)
+{
+    const uint64_t place[] = {claim->claim_id, claim->start, claim->end};
+    uint64_t key = hash_bytes(hash_bytes(1, claim->source), (struct slice){(const char *)place, sizeof place});
+    uint64_t *slot;
+
+    key += key == 0;
+    if (2 * (seen->count + 1) > seen->capacity) {
+        struct seen larger = {NULL, seen->count, seen->capacity > 0 ? 2 * seen->capacity : 1024};
+
+        larger.keys = calloc(larger.capacity, sizeof *larger.keys);
+        if (larger.keys == NULL)
+            return true;
+        for (size_t i = 0; i < seen->capacity; i++)
+            if (seen->keys[i] != 0)
+                *seen_slot(&larger, seen->keys[i]) = seen->keys[i];
+        free(seen->keys);
+        *seen = larger;
+    }
+    slot = seen_slot(seen, key);
+    if (*slot == key)
+        return false;
+    *slot = key;
+    seen->count++;
+    return true;
+}
+
 static void run_claim(struct run *run, const struct claim *claim)
 {
     run->counts.claims++;
-    if (run->checker != NULL)
+    if (run->checker != NULL && seen_add(&run->seen, claim))
         checker_add(run->checker, claim);
     if (run->report != NULL)
         report_claim(run->report, claim);
@@ -372,6 +417,7 @@ enum assay_status assay_run(const struct assay_job *given, struct assay_counts *
     ring_free(run.ring);
     if (run.checker != NULL)
         checker_free(run.checker);
+    free(run.seen.keys);
     if (run.report != NULL)
         report_free(run.report);
     if (run.report_file != NULL)
