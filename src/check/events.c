@@ -103,6 +103,8 @@ double events_likeness(const struct checker *c, const struct member_variant *a, 
     return fmax(-2, fmin(1, log((agreed + 0.7) / (disagreed + 0.7))));
 }
 
+static bool is_open(const struct features *f) { return f->has_span && (isinf(f->span.low) || isinf(f->span.high)); }
+
 /* Whether the other's document itself has a figure that agrees: then the two are no answer to one question. */
 bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other)
 {
@@ -121,7 +123,7 @@ bool has_counterpart(const struct checker *c, const struct features *claim, cons
         const struct features *f = &c->features[(uint32_t)c->by_document[low]];
         struct likeness likeness;
 
-        if (f == other || f == claim || f->dimension != claim->dimension || !agree(f, claim))
+        if (f == other || f == claim || f->dimension != claim->dimension || is_open(f) || is_open(claim) || !agree(f, claim))
             continue;
         likeness_of(&c->vocabulary, claim, f, &likeness);
         if (likeness.block == BLOCK_NONE && likeness.score >= checker_threshold(c))

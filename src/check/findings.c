@@ -4,6 +4,8 @@
 #include "check/internal.h"
 
 enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
+static const double SAME_DOCUMENT = 1.5; /* one article rarely contradicts itself: it tells of two things */
+static const double DATES_DIFFER = 0.8;  /* an article names many days */
 static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
 
 static struct slice hex(struct arena *arena, uint64_t id) { return arena_format(arena, "%016llx", (unsigned long long)id); }
@@ -51,6 +53,10 @@ static bool look_at_pairs(const struct checker *c, const struct member_variant *
                 continue;
             likeness_of(&c->vocabulary, x, y, &likeness);
             likeness.score += event;
+            if (x->document == y->document)
+                likeness.score -= SAME_DOCUMENT;
+            if (want_disjoint && x->is_date)
+                likeness.score -= DATES_DIFFER;
             if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
                 continue;
             if (x->document != y->document && !copied_but_changed(x, y) && (has_counterpart(c, x, y) || has_counterpart(c, y, x)))

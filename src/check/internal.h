@@ -18,6 +18,7 @@ enum word_flag {
     WORD_PERSON = 1 << 1,   /* people of any sort: class `person` */
     WORD_MONOTONE = 1 << 2, /* counts that only grow: class `monotone` */
     WORD_PLACE = 1 << 3,    /* a country, by name or adjective */
+    WORD_PART = 1 << 7,     /* people of a sort that is counted beside the whole: class `part-head` */
     WORD_AND = 1 << 6,      /* joins two things, and so ends what belongs to the first */
     WORD_NUMBER = 1 << 5,   /* a numeral in words */
     WORD_GENERIC = 1 << 4   /* a head that needs its neighbour: "number", "total", "level" (class `generic-head`) */
@@ -46,7 +47,7 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, aspect, place, demonym; /* classes of the pack */
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, aspect, place, demonym; /* classes of the pack */
     struct map outcomes; /* names of outcome classes -> bit */
     uint32_t monotone_outcomes;
     struct map aspects;  /* names of aspects -> bit */

@@ -32,6 +32,7 @@ static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
 };
 
 static const int32_t NEAR_DAYS = 3;     /* days of reports and of events get mixed up by so much */
+static const int32_t OLD_DAYS = 92;     /* what ended a season before an article is not its news */
 static const int32_t LONG_PERIOD = 6;   /* from a week on, a period is part of the question */
 static const double PERIOD_RATIO = 2.0; /* a year holds a quarter, and both have figures of their own */
 static const double CORE_FLOOR = 2.0;   /* two telling words are needed for full evidence */
@@ -130,6 +131,34 @@ static bool fields_apart(const struct features *a, const struct features *b, uin
     return a_has && b_has;
 }
 
+/* Event counts belong to the country of their sentence: one that the other's document never names, while it names others. */
+static bool countries_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    bool a_has = false, b_has = false;
+
+    if (!a->sentence || !b->topic || !a->outcome)
+        return false;
+    for (uint32_t i = 0; i < a->sentence->terms.count; i++) {
+        uint32_t word = a->sentence->terms.items[i].word;
+
+        if (!(v->words[word].flags & WORD_PLACE))
+            continue;
+        a_has = true;
+        if (mentions(b, word) || has_term(b->topic, word))
+            return false;
+    }
+    for (uint32_t i = 0; a_has && !b_has && i < b->topic->count; i++)
+        b_has = (v->words[b->topic->items[i].word].flags & WORD_PLACE) != 0;
+    return a_has && b_has;
+}
+
+/* An event count with a period of its own, long before the other's document: that one reports another event. */
+static bool times_apart(const struct features *a, const struct features *b)
+{
+    return a->outcome && a->last_day != DAY_NONE && b->first_day == DAY_NONE && b->last_day == DAY_NONE && b->published != DAY_NONE &&
+           a->last_day < b->published - OLD_DAYS;
+}
+
 /* Countries on both sides, and none in common. */
 static bool places_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -178,6 +207,12 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
 {
     const struct word *x, *y;
 
+    if (a->comparison == COMPARE_EXACT && (a->head == NO_WORD || b->head == NO_WORD))
+        return disjoint(a, b); /* "the first" of what? */
+    /* Women, children, soldiers: parts of the people that others count. */
+    if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD &&
+        (v->words[a->head].flags | v->words[b->head].flags) & WORD_PART && disjoint(a, b))
+        return true;
     if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head || (a->outcome & b->outcome))
         return false;
     x = &v->words[a->head];
@@ -231,6 +266,8 @@ enum block blocked(const struct vocabulary *v, const struct features *a, const s
     if (!a->is_date && a->comparison != COMPARE_EXACT) {
         struct period_fit fit = fit_periods(a, b);
 
+        if (times_apart(a, b) || times_apart(b, a))
+            return BLOCK_PERIOD;
         if (fit.known && ((fit.disjoint && !fit.near) || fit.contained))
             return BLOCK_PERIOD;
         /* An old level belongs to an earlier time than the claim beside it: only a known period can make it comparable. */
@@ -246,7 +283,7 @@ enum block blocked(const struct vocabulary *v, const struct features *a, const s
         return BLOCK_THING;
     if (fields_apart(a, b, IN_BASE))
         return BLOCK_BASE;
-    if (places_apart(v, a, b))
+    if (places_apart(v, a, b) || countries_apart(v, a, b) || countries_apart(v, b, a))
         return BLOCK_PLACE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;

@@ -10,7 +10,8 @@ enum {
     WINDOW_BYTES = 64, /* words that are near the figure */
     ASPECT_BYTES = 44, /* words that tell what it is about */
     CLOSE = 24,        /* words right beside it */
-    OUTCOME_BYTES = 48,
+    OUTCOME_BYTES = 48, /* for people */
+    BESIDE = 12,        /* for nouns that may be people or not */
     TOPIC_MAX = 96     /* most telling words that a document is known by */
 };
 
@@ -436,7 +437,7 @@ static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
 /* Words beside the figure are surer than the measure; things have no outcome but the one beside them. */
 static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim, const struct gather *g)
 {
-    uint32_t outcome = outcome_nearby(v, around, OUTCOME_BYTES);
+    uint32_t outcome = outcome_nearby(v, around, g->person || claim->unit.len == 0 ? OUTCOME_BYTES : BESIDE);
 
     if (outcome || !(g->person || claim->unit.len == 0))
         return outcome;

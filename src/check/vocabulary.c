@@ -102,6 +102,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->monotone = pack_class(pack, "monotone");
     v->contrary = pack_class(pack, "contrary");
     v->generic = pack_class(pack, "generic-head");
+    v->part = pack_class(pack, "part-head");
     v->aspect = pack_class(pack, "aspect");
     v->place = pack_class(pack, "place");
     v->demonym = pack_class(pack, "demonym");
@@ -171,6 +172,8 @@ static void learn_classes(struct vocabulary *v, const struct lexeme *lexeme, str
             word->flags |= WORD_MONOTONE;
         else if (id == v->generic)
             word->flags |= WORD_GENERIC;
+        else if (id == v->part)
+            word->flags |= WORD_PART;
         else if (id == v->contrary)
             word->poles |= pole_bits(v, form);
         else if (id == v->aspect)
