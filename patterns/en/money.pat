@@ -60,3 +60,12 @@ rule money/symbol-behind
   + A ticket is [15 €] at the gate.                        = 15 EUR
   + He paid [1,200$] for it.                               = 1200 USD
   - He paid $15 for it.
+
+rule money/pounds-scaled
+  kind     money
+  match    {number} pounds(?<=illion pounds|\dbn pounds|\dm pounds)(?! of\b)
+  unit     GBP
+  priority 20
+  + Profit fell to [3.2 million pounds] in May.            = 3200000 GBP
+  + The deal is worth [2bn pounds] to the firm.            = 2000000000 GBP
+  - The mill shipped 3 million pounds of wool.

@@ -126,10 +126,16 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
 static void share_measure(struct draft *drafts, uint32_t count)
 {
-    for (uint32_t i = 1; i < count; i++) {
-        struct claim *c = drafts[i].claim, *before = drafts[i - 1].claim;
-        bool from = c->role == ROLE_FROM && before->role == ROLE_NONE && before->kind == c->kind;
-        if (!from && (c->role == ROLE_NONE || before->role == ROLE_NONE || drafts[i].governor != drafts[i - 1].governor))
+    const struct draft *last = NULL;
+
+    for (uint32_t i = 0; i < count; i++) {
+        struct claim *c = drafts[i].claim, *before = last ? last->claim : NULL;
+        bool from = before && c->role == ROLE_FROM && before->role == ROLE_NONE && before->kind == c->kind;
+        bool pair = before && c->role != ROLE_NONE && before->role != ROLE_NONE && drafts[i].governor == last->governor;
+        if (c->kind == KIND_DATE || c->kind == KIND_TIME)
+            continue;
+        last = &drafts[i];
+        if (!from && !pair)
             continue;
         c->measure = before->measure;
         c->subject = before->subject;

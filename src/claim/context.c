@@ -85,12 +85,22 @@ static struct slice speaker_of_verb(const struct frame *f, uint32_t verb)
     return (struct slice){0};
 }
 
+/* "..., the union said, while the ministry put it at 2,900": what stands behind the contrast is another's. */
+static bool contrast_between(const struct frame *f, uint32_t a, uint32_t b)
+{
+    for (uint32_t t = a < b ? a : b; t < (a < b ? b : a); t++)
+        if (token_is(f, t, f->x->classes.contrast))
+            return true;
+    return false;
+}
+
 static void set_attribution(struct frame *f, struct draft *d)
 {
     struct form_hit hits[16];
 
     for (uint32_t p = 0; p < f->phrase_count; p++)
-        if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution)) {
+        if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution) &&
+            !contrast_between(f, f->phrases[p].first, d->start_token)) {
             d->claim->attribution = speaker_of_verb(f, p);
             if (d->claim->attribution.len)
                 return;

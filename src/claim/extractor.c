@@ -26,7 +26,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
         {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
         {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->rate_stop, "rate-stop"}, {&c->measure_stop, "measure-stop"},
-        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"},
+        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"}, {&c->contrast, "contrast"},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -170,12 +170,21 @@ static struct draft *level_before(struct draft *drafts, uint32_t i)
     return NULL;
 }
 
-static struct draft *count_before(struct draft *drafts, uint32_t i)
+/* The counted thing that the sentence is about: one that hangs on no preposition goes first. */
+static struct draft *count_before(const struct frame *f, struct draft *drafts, uint32_t i)
 {
-    while (i-- > 0)
-        if (drafts[i].claim->kind == KIND_COUNT && drafts[i].claim->unit.len)
+    struct draft *found = NULL;
+
+    while (i-- > 0) {
+        uint32_t t = drafts[i].start_token;
+        if (drafts[i].claim->kind != KIND_COUNT || drafts[i].claim->unit.len == 0)
+            continue;
+        if (t == f->sentence->first_token || f->view->tokens[t - 1].tag != TAG_PREP)
             return &drafts[i];
-    return NULL;
+        if (!found)
+            found = &drafts[i];
+    }
+    return found;
 }
 
 /* "6 million homes, 1.5 million of them in Tressin", "68,400 people ... and 95,800 who": a number whose noun was named before. */
@@ -196,13 +205,15 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         struct draft *d = &drafts[i], *from = NULL;
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
-        if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
+        if (d->goes_on)
+            from = &drafts[i - 1];
+        else if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
             drafts[i + 1].claim->unit.len)
             from = &drafts[i + 1];
         else if (d->claim->role != ROLE_NONE)
             from = level_before(drafts, i);
         else if (is_ellipsis(f, d))
-            from = count_before(drafts, i);
+            from = count_before(f, drafts, i);
         if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
             continue;
         d->claim->kind = from->claim->kind;
@@ -237,7 +248,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
     struct claim *claims = arena_alloc(arena, (to - from) * sizeof *claims);
     uint32_t count = 0, kept = 0;
 
-    frame_make(&frame, x, e->view, e->figures.items[from].sentence);
+    frame_make(&frame, x, e->view, e->figures.items[from].sentence, &e->figures.items[from], to - from);
     for (uint32_t i = from; i < to; i++) {
         struct draft *d = &drafts[count];
         if (!is_claimed(&e->figures.items[i]))

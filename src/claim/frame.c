@@ -61,15 +61,32 @@ static void finish_phrase(struct frame *f, struct phrase *p)
         p->prep = p->first - 1;
 }
 
-void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_t sentence)
+uint32_t figure_end_at(const struct frame *f, uint32_t token)
+{
+    for (uint32_t i = 0; i < f->figure_count; i++) {
+        const struct figure *figure = &f->figures[i];
+        if (figure->fate == FATE_WON && figure->kind != KIND_TRAP && figure->kind != KIND_ORDINAL && token >= figure->first_token &&
+            token < figure->end_token)
+            return figure->end_token;
+    }
+    return token;
+}
+
+void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_t sentence, const struct figure *figures,
+                uint32_t figure_count)
 {
     struct phrase *open = NULL;
 
-    *f = (struct frame){.x = x, .view = view, .arena = view->arena, .sentence = &view->sentences[sentence], .index = sentence};
+    *f = (struct frame){.x = x, .view = view, .arena = view->arena, .sentence = &view->sentences[sentence], .index = sentence,
+                        .figures = figures, .figure_count = figure_count};
     view_tag(view, sentence);
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
         uint8_t part = view->tokens[t].chunk;
         bool verb = part == CHUNK_VP_BEGIN || part == CHUNK_VP_IN;
+        if (verb && figure_end_at(f, t) > t && (figure_end_at(f, t) > t + 1 || (t > 0 && figure_end_at(f, t - 1) == t + 1))) {
+            open = NULL; /* "percentage points": units are no verbs; "doubled" is one */
+            continue;
+        }
         if (part == CHUNK_NONE) {
             open = NULL;
         } else if (part == CHUNK_NP_BEGIN || part == CHUNK_VP_BEGIN || !open || open->verb != verb) {
@@ -144,6 +161,11 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 {
     while (*first + 1 < end) {
         const struct token *t = &f->view->tokens[*first];
+        uint32_t behind = figure_end_at(f, *first);
+        if (behind > *first && behind < end) { /* "the 1,120-kilometre pipeline" is the pipeline */
+            *first = behind;
+            continue;
+        }
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
             !token_is(f, *first, f->x->classes.count_skip))
             return;

@@ -12,7 +12,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than, share_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
-    uint16_t measure_stop, list_join;
+    uint16_t measure_stop, list_join, contrast;
 };
 
 struct extractor {
@@ -35,6 +35,8 @@ struct frame { /* a sentence laid out for reading */
     struct arena *arena;
     const struct sentence *sentence;
     uint32_t index; /* of the sentence */
+    const struct figure *figures; /* those that won, of this sentence and others: [0, figure_count) */
+    uint32_t figure_count;
     struct phrase *phrases;
     uint32_t phrase_count, phrase_capacity;
 };
@@ -50,12 +52,17 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     bool governor_after;      /* the figure stands in the subject of that verb */
     uint32_t restates;        /* 0, or the index of this draft in its sentence when it says the one before again */
     bool verb_noun;           /* its noun may be a verb: "2024 appears" */
+    bool goes_on;             /* "the best paid 31 cents, the worst 22": the list of the draft before goes on */
     bool shared;              /* its unit is its neighbour's */
     struct slice assumed;
 };
 
 /* ---- frame.c */
-void frame_make(struct frame *frame, struct extractor *x, struct view *view, uint32_t sentence);
+/* `figures`: the candidates of this sentence. */
+void frame_make(struct frame *frame, struct extractor *x, struct view *view, uint32_t sentence, const struct figure *figures,
+                uint32_t figure_count);
+/* End of the figure that holds a token; the token itself where none does. */
+uint32_t figure_end_at(const struct frame *frame, uint32_t token);
 bool token_is(const struct frame *frame, uint32_t token, uint16_t class_id);
 const struct form *token_form(const struct frame *frame, uint32_t token, uint16_t class_id);
 char token_mark(const struct frame *frame, uint32_t token); /* its character when it is a mark, else 0 */

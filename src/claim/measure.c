@@ -31,7 +31,7 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     const struct phrase *p = &f->phrases[phrase];
     const struct token *head = &f->view->tokens[p->head];
 
-    if (p->verb || holds_figure(f, d, phrase) || token_is(f, p->head, f->x->classes.measure_stop))
+    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || token_is(f, p->head, f->x->classes.measure_stop))
         return false;
     if (token_is(f, p->head, f->x->classes.month) || token_is(f, p->head, f->x->classes.weekday) || (head->shape & SHAPE_DIGIT))
         return false;
@@ -177,6 +177,14 @@ static bool is_level_verb(const struct frame *f, uint32_t verb)
            token_is(f, head, c->change_down) || token_is(f, head, c->passive);
 }
 
+/* What some verbs of level measure by themselves: "weighs" is a weight, "cost" a cost; the value of the verb's row. */
+static struct slice level_noun(const struct frame *f, uint32_t verb)
+{
+    const struct form *form = token_form(f, f->phrases[verb].head, f->x->classes.level_verb);
+
+    return form ? form->value : (struct slice){0};
+}
+
 /* What is counted or measured, as the measure's first words: the counted noun, what stands behind "of", or the noun that the figure
  * describes ("a $300 million contract"). */
 static struct slice own_noun(const struct frame *f, const struct draft *d)
@@ -190,6 +198,14 @@ static struct slice own_noun(const struct frame *f, const struct draft *d)
     if (d->figure->kind == KIND_PERCENT || d->figure->kind == KIND_RATIO)
         return noun;
     return joined(f->arena, noun, " of ", of);
+}
+
+static bool figure_between(const struct frame *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (figure_end_at(f, t) != t)
+            return true;
+    return false;
 }
 
 /* "a fine of 10 million", "deals worth $200m", "at a speed of 40 knots": the noun before a linking word. */
@@ -206,7 +222,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
         return false;
     out->measure = phrase_text(f, p);
     root = chain_root(f, d, p);
-    if (root != NO_TOKEN && root < p && f->phrases[p].end - f->phrases[root].first <= LINKED_TOKENS_MAX) {
+    if (root != NO_TOKEN && root < p && f->phrases[p].end - f->phrases[root].first <= LINKED_TOKENS_MAX &&
+        !figure_between(f, f->phrases[root].first, f->phrases[p].end)) {
         first = f->phrases[root].first;
         noun_trim(f, &first, f->phrases[root].end);
         out->measure = tokens_text(f, first, f->phrases[p].end); /* "contract for wheat and rice worth $5m" */
@@ -221,7 +238,9 @@ static struct slice complement(const struct frame *f, const struct draft *d)
 {
     uint32_t p = phrase_after(f, d->figure->end_token);
 
-    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].prep != d->figure->end_token || !noun_phrase_usable(f, d, p))
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].prep != d->figure->end_token || !noun_phrase_usable(f, d, p) ||
+        token_is(f, f->phrases[p].prep, f->x->classes.role_to) || token_is(f, f->phrases[p].prep, f->x->classes.role_from) ||
+        d->figure->kind == KIND_SCORE)
         return (struct slice){0};
     return tokens_text(f, f->phrases[p].prep, f->phrases[p].end);
 }
@@ -274,6 +293,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     }
     if (is_level_verb(f, d->governor) && chain.measure.len && (noun.len == 0 || d->figure->kind != KIND_COUNT)) {
         out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
+        out->measure = joined(f->arena, out->measure, " ", level_noun(f, d->governor));
         out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : complement(f, d));
         return;
     }
@@ -518,7 +538,7 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
 {
     uint32_t t = first->figure->end_token, p;
 
-    if (second->claim->kind != first->claim->kind || second->noun_first != NO_TOKEN || second->start_token <= t + 1 ||
+    if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN || second->start_token <= t + 1 ||
         second->start_token > t + 10)
         return false;
     if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
@@ -549,10 +569,14 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
                 d->claim->modifier = drafts[i - 1].claim->modifier;
             d->restates = i;
         } else if (goes_on(f, &drafts[i - 1], d, &subject)) {
+            d->goes_on = d->claim->kind == KIND_NUMBER;
             take_measure(d, &drafts[i - 1]);
             d->claim->change = drafts[i - 1].claim->change;
             d->claim->role = drafts[i - 1].claim->role;
-            d->claim->subject = subject;
+            if (drafts[i - 1].claim->subject.len)
+                d->claim->subject = subject;
+            else
+                d->claim->measure = subject; /* there the subject is what is measured */
         }
     }
 }

@@ -167,6 +167,12 @@ static bool is_model(const struct frame *f, const struct draft *d, uint32_t firs
            noun_singular(f->x->pack, f->arena, tokens_text(f, head, head + 1)).len == tokens_text(f, head, head + 1).len;
 }
 
+/* "injuring 31", "wounded 12 others": what is done to them says that they are people. */
+static bool behind_outcome(const struct frame *f, const struct draft *d)
+{
+    return d->start_token > f->sentence->first_token && token_is(f, d->start_token - 1, f->x->classes.outcome);
+}
+
 static void noun_of_count(struct frame *f, struct draft *d)
 {
     uint32_t at = d->figure->end_token, first, end, head;
@@ -177,6 +183,9 @@ static void noun_of_count(struct frame *f, struct draft *d)
         set_noun(f, d, first, end, head);
         set_count(f, d);
     } else if (token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
+        d->claim->kind = KIND_COUNT;
+        set_people(f, d);
+    } else if (behind_outcome(f, d) && d->figure->numeral && !d->figure->numeral->bare_one) {
         d->claim->kind = KIND_COUNT;
         set_people(f, d);
     } else {
