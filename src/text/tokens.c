@@ -117,8 +117,8 @@ static bool is_abbreviation_here(const struct scan *s, uint32_t start, const str
     bool number_before = last != NULL && (last->shape & SHAPE_DIGIT || (last->word != NULL && last->word->starts & STARTS_NUMBER));
     bool number_after = ascii_is_digit(byte_at(s, dot_end + (byte_at(s, dot_end) == ' ')));
 
-    if (ascii_is_upper(form->text.at[0]) && ascii_is_lower(s->p[start]))
-        return false;
+    if (ascii_is_upper(form->text.at[0]) && ascii_is_lower(s->p[start])) /* "nov. 6" in texts without capitals */
+        return slice_equal(form->value, slice_of("month")) && number_after;
     if (slice_equal(form->value, slice_of("title")))
         return true;
     if (slice_equal(form->value, slice_of("number")))
