@@ -37,6 +37,16 @@ rule date/month-day
   - In March 31 people were hurt.
   - In May 2.5 million tonnes were shipped.
 
+# Months that are words too, in texts without capitals: a preposition before them or a year behind.
+rule date/month-day-lower
+  kind     date
+  over     trap/letter-behind
+  match    {month-lower:month} (?:{ordinal:day}|{integer:day})(?!\d|[.,:]\d|%|-[a-z])
+  match    (?:(?<=\b(?:on|of|by) may \d|\b(?:on|of|by) may \d\d|\b(?:on|of|by) march \d|\b(?:on|of|by) march \d\d|\b(?:due) may \d|\b(?:due) may \d\d|\b(?:due) march \d|\b(?:due) march \d\d|\b(?:ended) may \d|\b(?:ended) may \d\d|\b(?:ended) march \d|\b(?:ended) march \d\d|\b(?:from) may \d|\b(?:from) may \d\d|\b(?:from) march \d|\b(?:from) march \d\d|\b(?:since|until|after) may \d|\b(?:since|until|after) may \d\d|\b(?:since|until|after) march \d|\b(?:since|until|after) march \d\d|\b(?:before) may \d|\b(?:before) may \d\d|\b(?:before) march \d|\b(?:before) march \d\d)(?! (?:people|men|women|percent|million|billion))|(?= ?, (?:19|20)\d\d))(?: ?, (?<year>(?:19|20)\d\d)(?!\d|[.,]\d|%))?
+  + the bond of [may 19] was repaid on [march 5].              = XXXX-05-19 ; XXXX-03-05
+  + it was signed [may 3, 1988] in the hall.                   = 1988-05-03
+  - the yard may 5 days a week be shut.
+
 rule date/month-day-words
   kind     date
   over     trap/letter-behind
