@@ -179,10 +179,12 @@ struct link {
 
 /* A pure function of the two claims, the pack and the weights. */
 void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out);
+/* Whether they may be compared and the score is `least` or more; cheaper than likeness_of for the many that are not. */
+bool likeness_reaches(const struct vocabulary *v, const struct features *a, const struct features *b, double least, double *score);
 double likeness_weight(const struct features *f, enum feature feature);
 double likeness_bias(const struct features *f);
 enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b);
-/* Whether the two can both be literally true. */
+/* agree.c. disjoint: the two cannot both be literally true. */
 bool disjoint(const struct features *a, const struct features *b);
 /* Whether a careful reader takes the two for the same number: bounds are near their number. */
 bool agree(const struct features *a, const struct features *b);

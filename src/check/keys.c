@@ -132,15 +132,13 @@ static bool share_earlier(const struct index *index, uint32_t a, uint32_t b, uin
 static void consider(struct checker *c, uint32_t a, uint32_t b)
 {
     const struct features *x = &c->features[a], *y = &c->features[b];
-    struct likeness likeness;
+    double score;
 
-    if (x->dimension != y->dimension || x->claim->claim_id == y->claim->claim_id || blocked(&c->vocabulary, x, y) != BLOCK_NONE)
-        return;
-    likeness_of(&c->vocabulary, x, y, &likeness);
-    if (likeness.score < checker_threshold(c))
+    if (x->dimension != y->dimension || x->claim->claim_id == y->claim->claim_id ||
+        !likeness_reaches(&c->vocabulary, x, y, checker_threshold(c), &score))
         return;
     *ARENA_PUSH(&c->arena, c->links, c->link_count, c->link_capacity) =
-        (struct link){(float)likeness.score, a < b ? a : b, a < b ? b : a};
+        (struct link){(float)score, a < b ? a : b, a < b ? b : a};
 }
 
 static void make_postings(struct index *index)

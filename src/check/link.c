@@ -35,6 +35,7 @@ static const int32_t NEAR_DAYS = 3;     /* days of reports and of events get mix
 static const int32_t OLD_DAYS = 92;     /* what ended a season before an article is not its news */
 static const int32_t LONG_PERIOD = 6;   /* from a week on, a period is part of the question */
 static const double PERIOD_RATIO = 2.0; /* a year holds a quarter, and both have figures of their own */
+static const double TOPIC_HALF = 2.0;   /* shared weight at which a topic is half sure */
 static const double CORE_FLOOR = 2.0;   /* two telling words are needed for full evidence */
 
 static enum family family_of(const struct features *f)
@@ -242,7 +243,8 @@ static bool is_delta(const struct claim *claim)
     return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
 }
 
-enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b)
+/* What forbids without a look at the words. */
+static enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     const struct claim *x = a->claim, *y = b->claim;
 
@@ -281,6 +283,11 @@ enum block blocked(const struct vocabulary *v, const struct features *a, const s
     /* Bare numbers say too little of themselves to contradict one another. */
     if (x->kind == KIND_NUMBER && x->unit.len == 0 && disjoint(a, b) && !copied_but_changed(a, b))
         return BLOCK_THING;
+    return BLOCK_NONE;
+}
+
+static enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
     if (fields_apart(a, b, IN_BASE))
         return BLOCK_BASE;
     if (places_apart(v, a, b) || countries_apart(v, a, b) || countries_apart(v, b, a))
@@ -290,6 +297,13 @@ enum block blocked(const struct vocabulary *v, const struct features *a, const s
     if (a->document == b->document && a->sentence == b->sentence && !agree(a, b))
         return BLOCK_SENTENCE;
     return BLOCK_NONE;
+}
+
+enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    enum block block = facts_apart(v, a, b);
+
+    return block != BLOCK_NONE ? block : words_apart(v, a, b);
 }
 
 /* ---- the evidence ------------------------------------------------------------------------------------------------------------ */
@@ -421,8 +435,20 @@ static double near_likeness(const struct vocabulary *v, const struct terms *a, c
     return sum / (sum + 0.6);
 }
 
+/* The same number says the more, the more digits it has. */
+static double value_likeness(const struct features *a, const struct features *b)
+{
+    uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
+
+    if (!agree(a, b))
+        return 0;
+    return digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.2;
+}
+
 static double aspect_likeness(const struct features *a, const struct features *b)
 {
+    if (a->outcome & b->outcome)
+        return 1;
     if (!a->aspects || !b->aspects)
         return 0;
     return a->aspects & b->aspects ? 1 : -1;
@@ -498,119 +524,61 @@ static double gap_of(const struct features *a, const struct features *b)
     return fmin(fmax(gap - 0.7, 0), 5);
 }
 
+static double value_of(const struct vocabulary *v, const struct features *a, const struct features *b, enum feature feature)
+{
+    switch (feature) {
+    case FEATURE_HEAD: return head_likeness(v, a, b);
+    case FEATURE_ASPECT: return aspect_likeness(a, b);
+    case FEATURE_CORE: return core_likeness(v, a, b);
+    case FEATURE_NEAR: return near_likeness(v, &a->near, &b->near);
+    case FEATURE_CONTEXT: return cosine(v, terms_of(a->sentence), terms_of(b->sentence));
+    case FEATURE_TITLE: return cosine(v, terms_of(a->title), terms_of(b->title));
+    case FEATURE_TOPIC: return a->document == b->document ? 1 : shared_likeness(v, a->topic, b->topic, TOPIC_HALF);
+    case FEATURE_TOPIC_NAMES: return topic_name_likeness(v, a, b);
+    case FEATURE_NAMES: return name_likeness(v, a, b);
+    case FEATURE_PERIOD: return period_likeness(a, b);
+    case FEATURE_PUBLISHED: return published_likeness(a, b);
+    case FEATURE_VALUE: return value_likeness(a, b);
+    case FEATURE_GAP: return agree(a, b) ? 0 : gap_of(a, b);
+    case FEATURE_DOCUMENT: return a->document == b->document;
+    case FEATURE_COPY: return copied_but_changed(a, b);
+    default: return 0;
+    }
+}
+
+/* From the cheapest to the dearest. */
+static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_VALUE, FEATURE_GAP, FEATURE_COPY, FEATURE_HEAD,
+    FEATURE_ASPECT, FEATURE_PUBLISHED, FEATURE_PERIOD, FEATURE_NEAR, FEATURE_CORE, FEATURE_NAMES, FEATURE_TITLE, FEATURE_CONTEXT,
+    FEATURE_TOPIC_NAMES, FEATURE_TOPIC};
+
 void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out)
 {
-    double *f = out->values;
-    uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
-
     memset(out, 0, sizeof *out);
     out->block = blocked(v, a, b);
-    f[FEATURE_HEAD] = head_likeness(v, a, b);
-    f[FEATURE_CORE] = core_likeness(v, a, b);
-    f[FEATURE_CONTEXT] = cosine(v, terms_of(a->sentence), terms_of(b->sentence));
-    f[FEATURE_ASPECT] = aspect_likeness(a, b);
-    f[FEATURE_NEAR] = near_likeness(v, &a->near, &b->near);
-    f[FEATURE_TOPIC_NAMES] = topic_name_likeness(v, a, b);
-    f[FEATURE_TOPIC] = a->document == b->document ? 1 : shared_likeness(v, a->topic, b->topic, 2);
-    f[FEATURE_TITLE] = cosine(v, terms_of(a->title), terms_of(b->title));
-    f[FEATURE_NAMES] = name_likeness(v, a, b);
-    f[FEATURE_PERIOD] = period_likeness(a, b);
-    f[FEATURE_PUBLISHED] = published_likeness(a, b);
-    if (agree(a, b))
-        f[FEATURE_VALUE] = digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.2;
-    else
-        f[FEATURE_GAP] = gap_of(a, b);
-    f[FEATURE_DOCUMENT] = a->document == b->document;
-    f[FEATURE_COPY] = copied_but_changed(a, b);
     out->score = likeness_bias(a);
+    for (int i = 0; i < FEATURE_COUNT; i++) {
+        out->values[ORDER[i]] = value_of(v, a, b, ORDER[i]);
+        out->score += likeness_weight(a, ORDER[i]) * out->values[ORDER[i]];
+    }
+}
+
+/* No feature is above 1: as soon as all that is left cannot lift the score to `least`, the rest is not looked at. */
+bool likeness_reaches(const struct vocabulary *v, const struct features *a, const struct features *b, double least, double *score)
+{
+    double left = 0;
+
+    if (facts_apart(v, a, b) != BLOCK_NONE)
+        return false;
+    *score = likeness_bias(a);
     for (int i = 0; i < FEATURE_COUNT; i++)
-        out->score += likeness_weight(a, (enum feature)i) * f[i];
-}
+        left += fmax(0, likeness_weight(a, ORDER[i]));
+    for (int i = 0; i < FEATURE_COUNT; i++) {
+        double weight = likeness_weight(a, ORDER[i]);
 
-/* ---- values -------------------------------------------------------------------------------------------------------------------- */
-
-static bool spans_disjoint(const struct interval *a, const struct interval *b)
-{
-    if (a->high < b->low || (a->high == b->low && (a->high_open || b->low_open)))
-        return true;
-    return b->high < a->low || (b->high == a->low && (b->high_open || a->low_open));
-}
-
-static bool differ(int a, int b) { return a && b && a != b; }
-
-/* Digits of a score, the larger side first: both teams may be named first. */
-static bool score_sides(const struct claim *claim, int sides[2])
-{
-    int count = 0;
-    bool in = false;
-
-    sides[0] = sides[1] = 0;
-    for (size_t i = 0; i < claim->text.len; i++) {
-        if (!ascii_is_digit(claim->text.at[i])) {
-            in = false;
-            continue;
-        }
-        if (!in && ++count > 2)
+        if (*score + left < least)
             return false;
-        in = true;
-        if (sides[count - 1] < 10000)
-            sides[count - 1] = sides[count - 1] * 10 + (claim->text.at[i] - '0');
+        *score += weight * value_of(v, a, b, ORDER[i]);
+        left -= fmax(0, weight);
     }
-    if (sides[0] < sides[1]) {
-        int swap = sides[0];
-
-        sides[0] = sides[1];
-        sides[1] = swap;
-    }
-    return count == 2;
-}
-
-bool disjoint(const struct features *a, const struct features *b)
-{
-    int x[2], y[2];
-
-    if (a->comparison != b->comparison)
-        return false;
-    if (a->comparison == COMPARE_SCORE)
-        return score_sides(a->claim, x) && score_sides(b->claim, y) && (x[0] != y[0] || x[1] != y[1]);
-    if (a->comparison == COMPARE_TIME)
-        return differ(a->date.minute, b->date.minute);
-    /* The same words ("Thursday") of two documents with dates of their own mean what each reader knows. */
-    if (a->is_date && slice_equal_nocase(a->claim->text, b->claim->text))
-        return false;
-    if (a->is_date && !(a->has_span && b->has_span))
-        return differ(a->date.year, b->date.year) || differ(a->date.month, b->date.month) || differ(a->date.day, b->date.day) ||
-               differ(a->date.weekday, b->date.weekday);
-    return a->has_span && b->has_span && spans_disjoint(&a->span, &b->span);
-}
-
-/* What a bound is expected to stand for: "at least 40" is said of 43, not of 200. */
-static struct interval expected(const struct features *f)
-{
-    struct interval span = f->span;
-    double v = f->claim->base_value;
-
-    if (f->is_date || !isfinite(v))
-        return span;
-    if (isinf(span.high) && !isinf(span.low)) {
-        span.high = span.low + fabs(span.low) * 0.10;
-        span.high_open = false;
-    } else if (isinf(span.low) && !isinf(span.high)) {
-        span.low = span.high - fabs(span.high) * 0.10;
-        span.low_open = false;
-    }
-    return span;
-}
-
-bool agree(const struct features *a, const struct features *b)
-{
-    struct interval x, y;
-
-    if (disjoint(a, b))
-        return false;
-    if (!a->has_span || !b->has_span)
-        return a->comparison == b->comparison;
-    x = expected(a);
-    y = expected(b);
-    return !spans_disjoint(&x, &y);
+    return *score >= least && words_apart(v, a, b) == BLOCK_NONE;
 }
