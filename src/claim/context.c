@@ -21,6 +21,26 @@ static bool is_verb_tag(uint8_t tag)
     return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING || tag == TAG_AUX || tag == TAG_MODAL;
 }
 
+/* Whether a form of the class begins at the token: one word, or more ("can produce"). */
+static bool form_begins(const struct frame *f, uint32_t token, uint16_t class_id)
+{
+    struct form_hit hits[16];
+    const struct lexeme *word = f->view->tokens[token].word;
+    uint32_t count;
+
+    if (!word)
+        return false;
+    if (lexeme_form(word, class_id))
+        return true;
+    if (!(word->starts & STARTS_FORM))
+        return false;
+    count = pack_forms_at(f->x->pack, f->view->text, f->view->tokens[token].start, hits, 16);
+    for (uint32_t i = 0; i < count; i++)
+        if (hits[i].form->class_id == class_id)
+            return true;
+    return false;
+}
+
 /* The status that the words between the clause's beginning and the figure give; the nearest word decides. */
 static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
 {
@@ -28,18 +48,30 @@ static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
 
     for (uint32_t t = to; t > from; t--) {
         uint32_t token = t - 1;
-        if (token_is(f, token, c->denied))
+        if (form_begins(f, token, c->denied))
             return STATUS_DENIED;
-        if (token_is(f, token, c->target))
+        if (form_begins(f, token, c->target))
             return STATUS_TARGET;
-        if (token_is(f, token, c->capacity))
+        if (form_begins(f, token, c->capacity))
             return STATUS_CAPACITY;
-        if (token_is(f, token, c->forecast))
+        if (form_begins(f, token, c->forecast))
             return STATUS_FORECAST;
-        if (token_is(f, token, c->conditional) && (is_verb_tag(f->view->tokens[token].tag) || f->view->tokens[token].tag == TAG_SUBORD))
+        if (form_begins(f, token, c->conditional) &&
+            (is_verb_tag(f->view->tokens[token].tag) || f->view->tokens[token].tag == TAG_SUBORD))
             return STATUS_CONDITIONAL;
     }
     return STATUS_ACTUAL;
+}
+
+/* "denied that 400 soldiers had deserted": the verb before "that" is part of what is said of the clause. */
+static uint32_t with_verb_of_that(const struct frame *f, uint32_t from)
+{
+    uint32_t that = from > f->sentence->first_token ? from - 1 : NO_TOKEN, p;
+
+    if (that == NO_TOKEN || f->view->tokens[that].tag != TAG_SUBORD)
+        return from;
+    p = phrase_before(f, that);
+    return p != NO_TOKEN && f->phrases[p].verb && f->phrases[p].end == that ? f->phrases[p].first : from;
 }
 
 static void set_status(struct frame *f, struct draft *d)
@@ -50,6 +82,12 @@ static void set_status(struct frame *f, struct draft *d)
         to = f->phrases[d->governor].end;
     else if (d->governor != NO_TOKEN && f->phrases[d->governor].first < from)
         from = f->phrases[d->governor].first;
+    from = with_verb_of_that(f, from);
+    for (uint32_t t = d->start_token; t > from; t--)
+        if (token_is(f, t - 1, f->x->classes.contrast)) {
+            from = t; /* "can make 500 MW but ran at 310" */
+            break;
+        }
     d->claim->status = status_of(f, from, to);
     if (d->claim->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.target))
         d->claim->status = STATUS_TARGET; /* "a 30 % target" */

@@ -26,7 +26,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
         {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
         {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->rate_stop, "rate-stop"}, {&c->measure_stop, "measure-stop"},
-        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"}, {&c->contrast, "contrast"},
+        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"}, {&c->contrast, "contrast"}, {&c->dimension_word, "dimension-word"}, {&c->toll, "toll"},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -187,6 +187,15 @@ static struct draft *count_before(const struct frame *f, struct draft *drafts, u
     return found;
 }
 
+/* "cost 1.2bn euros, three times the estimate of 450 million" */
+static struct draft *money_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0)
+        if (drafts[i].claim->kind == KIND_MONEY)
+            return &drafts[i];
+    return NULL;
+}
+
 /* "6 million homes, 1.5 million of them in Tressin", "68,400 people ... and 95,800 who": a number whose noun was named before. */
 static bool is_ellipsis(const struct frame *f, const struct draft *d)
 {
@@ -212,6 +221,8 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
             from = &drafts[i + 1];
         else if (d->claim->role != ROLE_NONE)
             from = level_before(drafts, i);
+        else if (d->figure->numeral && d->figure->numeral->scaled && money_before(drafts, i))
+            from = money_before(drafts, i);
         else if (is_ellipsis(f, d))
             from = count_before(f, drafts, i);
         if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
@@ -224,8 +235,27 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         claim_base(d->claim, from->figure->unit);
         if (d->claim->measure.len == 0)
             d->claim->measure = from->claim->measure;
+        else if (from->noun_first != NO_TOKEN && from->claim->kind == KIND_COUNT && d->claim->role == ROLE_NONE)
+            d->claim->measure = joined(f->arena, tokens_text(f, from->noun_first, from->noun_end), " ", d->claim->measure);
         d->shared = true;
         add_assumed(f, &d->assumed, slice_of("unit from its neighbour"));
+    }
+}
+
+/* "the death toll rose to 48": such a measure counts people. */
+static void count_toll(struct frame *f, struct draft *d)
+{
+    struct slice rest = d->claim->measure, word;
+
+    if (d->claim->kind != KIND_NUMBER || f->x->classes.toll == CLASS_NONE)
+        return;
+    while (slice_split(&rest, ' ', &word)) {
+        const struct lexeme *known = pack_word(f->x->pack, word);
+        if (known && lexeme_form(known, f->x->classes.toll)) {
+            d->claim->kind = KIND_COUNT;
+            claim_people(f, d->claim);
+            return;
+        }
     }
 }
 
@@ -273,6 +303,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_context(&frame, d);
         claim_period(&frame, d, e, periods, known);
         note_currency(&frame, d);
+        count_toll(&frame, d);
         set_by_kind(d);
         set_place(d, e, lines);
         c->assumed = d->assumed;

@@ -159,13 +159,15 @@ bool boundary_between(const struct frame *f, uint32_t from, uint32_t to)
 
 void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 {
+    for (uint32_t t = end; t > *first; t--) { /* "at least 300 houses": what stands behind the figure */
+        uint32_t behind = figure_end_at(f, t - 1);
+        if (behind >= t && behind < end && figure_end_at(f, t - 1) != t - 1) {
+            *first = behind;
+            break;
+        }
+    }
     while (*first + 1 < end) {
         const struct token *t = &f->view->tokens[*first];
-        uint32_t behind = figure_end_at(f, *first);
-        if (behind > *first && behind < end) { /* "the 1,120-kilometre pipeline" is the pipeline */
-            *first = behind;
-            continue;
-        }
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
             !token_is(f, *first, f->x->classes.count_skip))
             return;

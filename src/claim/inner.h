@@ -12,7 +12,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than, share_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
-    uint16_t measure_stop, list_join, contrast;
+    uint16_t measure_stop, list_join, contrast, dimension_word, toll;
 };
 
 struct extractor {
@@ -86,6 +86,8 @@ void claim_hedge(struct frame *frame, struct draft *draft);
 void claim_negate(struct frame *frame, struct draft *draft);
 /* ---- noun.c: what is counted; unit and dimension columns of counts. */
 void claim_noun(struct frame *frame, struct draft *draft);
+/* Makes a count one of people. */
+void claim_people(struct frame *frame, struct claim *claim);
 /* ---- rate.c: a rate word that stands apart joins the unit. */
 void claim_rate(struct frame *frame, struct draft *draft);
 /* ---- number.c: unit, dimension and base columns. */

@@ -50,7 +50,11 @@ static bool begins_clause(const struct frame *f, const struct draft *d, uint32_t
 {
     uint32_t p = phrase_after(f, after), t = d->start_token;
 
-    if (p == NO_TOKEN || !is_finite(f, p) || f->phrases[p].first > after || t == f->sentence->first_token)
+    if (p == NO_TOKEN || !is_finite(f, p) || f->phrases[p].first > after)
+        return false;
+    while (t > f->sentence->first_token && (f->view->tokens[t - 1].tag == TAG_DET || token_is(f, t - 1, f->x->classes.count_skip)))
+        t--; /* "and another 1,200 damaged" */
+    if (t == f->sentence->first_token)
         return false;
     return f->view->tokens[t - 1].tag == TAG_CONJ || token_mark(f, t - 1) == ',';
 }
@@ -139,7 +143,10 @@ static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_
 static void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, uint32_t end_phrase, struct parts *out)
 {
     out->measure = phrase_text(f, root);
-    if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first - 1 &&
+    if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first &&
+        (f->view->tokens[f->phrases[root].first].shape & SHAPE_POSSESSIVE))
+        out->subject = phrase_text(f, root - 1); /* "Orlavia's barley exports" */
+    else if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first - 1 &&
         f->view->tokens[f->phrases[root].first - 1].shape & SHAPE_POSSESSIVE)
         out->subject = phrase_text(f, root - 1);
     for (uint32_t p = root + 1; p < f->phrase_count && p < end_phrase; p++) {
@@ -447,6 +454,19 @@ static bool is_verb(const struct frame *f, uint32_t token)
     return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING;
 }
 
+/* "2.4 km long", "voted, with 38 against": a word behind the figure that tells what it measures. */
+static void add_dimension_word(const struct frame *f, const struct draft *d, struct parts *out)
+{
+    uint32_t t = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token;
+    const struct form *form = token_form(f, t, f->x->classes.dimension_word);
+
+    if (form)
+        out->measure = joined(f->arena, out->measure, " ", form->value);
+    else if (t + 1 < f->sentence->end_token && f->view->tokens[t].tag == TAG_PREP && (f->view->tokens[t + 1].shape & SHAPE_MARK) &&
+             d->claim->kind != KIND_DATE)
+        out->measure = joined(f->arena, out->measure, " ", tokens_text(f, t, t + 1));
+}
+
 static bool says(struct slice whole, struct slice part)
 {
     return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
@@ -511,6 +531,7 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_near(f, d, &out);
     if (d->governor != NO_TOKEN && !d->governor_after)
         claim_negate(f, d);
+    add_dimension_word(f, d, &out);
     fill_subject(f, d, &out);
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);

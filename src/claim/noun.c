@@ -38,7 +38,8 @@ static bool is_plural_verb(const struct frame *f, uint32_t token, uint32_t last)
     if (last != NO_TOKEN)
         return false;
     if (t->tag == TAG_VERB_S)
-        return token > f->sentence->first_token && t[-1].tag != TAG_NOUN;
+        return token > f->sentence->first_token && t[-1].tag != TAG_NOUN &&
+               (!t->word || (t->word->tags & (1U << TAG_PLURAL | 1U << TAG_NOUN)));
     return token_is(f, token, f->x->classes.demonym) && f->view->text.at[t->end - 1] == 's';
 }
 
@@ -124,9 +125,8 @@ static struct slice singular_phrase(const struct frame *f, uint32_t first, uint3
                         f->view->text.at + f->view->tokens[first].start, (int)single.len, single.at);
 }
 
-static void set_people(struct frame *f, struct draft *d)
+void claim_people(struct frame *f, struct claim *c)
 {
-    struct claim *c = d->claim;
     uint32_t count;
     const struct form *const *forms = pack_class_forms(f->x->pack, f->x->classes.people, &count);
 
@@ -141,7 +141,7 @@ static void set_count(struct frame *f, struct draft *d)
 
     c->kind = KIND_COUNT;
     if (d->noun_first == d->noun_head && token_is(f, d->noun_head, f->x->classes.people)) {
-        set_people(f, d);
+        claim_people(f, d->claim);
         return;
     }
     /* what was done to them belongs to the measure: "300 recorded songs" are songs */
@@ -184,10 +184,10 @@ static void noun_of_count(struct frame *f, struct draft *d)
         set_count(f, d);
     } else if (token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
         d->claim->kind = KIND_COUNT;
-        set_people(f, d);
+        claim_people(f, d->claim);
     } else if (behind_outcome(f, d) && d->figure->numeral && !d->figure->numeral->bare_one) {
         d->claim->kind = KIND_COUNT;
-        set_people(f, d);
+        claim_people(f, d->claim);
     } else {
         d->claim->kind = KIND_NUMBER;
         d->claim->base_unit = slice_of("1");

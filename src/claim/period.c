@@ -102,7 +102,7 @@ void document_dates(struct extractor *x, struct extraction *e, struct period *pe
             reference.has_anchor = false;
         reference.tense = tense_of(e, figure);
         known[i] = when_resolve(figure->when, &reference, &periods[i], &figure->assumed);
-        if (known[i] && when_basis(figure->when) != WHEN_ANCHORED) {
+        if (known[i] && when_basis(figure->when) != WHEN_ANCHORED && periods[i].has_start && periods[i].has_end) {
             reference.has_anchor = true;
             reference.anchor = periods[i];
             anchor_sentence = figure->sentence;

@@ -77,6 +77,7 @@ bool modifier_by_name(struct slice name, enum modifier *out);
 
 struct figure {
     uint32_t start, end;   /* folded text, the hedge not in it */
+    uint32_t match_start, match_end; /* of the whole match, what the rule asks around the figure in it */
     uint32_t sentence;
     uint32_t first_token, end_token;
     enum kind kind;

@@ -153,10 +153,10 @@ static int by_rank(const void *left, const void *right)
 {
     const struct figure *a = left, *b = right;
 
-    if (a->start != b->start)
-        return a->start < b->start ? -1 : 1;
-    if (a->end != b->end)
-        return a->end > b->end ? -1 : 1;
+    if (a->match_start != b->match_start)
+        return a->match_start < b->match_start ? -1 : 1;
+    if (a->match_end != b->match_end)
+        return a->match_end > b->match_end ? -1 : 1;
     if (a->rule->priority != b->rule->priority)
         return a->rule->priority > b->rule->priority ? -1 : 1;
     return (a->rule->order > b->rule->order) - (a->rule->order < b->rule->order);

@@ -24,6 +24,8 @@ static void set_span(struct figure *out, const struct match *m)
 
     out->start = c ? c->start : m->start;
     out->end = c ? c->end : m->end;
+    out->match_start = m->start;
+    out->match_end = m->end;
 }
 
 static void set_unit(struct finder *f, const struct match *m, struct figure *out)
