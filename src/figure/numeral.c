@@ -76,10 +76,61 @@ static bool add_digits(struct slice text, uint32_t from, uint32_t to, struct dig
     return true;
 }
 
+/* "2,3 euros": a comma and one or two digits, which no group has, where no list goes on: a decimal comma. */
+static bool is_decimal_comma(const struct finder *f, uint32_t at, uint32_t first)
+{
+    struct slice text = f->view->text;
+    uint32_t run = byte_at(text, at) == f->group_mark ? digit_run(text, at + 1) : 0, after = at + 1 + run, end;
+    char next = byte_at(text, after);
+
+    if (first > 3 || (run != 1 && run != 2) || (at > first && byte_at(text, at - first - 1) == f->group_mark))
+        return false;
+    if ((next == f->group_mark || next == f->decimal_mark) && ascii_is_digit(byte_at(text, after + 1)))
+        return false;
+    return next != '-' && next != '/' && next != ':' && next != '\'' &&
+           !(next == ' ' && form_at((struct finder *)f, after + 1, f->numbers.and_, &end));
+}
+
+/* "e-3", "x 10^6", "^6" behind a ten: the power of ten of scientific notation. Returns the end, or `at`. */
+static uint32_t exponent_end(struct slice text, uint32_t at, bool ten, int32_t *power)
+{
+    uint32_t p = at, digits;
+    bool negative;
+
+    if (byte_at(text, p) == 'e' || byte_at(text, p) == 'E') {
+        p++;
+    } else if (!ten) {
+        uint32_t times = p + (byte_at(text, p) == ' ');
+        bool sign = text.len - times > 6 && memcmp(text.at + times, "\xc3\x97", 2) == 0;
+        if (!sign && byte_at(text, times) != 'x' && byte_at(text, times) != '*')
+            return at;
+        times += sign ? 2 : 1;
+        times += byte_at(text, times) == ' ';
+        if (text.len - times < 4 || memcmp(text.at + times, "10^", 3) != 0)
+            return at;
+        p = times + 3;
+    } else if (byte_at(text, p) == '^') {
+        p++;
+    } else {
+        return at;
+    }
+    negative = byte_at(text, p) == '-';
+    p += negative || byte_at(text, p) == '+';
+    digits = digit_run(text, p);
+    if (digits == 0 || digits > 2 || byte_is_word(byte_at(text, p + digits)))
+        return at;
+    *power = text.at[p] - '0';
+    if (digits == 2)
+        *power = *power * 10 + (text.at[p + 1] - '0');
+    *power = negative ? -*power : *power;
+    return p + digits;
+}
+
 static bool read_digits(const struct finder *f, uint32_t at, struct digits *d)
 {
     struct slice text = f->view->text;
     uint32_t run = digit_run(text, at), end = at + run, length;
+    int32_t power = 0;
     int count = 0;
 
     *d = (struct digits){.whole_end = end, .whole = true};
@@ -102,6 +153,24 @@ static bool read_digits(const struct finder *f, uint32_t at, struct digits *d)
         d->whole = false;
         end += 1 + run;
         d->chained = byte_at(text, end) == f->decimal_mark && ascii_is_digit(byte_at(text, end + 1));
+    } else if (run && !d->grouped && is_decimal_comma(f, end, run)) {
+        run = digit_run(text, end + 1);
+        d->overflow |= !add_digits(text, end + 1, end + 1 + run, d, &count);
+        d->value.exponent = -(int32_t)run;
+        d->point = true;
+        d->whole = false;
+        end += 1 + run;
+    }
+    if (!d->chained && !d->overflow && end < text.len && memchr("eE x*^\xc3", text.at[end], 7)) {
+        bool ten = d->whole && d->value.digits == 10;
+        uint32_t after = exponent_end(text, end, ten, &power);
+        if (after != end) {
+            if (ten && text.at[end] == '^')
+                d->value.digits = 1;
+            d->value.exponent += power;
+            d->whole = false;
+            end = after;
+        }
     }
     d->end = end;
     return true;
@@ -121,7 +190,7 @@ static bool denominator_is_usual(int64_t n)
 static void read_slash_fraction(const struct finder *f, struct numeral *n, const struct digits *whole)
 {
     struct slice text = f->view->text;
-    uint32_t top = n->start + (text.at[n->start] == '-' || text.at[n->start] == '+'), slash = whole->end, end;
+    uint32_t top = n->start + (text.at[n->start] == '-' || text.at[n->start] == '+'), slash = whole->end, end, top_end, bottom;
     int64_t numerator = 0, denominator = 0;
     bool mixed = false;
 
@@ -130,14 +199,20 @@ static void read_slash_fraction(const struct finder *f, struct numeral *n, const
         top = slash + 1;
         slash = top + 1;
     }
-    if (byte_at(text, slash) != '/' || slash - top > 2)
+    if (slash - top > 2)
         return;
-    end = slash + 1 + digit_run(text, slash + 1);
-    if (end - slash > 4 || end == slash + 1 || byte_at(text, end) == '/')
+    top_end = slash;
+    if (text.len - slash > 3 && memcmp(text.at + slash, " / ", 3) == 0) /* texts that were taken apart into words */
+        slash++;
+    if (byte_at(text, slash) != '/')
         return;
-    for (uint32_t i = top; i < slash; i++)
+    bottom = slash + 1 + (slash != top_end);
+    end = bottom + digit_run(text, bottom);
+    if (end - bottom > 3 || end == bottom || byte_at(text, end) == '/')
+        return;
+    for (uint32_t i = top; i < top_end; i++)
         numerator = numerator * 10 + (text.at[i] - '0');
-    for (uint32_t i = slash + 1; i < end; i++)
+    for (uint32_t i = bottom; i < end; i++)
         denominator = denominator * 10 + (text.at[i] - '0');
     if (numerator == 0 || numerator >= denominator || !denominator_is_usual(denominator))
         return;
@@ -206,11 +281,12 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
             read_slash_fraction(f, &n, &d);
         if (d.whole && !n.fraction)
             read_glyph(f, &n);
-        if (!n.fraction)
+        if (!n.fraction && !(d.whole && words_fraction_of_digits(f, &n)))
             words_and_fraction(f, &n);
         scaled = n;
         if (words_scale(f, &scaled, true)) {
-            words_and_fraction(f, &scaled);
+            if (!words_and_fraction(f, &scaled))
+                words_add(f, &scaled);
             push(memo, fresh(f, &scaled));
         }
         if (n.fraction)
@@ -228,6 +304,12 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
         if (d.whole_end > at)
             push(memo, part);
     }
+}
+
+void digits_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
+{
+    if (ascii_is_digit(byte_at(f->view->text, at)))
+        options_of_digits(f, at, at, memo);
 }
 
 const struct numeral_memo *numerals_at(struct finder *f, uint32_t at)

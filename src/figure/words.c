@@ -3,9 +3,20 @@
 #include "figure/words.h"
 
 enum role {
-    ROLE_UNIT = 1 << 0, ROLE_TEEN = 1 << 1, ROLE_TEN = 1 << 2, ROLE_HUNDRED = 1 << 3, ROLE_SCALE = 1 << 4, ROLE_DOZEN = 1 << 5,
-    ROLE_ARTICLE = 1 << 6, ROLE_AND = 1 << 7, ROLE_HALF = 1 << 8, ROLE_FRACTION = 1 << 9, ROLE_ORDINAL = 1 << 10,
-    ROLE_POINT = 1 << 11, ROLE_MINUS = 1 << 12, ROLE_OF = 1 << 13
+    ROLE_UNIT = 1 << 0,
+    ROLE_TEEN = 1 << 1,
+    ROLE_TEN = 1 << 2,
+    ROLE_HUNDRED = 1 << 3,
+    ROLE_SCALE = 1 << 4,
+    ROLE_DOZEN = 1 << 5,
+    ROLE_ARTICLE = 1 << 6,
+    ROLE_AND = 1 << 7,
+    ROLE_HALF = 1 << 8,
+    ROLE_FRACTION = 1 << 9,
+    ROLE_ORDINAL = 1 << 10,
+    ROLE_POINT = 1 << 11,
+    ROLE_MINUS = 1 << 12,
+    ROLE_OF = 1 << 13
 };
 
 struct piece { /* one word and what it may be in a numeral */
@@ -15,7 +26,7 @@ struct piece { /* one word and what it may be in a numeral */
     int64_t denominator; /* fraction */
     int64_t ordinal;
     struct decimal scale;
-    bool plural;         /* a fraction word with another form for one: "thirds" */
+    bool plural; /* a word with another form for one: "thirds", "dozens" */
 };
 
 enum { WORD_MAX = 24, CARDINAL_MAX = 1000000 };
@@ -35,7 +46,12 @@ static void add_role(const struct number_classes *c, const struct form *form, st
 
     if (id == c->unit || id == c->teen || id == c->ten || id == c->hundred || id == c->dozen) {
         p->cardinal = whole(form);
-        p->roles |= id == c->unit ? ROLE_UNIT : id == c->teen ? ROLE_TEEN : id == c->ten ? ROLE_TEN : id == c->hundred ? ROLE_HUNDRED : ROLE_DOZEN;
+        p->plural = id == c->dozen && form->text.at[form->text.len - 1] == 's';
+        p->roles |= id == c->unit      ? ROLE_UNIT
+                    : id == c->teen    ? ROLE_TEEN
+                    : id == c->ten     ? ROLE_TEN
+                    : id == c->hundred ? ROLE_HUNDRED
+                                       : ROLE_DOZEN;
     } else if (id == c->scale) {
         p->scale = form->number;
         p->roles |= ROLE_SCALE;
@@ -151,37 +167,6 @@ bool words_scale(struct finder *f, struct numeral *n, bool digits)
     return found || (digits && short_scale(f, n));
 }
 
-bool words_and_fraction(struct finder *f, struct numeral *n)
-{
-    struct piece and_, top, bottom;
-    struct value part;
-    int64_t count = 1;
-
-    if (!piece_after(f, n->end, &and_) || !(and_.roles & ROLE_AND) || !piece_after(f, and_.end, &top))
-        return false;
-    if (top.roles & ROLE_UNIT)
-        count = top.cardinal;
-    else if (!(top.roles & ROLE_ARTICLE))
-        return false;
-    if (!piece_after(f, top.end, &bottom))
-        return false;
-    if (bottom.roles & ROLE_HALF)
-        part = value_fraction(1, 2);
-    else if ((bottom.roles & ROLE_FRACTION) && (bottom.plural == (count > 1)))
-        part = value_fraction(count, bottom.denominator);
-    else
-        return false;
-    /* "a million and a half": half of the million */
-    if (n->scale.digits && !value_scale(part, n->scale, &part))
-        return false;
-    if (!value_add(n->value, part, &n->value))
-        return false;
-    n->end = bottom.end;
-    n->fraction = true;
-    n->integer = false;
-    return true;
-}
-
 /* "half a million", "a quarter of a million", "three quarters of a dozen", "half million": what a fraction is a fraction of. */
 static void fraction_of_scale(struct finder *f, struct numeral *n)
 {
@@ -204,13 +189,15 @@ static void fraction_of_scale(struct finder *f, struct numeral *n)
         words_scale(f, n, false);
 }
 
-struct group { /* the cardinal read so far */
+struct group {             /* the cardinal read so far */
     int64_t current;       /* below the last scale word */
     struct value total;    /* scales done */
     struct decimal weight; /* of the last word */
     uint32_t end, last;    /* last: role of the last word, 0 at the beginning */
     bool open;             /* current holds something */
     bool ordinal;
+    int64_t ten;        /* its last word, where that is one of the tens and no "and" stands before it; 0 */
+    int64_t before_and; /* what `current` was before its last "and"; 0: none */
 };
 
 static bool group_takes(const struct group *g, const struct piece *p, uint32_t *role)
@@ -225,7 +212,7 @@ static bool group_takes(const struct group *g, const struct piece *p, uint32_t *
         *role = ROLE_TEN;
     else if ((p->roles & ROLE_HUNDRED) && (last == 0 || (last & (ROLE_UNIT | ROLE_TEEN | ROLE_ARTICLE))))
         *role = ROLE_HUNDRED;
-    else if ((p->roles & ROLE_DOZEN) && (last == 0 || (last & (ROLE_UNIT | ROLE_TEEN | ROLE_ARTICLE))))
+    else if ((p->roles & ROLE_DOZEN) && ((last == 0 && !p->plural) || (last & (ROLE_UNIT | ROLE_TEEN | ROLE_ARTICLE))))
         *role = ROLE_DOZEN;
     else if ((p->roles & ROLE_SCALE) && last != ROLE_AND && last != 0)
         *role = ROLE_SCALE;
@@ -236,6 +223,7 @@ static bool group_takes(const struct group *g, const struct piece *p, uint32_t *
 
 static bool group_add(struct group *g, const struct piece *p, uint32_t role)
 {
+    g->ten = role == ROLE_TEN && g->last != 0 ? p->cardinal : 0;
     switch (role) {
     case ROLE_HUNDRED:
     case ROLE_DOZEN:
@@ -258,9 +246,7 @@ static bool group_add(struct group *g, const struct piece *p, uint32_t role)
         g->weight = p->scale;
         return true;
     }
-    default:
-        g->current += p->cardinal;
-        g->weight = decimal_of(1, 0);
+    default: g->current += p->cardinal; g->weight = decimal_of(1, 0);
     }
     g->open = true;
     g->last = role;
@@ -300,10 +286,12 @@ static void read_group(const struct finder *f, uint32_t at, struct group *g)
                    (next.roles & (ROLE_UNIT | ROLE_TEEN | ROLE_TEN)) && f->view->text.at[p.start - 1] == ' ') {
             struct piece after;
             /* "a hundred and two thirds" has another number behind "and" */
-            if (piece_after(f, next.end, &after) && (after.roles & (ROLE_FRACTION | ROLE_HALF)))
+            if ((next.roles & ROLE_UNIT) && piece_after(f, next.end, &after) && (after.roles & (ROLE_FRACTION | ROLE_HALF)))
                 return;
+            g->before_and = g->last == ROLE_HUNDRED ? g->current : 0;
             if (!group_add(g, &next, next.roles & ROLE_UNIT ? ROLE_UNIT : next.roles & ROLE_TEEN ? ROLE_TEEN : ROLE_TEN))
                 return;
+            g->ten = 0;
             p = next;
         } else {
             group_ordinal(g, &p);
@@ -318,7 +306,7 @@ static bool group_value(const struct group *g, struct value *out)
     return value_add(g->total, value_of(decimal_of(g->current, 0)), out);
 }
 
-/* "three point two five": digits named one by one. */
+/* "three point two five": digits named one by one; "nought point eleven". */
 static void read_point(struct finder *f, struct numeral *n)
 {
     struct piece p;
@@ -327,10 +315,13 @@ static void read_point(struct finder *f, struct numeral *n)
 
     if (n->value.denominator != 1 || d.exponent != 0 || !piece_after(f, n->end, &p) || !(p.roles & ROLE_POINT))
         return;
-    while (places < 9 && piece_after(f, p.end, &p) && (p.roles & ROLE_UNIT)) {
-        d.digits = d.digits * 10 + p.cardinal;
-        d.exponent--;
-        places++;
+    while (places < 9 && piece_after(f, p.end, &p) && (p.roles & (ROLE_UNIT | ROLE_TEEN))) {
+        bool teen = (p.roles & ROLE_TEEN) != 0;
+        if (teen && (d.digits != 0 || places)) /* "one point eleven times" is a point, eleven times */
+            break;
+        d.digits = d.digits * (teen ? 100 : 10) + p.cardinal;
+        d.exponent -= teen ? 2 : 1;
+        places += teen ? 2 : 1;
         n->end = p.end;
     }
     if (places) {
@@ -340,34 +331,192 @@ static void read_point(struct finder *f, struct numeral *n)
     }
 }
 
-/* "half", "a half", "a third", "two-thirds", "three quarters", "one hundredth" */
-static bool read_fraction(struct finder *f, uint32_t at, const struct group *g, struct numeral *n)
+/* A word for a part of ten or less behind one of the tens: "first", "firsts", "fifths". */
+static bool unit_ordinal_at(const struct finder *f, uint32_t at, int64_t *value, bool *plural, uint32_t *end)
+{
+    struct slice text = f->view->text;
+    char lower[WORD_MAX];
+    uint32_t len = 0;
+    const struct lexeme *word;
+
+    while (at + len < text.len && len < WORD_MAX && ascii_is_alpha(text.at[at + len])) {
+        lower[len] = ascii_lower(text.at[at + len]);
+        len++;
+    }
+    if (len < 4 || len == WORD_MAX || (at + len < text.len && byte_is_word(text.at[at + len])))
+        return false;
+    *plural = lower[len - 1] == 's';
+    *end = at + len;
+    word = pack_word(f->pack, (struct slice){lower, len - *plural});
+    for (int i = 0; word && i < word->form_count; i++)
+        if (word->forms[i]->class_id == f->numbers.ordinal) {
+            *value = whole(word->forms[i]);
+            return *value < 10;
+        }
+    return false;
+}
+
+/* What a fraction is counted in, at the piece p: "thirds", "hundredths", "twenty-firsts". */
+static bool read_denominator(const struct finder *f, const struct piece *p, int64_t *denominator, bool *plural, uint32_t *end)
+{
+    struct slice text = f->view->text;
+    uint32_t at = p->end + 1;
+    int64_t unit;
+
+    if ((p->roles & ROLE_FRACTION) && p->denominator > 0) {
+        *denominator = p->denominator;
+        *plural = p->plural;
+        *end = p->end;
+        return true;
+    }
+    if (!(p->roles & ROLE_TEN) || at >= text.len || (text.at[p->end] != '-' && text.at[p->end] != ' ') ||
+        !unit_ordinal_at(f, at, &unit, plural, end))
+        return false;
+    *denominator = p->cardinal + unit;
+    return true;
+}
+
+/* The count of a fraction as read, and its denominator: "one hundred thirty-fifths" is 100 / 35, "fifty-four hundredths" 54 / 100. */
+static bool fraction_of_group(const struct group *g, int64_t denominator, bool plural, struct numeral *n)
+{
+    struct value count, rest;
+
+    if (!group_value(g, &count))
+        return false;
+    if (g->before_and > 0 && denominator >= 100 && plural) { /* "two hundred and fifty-four hundredths" */
+        rest = value_fraction(g->current - g->before_and, denominator);
+        count = value_of(decimal_of(g->before_and, 0));
+        return g->current - g->before_and < denominator && value_add(count, rest, &rest) && value_add(g->total, rest, &n->value);
+    }
+    if (g->ten && denominator < 10) {
+        if (!value_add(count, value_of(decimal_of(-g->ten, 0)), &count))
+            return false;
+        denominator += g->ten;
+    }
+    if (plural == (value_compare(count, value_of(decimal_of(1, 0))) == 0))
+        return false;
+    return value_multiply(count, value_fraction(1, denominator), &n->value);
+}
+
+/* "half", "a half", "a third", "two-thirds", "three quarters", "one hundredth", "three twenty-firsts" */
+static bool read_fraction(const struct finder *f, uint32_t at, const struct group *g, struct numeral *n)
 {
     struct piece p;
-    int64_t count = 1;
-    bool article = false;
+    int64_t denominator;
+    bool article = false, plural;
+    uint32_t end;
 
     if (!piece_at(f, at, &p))
         return false;
     if (g->last != 0) {
-        if (g->ordinal || g->total.number.digits != 0 || !piece_after(f, g->end, &p))
+        if (g->ordinal || !piece_after(f, g->end, &p))
             return false;
-        count = g->current;
     } else if (p.roles & ROLE_ARTICLE) {
         article = true;
         if (!piece_after(f, p.end, &p))
             return false;
     }
-    if ((p.roles & ROLE_HALF) && count == 1)
+    if ((p.roles & ROLE_HALF) && (g->last == 0 || (g->current == 1 && g->total.number.digits == 0))) {
         n->value = value_fraction(1, 2);
-    else if ((p.roles & ROLE_FRACTION) && (g->last != 0 || article) && p.plural == (count != 1) && p.denominator > 0)
-        n->value = value_fraction(count, p.denominator);
-    else
+        end = p.end;
+    } else if ((g->last != 0 || article) && read_denominator(f, &p, &denominator, &plural, &end)) {
+        struct group one = {.total = {.denominator = 1}, .current = 1};
+        if (!fraction_of_group(article ? &one : g, denominator, plural, n))
+            return false;
+    } else {
         return false;
+    }
+    n->end = end;
+    n->fraction = true;
+    n->integer = false;
+    n->precision = decimal_of(1, 0);
+    return true;
+}
+
+bool words_and_fraction(struct finder *f, struct numeral *n)
+{
+    struct group g = {.total = {.denominator = 1}};
+    struct numeral part = {0};
+    struct piece and_, p;
+
+    if (!piece_after(f, n->end, &and_) || !(and_.roles & ROLE_AND) || !piece_after(f, and_.end, &p) ||
+        !(p.roles & (ROLE_UNIT | ROLE_TEEN | ROLE_TEN | ROLE_ARTICLE)))
+        return false;
+    read_group(f, p.start, &g);
+    if (!read_fraction(f, p.start, &g, &part) || value_compare(part.value, value_of(decimal_of(1, 0))) >= 0)
+        return false;
+    if (n->scale.digits) { /* "a million and a half": half of the million; "a billion and three quarters million" */
+        bool own = piece_after(f, part.end, &p) && (p.roles & ROLE_SCALE) && decimal_compare(p.scale, n->scale) < 0;
+        if (!value_scale(part.value, own ? p.scale : n->scale, &part.value))
+            return false;
+        part.end = own ? p.end : part.end;
+    }
+    if (!value_add(n->value, part.value, &n->value))
+        return false;
+    n->end = part.end;
+    n->fraction = true;
+    n->integer = false;
+    return true;
+}
+
+bool words_fraction_of_digits(struct finder *f, struct numeral *n)
+{
+    struct piece p, of;
+    struct value part;
+
+    if (n->value.denominator != 1 || n->value.number.exponent != 0 || !piece_after(f, n->end, &p) || !(p.roles & ROLE_FRACTION) ||
+        !p.plural || n->value.number.digits <= 1 || n->value.number.digits >= p.denominator)
+        return false;
+    if (p.denominator == 4 && !(piece_after(f, p.end, &of) && (of.roles & ROLE_OF))) /* of a year, a game */
+        return false;
+    if (!value_multiply(n->value, value_fraction(1, p.denominator), &part))
+        return false;
+    n->value = part;
     n->end = p.end;
     n->fraction = true;
-    n->precision = decimal_of(1, 0);
-    fraction_of_scale(f, n);
+    n->integer = false;
+    return true;
+}
+
+/* "3 hundred and one", "3 hundred and 21", "2 crore 30 lakh": what is added to digits that end with a scale. */
+bool words_add(struct finder *f, struct numeral *n)
+{
+    struct group g = {.total = {.denominator = 1}};
+    struct slice text = f->view->text;
+    struct piece and_, p;
+    struct numeral_memo next = {0}; /* not the finder's: n itself is still being read into it */
+    const struct numeral *more;
+
+    if (!n->scale.digits || n->end + 1 >= text.len || text.at[n->end] != ' ')
+        return false;
+    if (decimal_compare(n->scale, decimal_of(100, 0)) == 0 && piece_after(f, n->end, &and_) && (and_.roles & ROLE_AND) &&
+        and_.end + 1 < text.len) {
+        uint32_t at = and_.end + 1;
+        if (piece_after(f, and_.end, &p) && (p.roles & (ROLE_UNIT | ROLE_TEEN | ROLE_TEN))) {
+            read_group(f, p.start, &g);
+            if (g.ordinal || g.current >= 100 || g.total.number.digits != 0 ||
+                !value_add(n->value, value_of(decimal_of(g.current, 0)), &n->value))
+                return false;
+            n->end = g.end;
+            n->precision = decimal_of(1, 0);
+            return true;
+        }
+        digits_at(f, at, &next);
+        more = next.count ? next.options[0] : NULL;
+        if (!more || !more->integer || more->ordinal || more->end - at != 2 || !value_add(n->value, more->value, &n->value))
+            return false;
+        n->end = more->end;
+        n->precision = decimal_of(1, 0);
+        return true;
+    }
+    digits_at(f, n->end + 1, &next);
+    more = next.count ? next.options[0] : NULL;
+    if (!more || !more->scale.digits || more->ordinal || text.at[more->end - 1] == '.' ||
+        decimal_compare(more->scale, n->scale) >= 0 || value_compare(more->value, value_of(n->scale)) >= 0 ||
+        !value_add(n->value, more->value, &n->value))
+        return false;
+    n->precision = more->precision;
+    n->end = more->end;
     return true;
 }
 
@@ -426,12 +575,13 @@ static void cardinal_option(struct finder *f, uint32_t at, const struct group *g
     n.scaled = g->last == ROLE_SCALE;
     if (n.scaled)
         n.scale = g->weight;
-    n.bare_one = !negative && piece_at(f, at, &first) && first.end == g->end && n.value.number.digits == 1 && n.value.number.exponent == 0;
+    n.bare_one =
+        !negative && piece_at(f, at, &first) && first.end == g->end && n.value.number.digits == 1 && n.value.number.exponent == 0;
     if (!g->ordinal) {
         struct numeral whole_part = n;
         read_point(f, &n);
         if (words_and_fraction(f, &n) && !n.scaled)
-            words_scale(f, &n, false);
+            words_scale(f, &n, true);
         if (n.end != whole_part.end && !n.fraction)
             add_option(f, memo, &whole_part);
     }
@@ -459,7 +609,8 @@ void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
     vague_option(f, at, memo);
     if (!piece_at(f, at, &p))
         return;
-    if ((p.roles & ROLE_MINUS) && p.end + 1 < f->view->text.len && (f->view->text.at[p.end] == ' ' || f->view->text.at[p.end] == '-')) {
+    if ((p.roles & ROLE_MINUS) && p.end + 1 < f->view->text.len &&
+        (f->view->text.at[p.end] == ' ' || f->view->text.at[p.end] == '-')) {
         negative = true;
         at = p.end + 1;
         if (ascii_is_digit(f->view->text.at[at])) {
@@ -476,6 +627,7 @@ void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
     }
     read_group(f, at, &g);
     if (read_fraction(f, at, &g, &n)) {
+        fraction_of_scale(f, &n);
         if (negative)
             n.value.number = decimal_negate(n.value.number);
         add_option(f, memo, &n);
