@@ -49,7 +49,13 @@ static enum family family_of(const struct features *f)
 }
 
 double likeness_weight(const struct features *f, enum feature feature) { return WEIGHTS[feature][family_of(f)]; }
-double likeness_bias(const struct features *f) { return BIASES[family_of(f)]; }
+/* Plans and forecasts are few beside what is reported: two of the same measure are sooner about the same thing. */
+static const double PLANNED = 0.5;
+
+double likeness_bias(const struct features *f)
+{
+    return BIASES[family_of(f)] + (f->claim->status == STATUS_TARGET || f->claim->status == STATUS_FORECAST ? PLANNED : 0);
+}
 
 /* ---- what forbids ----------------------------------------------------------------------------------------------------------- */
 
@@ -286,9 +292,19 @@ static enum block facts_apart(const struct vocabulary *v, const struct features 
     return BLOCK_NONE;
 }
 
+/* "one of the few mills" says that it is a mill, not how many there are. */
+static bool is_one_of(const struct features *f)
+{
+    const struct value *v = &f->claim->value;
+
+    return f->claim->base.len > 0 && v->denominator == 1 && v->number.digits == 1 && v->number.exponent == 0;
+}
+
 static enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     if (fields_apart(a, b, IN_BASE))
+        return BLOCK_BASE;
+    if (a->comparison == COMPARE_COUNT && (is_one_of(a) || is_one_of(b)) && a->claim->base.len != b->claim->base.len)
         return BLOCK_BASE;
     if (places_apart(v, a, b) || countries_apart(v, a, b) || countries_apart(v, b, a))
         return BLOCK_PLACE;

@@ -132,17 +132,22 @@ static bool contrast_between(const struct frame *f, uint32_t a, uint32_t b)
     return false;
 }
 
-static void set_attribution(struct frame *f, struct draft *d)
+/* "worth $5m, estimated at 300 tons": a participle that says how the figure came about has no speaker. */
+static bool has_speaker(const struct frame *f, uint32_t verb)
+{
+    const struct phrase *p = &f->phrases[verb];
+    uint8_t next = p->end < f->sentence->end_token ? f->view->tokens[p->end].tag : TAG_NONE;
+
+    if (p->passive)
+        return false;
+    return f->view->tokens[p->first].tag != TAG_VERB_ED || (next != TAG_TO && next != TAG_PREP);
+}
+
+/* "according to the port office" */
+static struct slice speaker_announced(const struct frame *f)
 {
     struct form_hit hits[16];
 
-    for (uint32_t p = 0; p < f->phrase_count; p++)
-        if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution) &&
-            !contrast_between(f, f->phrases[p].first, d->start_token)) {
-            d->claim->attribution = speaker_of_verb(f, p);
-            if (d->claim->attribution.len)
-                return;
-        }
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
         uint32_t count = f->view->tokens[t].word ? pack_forms_at(f->x->pack, f->view->text, f->view->tokens[t].start, hits, 16) : 0;
         for (uint32_t i = 0; i < count; i++) {
@@ -150,12 +155,20 @@ static void set_attribution(struct frame *f, struct draft *d)
             if (hits[i].form->class_id != f->x->classes.attribution_before)
                 continue;
             p = phrase_after(f, after);
-            if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1) {
-                d->claim->attribution = speaker_text(f, p);
-                return;
-            }
+            if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1)
+                return speaker_text(f, p);
         }
     }
+    return (struct slice){0};
+}
+
+static void set_attribution(struct frame *f, struct draft *d)
+{
+    d->claim->attribution = speaker_announced(f);
+    for (uint32_t p = 0; p < f->phrase_count && d->claim->attribution.len == 0; p++)
+        if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution) && has_speaker(f, p) &&
+            !contrast_between(f, f->phrases[p].first, d->start_token))
+            d->claim->attribution = speaker_of_verb(f, p);
 }
 
 static bool listed(struct slice list, struct slice item)

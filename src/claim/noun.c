@@ -182,6 +182,8 @@ static void noun_of_count(struct frame *f, struct draft *d)
     if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head)) || behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
         set_count(f, d);
+        if (token_is(f, at, f->x->classes.of) && !d->figure->numeral->vague && !d->figure->numeral->scaled)
+            d->claim->base = tokens_text(f, first, end); /* "two of the mill's looms": part of a whole */
     } else if (token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);
