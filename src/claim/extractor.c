@@ -164,7 +164,7 @@ static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes
 static struct draft *level_before(struct draft *drafts, uint32_t i)
 {
     while (i-- > 0)
-        if (drafts[i].claim->unit.len && drafts[i].claim->role != ROLE_NONE &&
+        if (drafts[i].claim->unit.len && drafts[i].claim->role != ROLE_NONE && drafts[i].claim->kind != KIND_RATIO &&
             (drafts[i].claim->kind != KIND_PERCENT || drafts[i].claim->role != ROLE_DELTA))
             return &drafts[i];
     return NULL;
@@ -235,7 +235,8 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         claim_base(d->claim, from->figure->unit);
         if (d->claim->measure.len == 0)
             d->claim->measure = from->claim->measure;
-        else if (from->noun_first != NO_TOKEN && from->claim->kind == KIND_COUNT && d->claim->role == ROLE_NONE)
+        else if (from->noun_first != NO_TOKEN && from->claim->kind == KIND_COUNT && d->claim->role == ROLE_NONE &&
+                 slice_find(d->claim->measure, tokens_text(f, from->noun_first, from->noun_end), 0) == SIZE_MAX)
             d->claim->measure = joined(f->arena, tokens_text(f, from->noun_first, from->noun_end), " ", d->claim->measure);
         d->shared = true;
         add_assumed(f, &d->assumed, slice_of("unit from its neighbour"));

@@ -1,6 +1,8 @@
 /* A sentence laid out for reading: its noun and verb phrases, with the prepositions before them. */
 #include "claim/inner.h"
 
+enum { BRACKET_TOKENS = 8 }; /* a figure said again in another unit is no longer */
+
 bool token_is(const struct frame *f, uint32_t token, uint16_t class_id)
 {
     return token_form(f, token, class_id) != NULL;
@@ -155,6 +157,17 @@ bool boundary_between(const struct frame *f, uint32_t from, uint32_t to)
             return true;
     }
     return false;
+}
+
+uint32_t bracket_end(const struct frame *f, uint32_t token)
+{
+    uint32_t t = token;
+
+    if (token_mark(f, t) != '(')
+        return token;
+    while (t < f->sentence->end_token && t < token + BRACKET_TOKENS && token_mark(f, t) != ')')
+        t++;
+    return token_mark(f, t) == ')' ? t + 1 : token;
 }
 
 void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)

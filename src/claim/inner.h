@@ -72,6 +72,8 @@ uint32_t phrase_at(const struct frame *frame, uint32_t token);
 /* Last phrase that ends at or before a token; NO_TOKEN. */
 uint32_t phrase_before(const struct frame *frame, uint32_t token);
 uint32_t phrase_after(const struct frame *frame, uint32_t token);
+/* Behind a bracket that opens at a token ("8 miles (13 km) of new tunnels"); the token itself where none does. */
+uint32_t bracket_end(const struct frame *frame, uint32_t token);
 /* A clause boundary in tokens [from, to): ; : dash, quote, a subordinating word. */
 bool boundary_between(const struct frame *frame, uint32_t from, uint32_t to);
 /* Noun phrase without determiners and figures at its beginning. */

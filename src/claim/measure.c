@@ -31,8 +31,11 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     const struct phrase *p = &f->phrases[phrase];
     const struct token *head = &f->view->tokens[p->head];
 
-    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || token_is(f, p->head, f->x->classes.measure_stop))
+    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head)
         return false;
+    if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
+        return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&
+               head->tag == TAG_NOUN;
     if (token_is(f, p->head, f->x->classes.month) || token_is(f, p->head, f->x->classes.weekday) || (head->shape & SHAPE_DIGIT))
         return false;
     return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
@@ -114,11 +117,24 @@ static uint32_t chain_root(const struct frame *f, const struct draft *d, uint32_
     return NO_TOKEN;
 }
 
+/* "ordered the firm to pay": who is told to do it stands before "to"; "announced plans to cut" names no one. */
+static bool ordered_before(const struct frame *f, uint32_t verb)
+{
+    const struct phrase *p = verb ? &f->phrases[verb - 1] : NULL;
+    uint8_t tag;
+
+    if (!p || p->verb || p->end != f->phrases[verb].first)
+        return false;
+    tag = f->view->tokens[p->first].tag;
+    return tag == TAG_DET || tag == TAG_POSS || f->view->tokens[p->head].tag == TAG_NAME;
+}
+
 /* Subject of a verb phrase; a participle behind a comma has that of the verb before ("..., killing ten"). */
 static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_t verb)
 {
     uint32_t p = verb ? verb - 1 : NO_TOKEN;
     bool participle = f->view->tokens[f->phrases[verb].first].tag == TAG_VERB_ING && f->phrases[verb].first == f->phrases[verb].head;
+    bool infinitive = f->view->tokens[f->phrases[verb].first].tag == TAG_TO && !ordered_before(f, verb);
     uint32_t rel = f->phrases[verb].first > f->sentence->first_token ? f->phrases[verb].first - 1 : NO_TOKEN;
 
     if (rel != NO_TOKEN && f->view->tokens[rel].tag == TAG_REL) { /* "Okoro Mills (OKM), which has 13,000 workers" */
@@ -128,9 +144,10 @@ static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_
         return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
     }
 
-    if (p != NO_TOKEN && !is_finite(f, verb) && f->phrases[p].end == f->phrases[verb].first && noun_phrase_usable(f, d, p))
+    if (p != NO_TOKEN && !is_finite(f, verb) && !infinitive && f->phrases[p].end == f->phrases[verb].first &&
+        noun_phrase_usable(f, d, p))
         return p; /* "with dairy prices rising 4 %" */
-    if (participle || (p != NO_TOKEN && f->phrases[p].verb)) {
+    if (participle || infinitive || (p != NO_TOKEN && f->phrases[p].verb)) { /* "plans to cut", "..., killing ten" */
         while (p != NO_TOKEN && !f->phrases[p].verb)
             p = p ? p - 1 : NO_TOKEN;
         if (p != NO_TOKEN)
@@ -475,11 +492,22 @@ static bool says(struct slice whole, struct slice part)
 /* Subject of the sentence's first verb that is not one of saying; NO_TOKEN: none. */
 static uint32_t main_subject(const struct frame *f, const struct draft *d)
 {
+    uint32_t found = NO_TOKEN;
+
     for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].first < d->start_token; p++) {
         if (!f->phrases[p].verb || token_is(f, f->phrases[p].head, f->x->classes.attribution))
             continue;
-        return subject_of(f, d, p);
+        found = subject_of(f, d, p);
+        if (found != NO_TOKEN)
+            return found;
     }
+    for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].first < d->start_token; p++)
+        if (f->phrases[p].verb) { /* "the firm said it has 900 clients": who speaks of itself */
+            found = subject_of(f, d, p);
+            break;
+        }
+    if (found != NO_TOKEN)
+        return found;
     for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].end <= d->start_token; p++)
         if (noun_phrase_usable(f, d, p) && f->phrases[p].prep == NO_TOKEN)
             return p;
@@ -490,12 +518,15 @@ static uint32_t main_subject(const struct frame *f, const struct draft *d)
 static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
 {
     struct slice behind = {0};
-    uint32_t at = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token, p = phrase_after(f, at);
+    uint32_t at = bracket_end(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), p;
+
+    if (token_mark(f, at) == ')')
+        at++;
+    p = phrase_after(f, at);
 
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
         return;
-    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && !token_is(f, at, f->x->classes.role_to) &&
-        !token_is(f, at, f->x->classes.role_from) && noun_phrase_usable(f, d, p))
+    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p))
         behind = phrase_text(f, p);
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);
@@ -557,7 +588,7 @@ static bool restates(const struct frame *f, const struct draft *first, const str
 /* "wheat gained 3 %, barley 2 % and oats 1 %": a name, no verb, the measure of the figure before. */
 static bool goes_on(const struct frame *f, const struct draft *first, const struct draft *second, struct slice *subject)
 {
-    uint32_t t = first->figure->end_token, p;
+    uint32_t t = first->figure->end_token, p, last;
 
     if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN || second->start_token <= t + 1 ||
         second->start_token > t + 10)
@@ -570,9 +601,10 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     for (uint32_t q = p; q < f->phrase_count && f->phrases[q].first < second->start_token; q++)
         if (f->phrases[q].verb)
             return false;
-    if (second->start_token - f->phrases[p].end > 1)
+    last = phrase_before(f, second->start_token);
+    if (last == NO_TOKEN || last < p || second->start_token - f->phrases[last].end > 1)
         return false;
-    *subject = phrase_text(f, p);
+    *subject = last == p ? phrase_text(f, p) : tokens_text(f, f->phrases[p].first, f->phrases[last].end);
     return true;
 }
 

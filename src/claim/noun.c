@@ -94,18 +94,6 @@ static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, ui
     return true;
 }
 
-/* Behind a bracket that says the figure again: "8 miles (13 km) of new tunnels". */
-static uint32_t behind_bracket(const struct frame *f, uint32_t token)
-{
-    uint32_t t = token;
-
-    if (token_mark(f, t) != '(')
-        return token;
-    while (t < f->sentence->end_token && t < token + 8 && token_mark(f, t) != ')')
-        t++;
-    return token_mark(f, t) == ')' ? t + 1 : token;
-}
-
 static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t end, uint32_t head)
 {
     d->noun_first = first;
@@ -154,7 +142,7 @@ static void set_count(struct frame *f, struct draft *d)
 
 static void find_of(struct frame *f, struct draft *d)
 {
-    uint32_t after = behind_bracket(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), head;
+    uint32_t after = bracket_end(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), head;
 
     if (!behind_of(f, after, &d->of_first, &d->of_end, &head))
         d->of_first = d->of_end = NO_TOKEN;
