@@ -14,6 +14,14 @@ double checker_threshold(const struct checker *c)
     return (0.5 - s) * 5;
 }
 
+/* Gives the scratch memory back: what one step needed is no measure of the next. */
+void scratch_reset(struct checker *c)
+{
+    arena_free(&c->scratch);
+    arena_init(&c->scratch, 0);
+    c->scratch.escape = c->arena.escape;
+}
+
 static void out_of_memory(struct checker *c)
 {
     c->failed = true;
@@ -170,15 +178,18 @@ struct contexts { /* one context for each text of each document */
     struct map by_text;
 };
 
-static const struct context *context_of(struct checker *c, struct contexts *all, struct slice text, uint32_t document)
+static const struct context *context_of(struct checker *c, struct contexts *all, struct slice text, uint32_t document, bool title)
 {
+    uint64_t *hash; /* the map borrows its keys */
     struct slice key;
     bool found;
     uint32_t *slot;
 
     if (text.len == 0)
         return NULL;
-    key = arena_format(&c->scratch, "%u/%.*s", (unsigned)document, (int)text.len, text.at);
+    hash = arena_alloc(&c->scratch, sizeof *hash);
+    *hash = hash_bytes(hash_bytes(document, slice_of(title ? "title" : "sentence")), text);
+    key = (struct slice){(const char *)hash, sizeof *hash};
     slot = map_slot(&all->by_text, key, all->count, &found);
     if (!found) {
         struct context *context = arena_alloc(&c->arena, sizeof *context);
@@ -186,6 +197,7 @@ static const struct context *context_of(struct checker *c, struct contexts *all,
         context_make(&c->vocabulary, &c->arena, text, context);
         context->document = document;
         context->number = all->count;
+        context->title = title;
         *ARENA_PUSH(&c->scratch, all->items, all->count, all->capacity) = context;
         return context;
     }
@@ -209,8 +221,8 @@ static void prepare(struct checker *c)
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t document = *map_slot(&documents, order[i]->doc_id, documents.count, NULL);
 
-        features_make(&c->vocabulary, &c->arena, order[i], context_of(c, &contexts, order[i]->sentence, document),
-                      context_of(c, &contexts, order[i]->title, document), &c->features[i]);
+        features_make(&c->vocabulary, &c->arena, order[i], context_of(c, &contexts, order[i]->sentence, document, false),
+                      context_of(c, &contexts, order[i]->title, document, true), &c->features[i]);
         c->features[i].document = document;
     }
     c->document_count = documents.count;
@@ -222,10 +234,8 @@ static void prepare(struct checker *c)
         terms_weigh(&c->vocabulary, &c->features[i].near, true);
     for (uint32_t i = 0; i < contexts.count; i++)
         terms_weigh(&c->vocabulary, &contexts.items[i]->terms, true);
-    topics_make(&c->vocabulary, &c->arena, &c->scratch, c->features, c->count, c->document_count);
-    arena_free(&c->scratch);
-    arena_init(&c->scratch, 0);
-    c->scratch.escape = c->arena.escape;
+    topics_make(c, contexts.items, contexts.count);
+    scratch_reset(c);
 }
 
 /* ---- handing out ------------------------------------------------------------------------------------------------------------------ */

@@ -168,5 +168,5 @@ void copies_find(struct checker *c)
             c->features[i].copy_of = c->features[i - 1].copy_of != NO_WORD ? c->features[i - 1].copy_of : i - 1;
     for (uint32_t i = 0; i < c->count; i++)
         c->features[i].cluster = root(c->cluster_of, c->features[i].document);
-    arena_clear(&c->scratch);
+    scratch_reset(c);
 }

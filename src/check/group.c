@@ -138,5 +138,5 @@ void groups_make(struct checker *c, struct groups *out)
         if (c->features[i].copy_of != NO_WORD && find(&g, i) != find(&g, c->features[i].copy_of))
             merge(&g, find(&g, i), find(&g, c->features[i].copy_of));
     collect(c, &g, out);
-    arena_clear(&c->scratch);
+    scratch_reset(c);
 }

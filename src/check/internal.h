@@ -76,10 +76,19 @@ enum field { /* bit set: where a claim has a word */
     IN_CORE = IN_MEASURE | IN_UNIT | IN_SUBJECT | IN_BASE | IN_ENTITY
 };
 
-struct term {
-    uint32_t word;
-    uint32_t fields; /* enum field; 0 in context lists */
+enum { WORDS_MAX = 1 << 25 }; /* concepts; later ones are no words */
+
+struct term { /* four bytes: there are dozens for each claim */
+    uint32_t word : 25;
+    uint32_t fields : 7; /* enum field; 0 in context lists */
 };
+
+static inline struct term term_of(uint32_t word, uint32_t fields)
+{
+    struct term term = {word & (WORDS_MAX - 1), fields & 0x7f};
+
+    return term;
+}
 
 struct terms { /* sorted by word, no doubles */
     struct term *items;
@@ -99,6 +108,7 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint32_t length;   /* words */
     uint32_t document;
     uint32_t number;   /* in the order of making */
+    bool title;
 };
 
 struct features {
@@ -133,9 +143,8 @@ enum comparison { COMPARE_QUANTITY, COMPARE_COUNT, COMPARE_SHARE, COMPARE_EXACT 
 /* Fills everything but document numbers, cluster, copy_of and term weights. */
 void features_make(struct vocabulary *v, struct arena *arena, const struct claim *claim, const struct context *sentence,
                    const struct context *title, struct features *out);
-/* Words of all sentences and titles of a document's claims: what it is about. */
-void topics_make(struct vocabulary *v, struct arena *arena, struct arena *scratch, struct features *f, uint32_t count,
-                 uint32_t document_count);
+/* Sorted by word, with the fields of equal words joined. */
+void terms_settle(struct arena *arena, struct term *items, uint32_t count, struct terms *out);
 void context_make(struct vocabulary *v, struct arena *arena, struct slice text, struct context *out);
 int32_t day_of(struct slice iso, bool last); /* YYYY[-MM[-DD]]; DAY_NONE */
 /* Where the figure stands in its sentence; false: not found. */
@@ -226,8 +235,11 @@ struct checker {
 };
 
 double checker_threshold(const struct checker *c);
+void scratch_reset(struct checker *c);
 /* keys.c: fills links with all pairs above the threshold. */
 void links_find(struct checker *c);
+/* topic.c: the topic of every claim's document. */
+void topics_make(struct checker *c, struct context *const *contexts, uint32_t count);
 /* copies.c: copy_of and clusters. */
 void copies_find(struct checker *c);
 /* copies.c: pairs whose sentence is the same but for the figure. */

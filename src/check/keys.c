@@ -10,7 +10,7 @@ enum {
     REFINE_WORDS = 6,       /* made of the most telling words */
     WINDOW = 24             /* neighbours compared in a bucket that is too large even then */
 };
-static const uint64_t VISITS_BASE = 20000000, VISITS_EACH = 20; /* pairs looked at: about 1 microsecond each at worst */
+static const uint64_t VISITS_BASE = 10000000, VISITS_EACH = 12; /* pairs looked at: about 1 microsecond each at worst */
 
 struct keyed {
     uint64_t key;
@@ -61,25 +61,36 @@ uint32_t keys_of(const struct vocabulary *v, const struct features *f, uint64_t 
     return result;
 }
 
-struct posting {
-    uint64_t key;
-    uint32_t claim, bucket;
-};
+/* A posting is key << 32 | claim: half of a key's hash is enough, since claims that meet by chance are compared and found apart. */
+static uint64_t posting(uint64_t key, uint32_t claim) { return (key ^ key >> 32) << 32 | claim; }
+static uint32_t claim_of(uint64_t item) { return (uint32_t)item; }
 
-static int by_key(const void *a, const void *b)
+/* By key, stable, so that claims stay in their order. */
+static void sort_postings(struct arena *scratch, uint64_t *items, size_t count)
 {
-    const struct posting *x = a, *y = b;
+    uint64_t *spare = arena_alloc(scratch, count * sizeof *spare), *from = items, *to = spare;
 
-    if (x->key != y->key)
-        return x->key < y->key ? -1 : 1;
-    return x->claim < y->claim ? -1 : x->claim > y->claim;
+    for (int shift = 32; shift < 64; shift += 8) { /* four passes: the result is in `items` again */
+        size_t starts[257] = {0};
+        uint64_t *swap = from;
+
+        for (size_t i = 0; i < count; i++)
+            starts[(from[i] >> shift & 0xff) + 1]++;
+        for (int k = 0; k < 256; k++)
+            starts[k + 1] += starts[k];
+        for (size_t i = 0; i < count; i++)
+            to[starts[from[i] >> shift & 0xff]++] = from[i];
+        from = to;
+        to = swap;
+    }
 }
 
 struct index {
     struct checker *c;
-    struct posting *postings;
+    uint64_t *postings;
     size_t count;
     uint32_t cap;
+    bool over; /* some key has more claims than the cap */
     uint32_t (*usable)[KEYS_MAX]; /* buckets of a claim that are compared all with all, ascending */
     uint8_t *usable_count;
 };
@@ -88,7 +99,7 @@ static size_t bucket_end(const struct index *index, size_t start)
 {
     size_t end = start + 1;
 
-    while (end < index->count && index->postings[end].key == index->postings[start].key)
+    while (end < index->count && index->postings[end] >> 32 == index->postings[start] >> 32)
         end++;
     return end;
 }
@@ -151,14 +162,13 @@ static void make_postings(struct index *index)
         if (c->features[i].copy_of != NO_WORD)
             continue;
         for (uint32_t k = keys_of(&c->vocabulary, &c->features[i], keys, words); k-- > 0;)
-            index->postings[index->count++] = (struct posting){keys[k], i, 0};
+            index->postings[index->count++] = posting(keys[k], i);
     }
-    if (index->count)
-        qsort(index->postings, index->count, sizeof *index->postings, by_key);
+    sort_postings(&c->scratch, index->postings, index->count);
 }
 
 /* Keys of two words for claims whose words are all frequent. */
-static size_t make_refined(struct index *index, struct posting *out)
+static size_t make_refined(struct index *index, uint64_t *out)
 {
     struct checker *c = index->c;
     size_t count = 0;
@@ -190,10 +200,9 @@ static size_t make_refined(struct index *index, struct posting *out)
         }
         for (uint32_t k = 0; k < taken; k++)
             for (uint32_t m = k + 1; m < taken; m++)
-                out[count++] = (struct posting){best[k] + best[m] * 0x9e3779b97f4a7c15u + best[m] + best[k] * 0x9e3779b97f4a7c15u, i, 0};
+                out[count++] = posting((best[k] + best[m]) * 0x9e3779b97f4a7c15u, i); /* in any order of the two */
     }
-    if (count)
-        qsort(out, count, sizeof *out, by_key);
+    sort_postings(&c->scratch, out, count);
     return count;
 }
 
@@ -207,12 +216,12 @@ static int by_pair(const void *a, const void *b)
 }
 
 /* Refined buckets: a window in the order of claims; pairs found twice are taken out at the end. */
-static void compare_refined(struct index *index, const struct posting *postings, size_t count)
+static void compare_refined(struct index *index, const uint64_t *postings, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        for (size_t k = i + 1; k < count && k <= i + WINDOW && postings[k].key == postings[i].key; k++)
-            if (!share_earlier(index, postings[i].claim, postings[k].claim, NO_WORD))
-                consider(index->c, postings[i].claim, postings[k].claim);
+        for (size_t k = i + 1; k < count && k <= i + WINDOW && postings[k] >> 32 == postings[i] >> 32; k++)
+            if (!share_earlier(index, claim_of(postings[i]), claim_of(postings[k]), NO_WORD))
+                consider(index->c, claim_of(postings[i]), claim_of(postings[k]));
 }
 
 static void drop_doubles(struct checker *c)
@@ -227,49 +236,60 @@ static void drop_doubles(struct checker *c)
     c->link_count = kept;
 }
 
+static void note_usable(struct index *index)
+{
+    uint32_t bucket = 0;
+
+    for (size_t i = 0; i < index->count; bucket++) {
+        size_t end = bucket_end(index, i);
+
+        index->over |= end - i > index->cap;
+        for (size_t k = i; end - i > 1 && end - i <= index->cap && k < end; k++) {
+            uint32_t claim = claim_of(index->postings[k]);
+
+            index->usable[claim][index->usable_count[claim]++] = bucket;
+        }
+        i = end;
+    }
+}
+
+static void compare_buckets(struct index *index)
+{
+    uint32_t bucket = 0;
+
+    for (size_t i = 0; i < index->count; bucket++) {
+        size_t end = bucket_end(index, i);
+
+        for (size_t a = i; end - i <= index->cap && a < end; a++)
+            for (size_t b = a + 1; b < end; b++)
+                if (!share_earlier(index, claim_of(index->postings[a]), claim_of(index->postings[b]), bucket))
+                    consider(index->c, claim_of(index->postings[a]), claim_of(index->postings[b]));
+        i = end;
+    }
+}
+
 void links_find(struct checker *c)
 {
-    struct index index = {c, NULL, 0, 0, NULL, NULL};
-    struct posting *refined;
-    uint32_t bucket = 0;
-    size_t count, room = 0;
+    struct index index = {.c = c};
 
     index.postings = arena_alloc(&c->scratch, (size_t)c->count * KEYS_MAX * sizeof *index.postings);
     index.usable = arena_alloc(&c->scratch, c->count * sizeof *index.usable);
     index.usable_count = arena_alloc(&c->scratch, c->count);
     make_postings(&index);
     index.cap = choose_cap(&index);
-    for (size_t i = 0; i < index.count; bucket++) {
-        size_t end = bucket_end(&index, i);
+    note_usable(&index);
+    compare_buckets(&index);
+    if (index.over) {
+        size_t room = 0;
+        uint64_t *refined;
 
-        for (size_t k = i; end - i > 1 && end - i <= index.cap && k < end; k++) {
-            uint32_t claim = index.postings[k].claim;
-
-            index.usable[claim][index.usable_count[claim]++] = bucket;
-        }
-        i = end;
-    }
-    bucket = 0;
-    for (size_t i = 0; i < index.count; bucket++) {
-        size_t end = bucket_end(&index, i);
-
-        if (end - i <= index.cap)
-            for (size_t a = i; a < end; a++)
-                for (size_t b = a + 1; b < end; b++)
-                    if (!share_earlier(&index, index.postings[a].claim, index.postings[b].claim, bucket))
-                        consider(c, index.postings[a].claim, index.postings[b].claim);
-        i = end;
-    }
-    if (index.cap < BUCKET_MAX) {
         for (uint32_t i = 0; i < c->count; i++)
             room += index.usable_count[i] < REFINE_BELOW;
         refined = arena_alloc(&c->scratch, room * (REFINE_WORDS * (REFINE_WORDS - 1) / 2) * sizeof *refined);
-        count = make_refined(&index, refined);
-        compare_refined(&index, refined, count);
+        compare_refined(&index, refined, make_refined(&index, refined));
     }
     drop_doubles(c);
-    arena_free(&c->scratch);
-    arena_init(&c->scratch, 0);
+    scratch_reset(c);
 }
 
 struct slice claim_keys(const struct pack *pack, struct arena *arena, const struct claim *claim)

@@ -11,8 +11,7 @@ enum {
     ASPECT_BYTES = 44, /* words that tell what it is about */
     CLOSE = 24,        /* words right beside it */
     OUTCOME_BYTES = 48, /* for people */
-    BESIDE = 12,        /* for nouns that may be people or not */
-    TOPIC_MAX = 96     /* most telling words that a document is known by */
+    BESIDE = 12         /* for nouns that may be people or not */
 };
 
 static int compare_terms(const void *a, const void *b)
@@ -22,8 +21,7 @@ static int compare_terms(const void *a, const void *b)
     return x->word < y->word ? -1 : x->word > y->word;
 }
 
-/* Sorted, with the fields of equal words joined. */
-static void settle(struct arena *arena, struct term *items, uint32_t count, struct terms *out)
+void terms_settle(struct arena *arena, struct term *items, uint32_t count, struct terms *out)
 {
     uint32_t kept = 0;
 
@@ -31,7 +29,7 @@ static void settle(struct arena *arena, struct term *items, uint32_t count, stru
         qsort(items, count, sizeof *items, compare_terms);
     for (uint32_t i = 0; i < count; i++) {
         if (kept && items[kept - 1].word == items[i].word)
-            items[kept - 1].fields |= items[i].fields;
+            items[kept - 1] = term_of(items[i].word, items[kept - 1].fields | items[i].fields);
         else
             items[kept++] = items[i];
     }
@@ -73,7 +71,7 @@ static void gather_words(struct gather *g, struct slice text, uint32_t field)
             g->person |= (w->flags & WORD_PERSON) != 0;
         if (w->flags & WORD_LIGHT)
             continue;
-        g->items[g->count++] = (struct term){id, field};
+        g->items[g->count++] = term_of(id, field);
     }
 }
 
@@ -100,9 +98,9 @@ void context_make(struct vocabulary *v, struct arena *arena, struct slice text, 
             out->length++;
         }
         if (count < TERMS_MAX && !(v->words[id].flags & WORD_LIGHT))
-            items[count++] = (struct term){id, !first && ascii_is_upper(word.at[0]) ? IN_ENTITY : 0};
+            items[count++] = term_of(id, !first && ascii_is_upper(word.at[0]) ? IN_ENTITY : 0);
     }
-    settle(arena, items, count, &out->terms);
+    terms_settle(arena, items, count, &out->terms);
 }
 
 int32_t day_of(struct slice iso, bool last)
@@ -320,11 +318,11 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
             out->aspects |= word->aspects;
         wide |= word->aspects;
         if (!(word->flags & WORD_LIGHT))
-            items[count++] = (struct term){n->word, (close ? IN_CLOSE : 0) | (n->capital ? IN_ENTITY : 0)};
+            items[count++] = term_of(n->word, (close ? IN_CLOSE : 0u) | (n->capital ? IN_ENTITY : 0u));
     }
     if (!out->aspects)
         out->aspects = wide;
-    settle(arena, items, count, &out->near);
+    terms_settle(arena, items, count, &out->near);
 }
 
 /* The noun that an ordinal counts: the first telling word behind it. */
@@ -485,7 +483,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     gather_words(&g, claim->subject, IN_SUBJECT);
     gather_words(&g, claim->base, IN_BASE);
     gather_words(&g, claim->entities, IN_ENTITY);
-    settle(arena, g.items, g.count, &out->core);
+    terms_settle(arena, g.items, g.count, &out->core);
     out->poles = g.poles;
     out->aspects = g.aspects;
     out->person = g.person;
@@ -510,94 +508,4 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     near_of(v, arena, &around, out);
     out->sentence = sentence;
     out->title = title;
-}
-
-/* ---- what a document is about ------------------------------------------------------------------------------------------------ */
-
-struct topic_word {
-    uint32_t document;
-    struct term term;
-};
-
-static int by_topic(const void *a, const void *b)
-{
-    const struct topic_word *x = a, *y = b;
-
-    if (x->document != y->document)
-        return x->document < y->document ? -1 : 1;
-    return x->term.word < y->term.word ? -1 : x->term.word > y->term.word;
-}
-
-static void add_words(struct arena *arena, struct topic_word **list, uint32_t *count, uint32_t *capacity, const struct terms *terms,
-                      uint32_t document, bool names)
-{
-    for (uint32_t i = 0; i < terms->count; i++)
-        *ARENA_PUSH(arena, *list, *count, *capacity) = (struct topic_word){document, {terms->items[i].word, names ? terms->items[i].fields : 0}};
-}
-
-struct telling {
-    struct term term;
-    float weight;
-};
-
-static int by_telling(const void *a, const void *b)
-{
-    const struct telling *x = a, *y = b;
-
-    if (x->weight > y->weight || x->weight < y->weight)
-        return x->weight > y->weight ? -1 : 1;
-    return x->term.word < y->term.word ? -1 : x->term.word > y->term.word;
-}
-
-static struct terms *topic_of(struct vocabulary *v, struct arena *arena, struct arena *scratch, const struct topic_word *words,
-                              uint32_t count)
-{
-    struct telling *list = arena_alloc(scratch, count * sizeof *list);
-    struct term items[TOPIC_MAX];
-    struct terms *topic = arena_alloc(arena, sizeof *topic);
-    uint32_t kept = 0;
-
-    for (uint32_t i = 0; i < count; i++)
-        if (kept && list[kept - 1].term.word == words[i].term.word)
-            list[kept - 1].term.fields |= words[i].term.fields;
-        else
-            list[kept++] = (struct telling){words[i].term, v->words[words[i].term.word].weight};
-    if (kept)
-        qsort(list, kept, sizeof *list, by_telling);
-    if (kept > TOPIC_MAX)
-        kept = TOPIC_MAX;
-    for (uint32_t i = 0; i < kept; i++)
-        items[i] = list[i].term;
-    settle(arena, items, kept, topic);
-    terms_weigh(v, topic, true);
-    return topic;
-}
-
-void topics_make(struct vocabulary *v, struct arena *arena, struct arena *scratch, struct features *f, uint32_t count,
-                 uint32_t document_count)
-{
-    struct topic_word *list = NULL;
-    uint32_t size = 0, capacity = 0;
-    const struct context *last = NULL;
-    struct terms **topics = arena_alloc(arena, document_count * sizeof *topics);
-
-    for (uint32_t i = 0; i < count; i++) {
-        if (f[i].sentence && f[i].sentence != last)
-            add_words(scratch, &list, &size, &capacity, &f[i].sentence->terms, f[i].document, true);
-        if (f[i].title)
-            add_words(scratch, &list, &size, &capacity, &f[i].title->terms, f[i].document, false); /* titles write all with capitals */
-        last = f[i].sentence;
-    }
-    if (size)
-        qsort(list, size, sizeof *list, by_topic);
-    for (uint32_t i = 0; i < size;) {
-        uint32_t end = i + 1;
-
-        while (end < size && list[end].document == list[i].document)
-            end++;
-        topics[list[i].document] = topic_of(v, arena, scratch, list + i, end - i);
-        i = end;
-    }
-    for (uint32_t i = 0; i < count; i++)
-        f[i].topic = topics[f[i].document];
 }
