@@ -47,11 +47,15 @@ static void find_classes(struct finder *f)
 /* Everything of the finder that lives in its arena; false: out of memory. */
 static bool finder_fill(struct finder *f)
 {
+    size_t set = (f->filter->words ? f->filter->words : 1) * sizeof(uint64_t);
     struct slice mark;
 
     f->compounds.escape = &f->escape;
     if (setjmp(f->escape) != 0)
         return false;
+    f->wanted = arena_alloc(&f->compounds, set);
+    f->candidates = arena_alloc(&f->compounds, set);
+    f->starting = arena_alloc(&f->compounds, set);
     mark = pack_setting(f->pack, "decimal");
     f->decimal_mark = mark.len ? mark.at[0] : '.';
     mark = pack_setting(f->pack, "group");
@@ -69,6 +73,7 @@ struct finder *finder_new(const struct pack *pack)
     if (!f)
         return NULL;
     f->pack = pack;
+    f->filter = pack_filter(pack);
     arena_init(&f->compounds, 0);
     f->scratch = regex_scratch_new();
     if (!f->scratch || !finder_fill(f)) {
@@ -95,22 +100,17 @@ static void keep(struct finder *f, struct figures *out, const struct figure *fig
 static void try_rule(struct finder *f, const struct rule *rule, uint32_t at, uint32_t sentence, struct figures *out)
 {
     struct match match;
-    struct figure figure = {.sentence = sentence, .lost_to = UINT32_MAX};
+    struct figure figure;
 
     if (!rule_match(f, rule, at, &match) || match.end > f->view->sentences[sentence].end)
         return;
+    figure = (struct figure){.sentence = sentence, .lost_to = UINT32_MAX};
     if (!figure_of_match(f, &match, &figure))
         figure.fate = FATE_REJECTED;
     /* "$3.2bn." at the end of a sentence: the point is the sentence's, not the abbreviation's */
     if (figure.end == f->view->sentences[sentence].end && figure.end > figure.start + 1 && f->view->text.at[figure.end - 1] == '.')
         figure.end--;
     keep(f, out, &figure);
-}
-
-static void try_rules(struct finder *f, const uint16_t *rules, uint16_t count, uint32_t at, uint32_t sentence, struct figures *out)
-{
-    for (uint16_t i = 0; i < count; i++)
-        try_rule(f, pack_rule(f->pack, rules[i]), at, sentence, out);
 }
 
 /* A sign or point before a digit is part of the number, where nothing stands directly before it. */
@@ -127,17 +127,20 @@ static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, stru
 {
     const struct view *view = f->view;
     const struct token *t = &view->tokens[token];
-    const uint16_t *rules;
-    uint16_t count;
+    const struct rule_filter *filter = f->filter;
+    bool digit = (t->shape & SHAPE_DIGIT) || is_sign(view, token, f->decimal_mark);
+    const uint64_t *anchored = NULL, *rules;
 
-    if ((t->shape & SHAPE_DIGIT) || is_sign(view, token, f->decimal_mark)) {
-        rules = pack_rules_at_digit(f->pack, &count);
-        try_rules(f, rules, count, t->start, sentence, out);
-    }
     if (t->word)
-        try_rules(f, t->word->rules, t->word->rule_count, t->start, sentence, out);
-    else if ((t->shape & (SHAPE_MARK | SHAPE_WORD)) && (rules = pack_rules_at_mark(f->pack, (unsigned char)view->text.at[t->start], &count)))
-        try_rules(f, rules, count, t->start, sentence, out);
+        anchored = t->word->rules;
+    else if (t->shape & (SHAPE_MARK | SHAPE_WORD))
+        anchored = filter_set(filter, filter->at_mark, (unsigned char)view->text.at[t->start]);
+    if (!anchored && !digit)
+        return;
+    rules = rules_at(f, t->start, digit ? filter->at_digit : NULL, anchored);
+    for (uint32_t i = 0; i < filter->words; i++)
+        for (uint64_t left = rules[i]; left != 0; left &= left - 1)
+            try_rule(f, pack_rule(f->pack, (uint16_t)(64 * i + (uint32_t)__builtin_ctzll(left))), t->start, sentence, out);
 }
 
 static bool rule_beats(const struct rule *rule, const struct rule *trap)
@@ -190,7 +193,8 @@ static void settle_places(struct figure *items, uint32_t from, uint32_t to)
             continue;
         if (winner != UINT32_MAX && items[i].start < items[winner].end) {
             items[i].lost_to = winner;
-            items[i].fate = items[i].start == items[winner].start && items[i].end == items[winner].end ? FATE_PRIORITY : FATE_LONGER;
+            items[i].fate =
+                items[i].start == items[winner].start && items[i].end == items[winner].end ? FATE_PRIORITY : FATE_LONGER;
         } else {
             winner = i;
         }

@@ -25,12 +25,13 @@ struct unit_memo {
 };
 
 struct number_classes {
-    uint16_t unit, teen, ten, hundred, scale, scale_short, dozen, article, and_, half, fraction, ordinal, ordinal_suffix, vague, few,
-        point, minus, glyph, of;
+    uint16_t unit, teen, ten, hundred, scale, scale_short, dozen, article, and_, half, fraction, ordinal, ordinal_suffix, vague,
+        few, point, minus, glyph, of;
 };
 
 struct finder {
     const struct pack *pack;
+    const struct rule_filter *filter;
     struct regex_scratch *scratch;
     struct number_classes numbers;
     uint16_t class_unit, class_short_unit, class_currency, class_symbol, class_per, class_per_article, class_per_noun,
@@ -39,7 +40,7 @@ struct finder {
 
     /* Compounds outlive documents: each is made once. */
     struct arena compounds;
-    jmp_buf escape; /* of `compounds`, while a view is read */
+    jmp_buf escape;                  /* of `compounds`, while a view is read */
     const struct compound **singles; /* by unit index */
     struct map composed;             /* "id/id" -> index into compound_list */
     const struct compound **compound_list;
@@ -49,8 +50,9 @@ struct finder {
     const struct view *view;
     struct arena *arena;
     struct diagnostics *diags;
-    uint32_t run; /* number of the view: tells stale memos */
-    bool limited; /* a rule hit a limit of PCRE2 */
+    uint32_t run;                             /* number of the view: tells stale memos */
+    bool limited;                             /* a rule hit a limit of PCRE2 */
+    uint64_t *wanted, *candidates, *starting; /* sets of rules that filter.c works with */
     struct numeral_memo numerals[MEMO_SIZE];
     struct form_memo forms[MEMO_SIZE];
     struct unit_memo units[MEMO_SIZE];
@@ -66,11 +68,16 @@ const struct form *form_at(struct finder *finder, uint32_t at, uint16_t class_id
 const struct unit_memo *units_at(struct finder *finder, uint32_t at);
 const struct compound *compound_of_unit(struct finder *finder, const struct unit *unit);
 /* `unit` per `denominator`; NULL for nonsense. A counted noun as denominator has `denominator` NULL and its name. */
-const struct compound *compound_per(struct finder *finder, const struct compound *unit, const struct unit *denominator, struct slice noun);
+const struct compound *compound_per(struct finder *finder, const struct compound *unit, const struct unit *denominator,
+                                    struct slice noun);
 /* A rate behind a unit that stands before its number: "$5 [a barrel]", "€9[/kg]"; *end moves behind it. */
 const struct compound *unit_rate(struct finder *finder, const struct compound *unit, uint32_t at, uint32_t *end);
 
+/* ---- filter.c: of the rules of one or two sets (NULL: none) those that may match at `at`; valid until the next call. */
+const uint64_t *rules_at(struct finder *finder, uint32_t at, const uint64_t *set, const uint64_t *more);
+
 /* ---- match.c */
+bool numeral_fits(const struct numeral *n, enum builtin slot);
 bool rule_match(struct finder *finder, const struct rule *rule, uint32_t at, struct match *out);
 
 /* ---- normalize.c: false: the match makes no figure (a range that falls, a unit of another kind). */

@@ -65,7 +65,7 @@ static bool match_regex(struct run *r, const struct node *node, uint32_t at, con
     return match_rest(r, (uint32_t)end, next);
 }
 
-static bool numeral_fits(const struct numeral *n, enum builtin slot)
+bool numeral_fits(const struct numeral *n, enum builtin slot)
 {
     switch (slot) {
     case SLOT_INTEGER:

@@ -1,7 +1,6 @@
 /* Where each rule is tried: at digits, at words, at marks. The beginnings of its expression tell: a slot begins where the forms of its class
  * begin, plain text at its first word; what begins with anything else needs the key `at`. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "pack/load.h"
 
@@ -16,17 +15,18 @@ struct pair { /* a rule to be tried at a lexeme */
 
 struct anchors {
     struct loader *l;
-    uint16_t rule; /* place in the order of trial of the rule at hand */
+    uint16_t rule; /* `order` of the rule at hand */
     bool digit;    /* of the rule at hand */
     bool marks[256];
     struct pair *pairs;
     uint32_t pair_count, pair_capacity;
-    uint16_t *digits;
-    uint32_t digit_count, digit_capacity;
-    uint16_t *mark_rules[256];
-    uint32_t mark_counts[256], mark_capacities[256];
     size_t failed_at; /* in the expression; SIZE_MAX: not */
 };
+
+static void set_rule(uint64_t *set, uint16_t rule)
+{
+    set[rule / 64] |= UINT64_C(1) << (rule % 64);
+}
 
 /* ---- collecting --------------------------------------------------------------------------------------------------------------- */
 
@@ -235,8 +235,7 @@ static void feed_class(struct anchors *a, struct beginnings *set, struct slice s
     *set = next;
 }
 
-/* Length of the atom at s[0], as expression.c has it, where no slot is near; groups and classes whole. */
-static size_t atom_length(struct slice s)
+size_t atom_length(struct slice s)
 {
     size_t at = 0, depth = 0, len;
 
@@ -446,6 +445,7 @@ static void anchor_at(struct anchors *a, struct slice words)
 
 static void anchor_rule(struct anchors *a, const struct rule_record *record)
 {
+    struct rule_filter *filter = &a->l->pack->filter;
     uint32_t i, before = a->pair_count;
     bool nothing = false;
 
@@ -462,10 +462,10 @@ static void anchor_rule(struct anchors *a, const struct rule_record *record)
     else if (nothing)
         load_error(a->l, record->source, record->match_offset, "the expression can match nothing at all");
     if (a->digit)
-        *ARENA_PUSH(&a->l->scratch, a->digits, a->digit_count, a->digit_capacity) = a->rule;
+        set_rule(filter->at_digit, a->rule);
     for (i = 0; i < 256; i++) {
         if (a->marks[i])
-            *ARENA_PUSH(&a->l->scratch, a->mark_rules[i], a->mark_counts[i], a->mark_capacities[i]) = a->rule;
+            set_rule(filter->at_mark + (size_t)i * filter->words, a->rule);
     }
     if (record->at.len == 0 && before == a->pair_count && !a->digit && a->failed_at == SIZE_MAX && !nothing) {
         for (i = 0; i < 256 && !a->marks[i]; i++)
@@ -477,71 +477,49 @@ static void anchor_rule(struct anchors *a, const struct rule_record *record)
 
 /* ---- storing ------------------------------------------------------------------------------------------------------------------------ */
 
-/* Traps first, then priority, then order. */
-static int compare_trial(const void *x, const void *y)
-{
-    const struct rule *a = *(const struct rule *const *)x, *b = *(const struct rule *const *)y;
-
-    if ((a->kind == KIND_TRAP) != (b->kind == KIND_TRAP))
-        return a->kind == KIND_TRAP ? -1 : 1;
-    if (a->priority != b->priority)
-        return a->priority > b->priority ? -1 : 1;
-    return a->order < b->order ? -1 : a->order > b->order;
-}
-
-static struct anchor_list store(struct anchors *a, const uint16_t *rules, uint32_t count)
-{
-    struct anchor_list list = {(uint16_t)count, NULL};
-    uint16_t *copied;
-
-    if (count == 0)
-        return list;
-    copied = arena_alloc(a->l->arena, count * sizeof *copied);
-    memcpy(copied, rules, count * sizeof *copied);
-    list.rules = copied;
-    return list;
-}
-
-/* Pairs come in the order of trial; a counting sort by lexeme keeps it. */
+/* Words of the same rules share one set. */
 static void store_lexemes(struct anchors *a)
 {
-    struct lexeme_table *t = &a->l->pack->words;
-    uint32_t *starts = arena_alloc(&a->l->scratch, (t->count + 1) * sizeof *starts), i;
-    uint16_t *rules = arena_alloc(a->l->arena, a->pair_count * sizeof *rules);
+    struct loader *l = a->l;
+    struct lexeme_table *t = &l->pack->words;
+    uint32_t words = l->pack->filter.words, i;
+    uint64_t **sets = arena_alloc(&l->scratch, t->count * sizeof *sets);
+    const uint64_t **shared = arena_alloc(&l->scratch, t->count * sizeof *shared);
+    struct map ids;
 
-    for (i = 0; i < a->pair_count; i++)
-        starts[a->pairs[i].lexeme + 1]++;
-    for (i = 0; i < t->count; i++) {
-        starts[i + 1] += starts[i];
-        t->items[i].rules = rules + starts[i];
-    }
+    map_init(&ids, &l->scratch);
     for (i = 0; i < a->pair_count; i++) {
-        struct lexeme *lexeme = &t->items[a->pairs[i].lexeme];
-        uint32_t first = starts[a->pairs[i].lexeme];
+        uint64_t **set = &sets[a->pairs[i].lexeme];
 
-        if (lexeme->rule_count > 0 && rules[first + lexeme->rule_count - 1] == a->pairs[i].rule)
-            continue; /* two forms of the rule's class begin with this word */
-        rules[first + lexeme->rule_count++] = a->pairs[i].rule;
+        if (!*set)
+            *set = arena_alloc(&l->scratch, words * sizeof **set);
+        set_rule(*set, a->pairs[i].rule);
+    }
+    for (i = 0; i < t->count; i++) {
+        struct slice key = {(const char *)sets[i], words * sizeof **sets};
+        uint32_t *id;
+        bool found;
+
+        if (!sets[i])
+            continue;
+        id = map_slot(&ids, key, i, &found);
+        if (!found)
+            shared[i] = (const uint64_t *)(const void *)arena_copy(l->arena, key).at;
+        t->items[i].rules = shared[*id];
     }
 }
 
 void load_anchors(struct loader *l)
 {
     struct anchors *a = arena_alloc(&l->scratch, sizeof *a);
-    struct rule **trial = arena_alloc(&l->scratch, l->rule_count * sizeof *trial);
-    uint32_t i;
+    struct rule_filter *filter = &l->pack->filter;
 
     a->l = l;
-    for (i = 0; i < l->rule_count; i++)
-        trial[i] = &l->rules[i]->rule;
-    if (l->rule_count > 1)
-        qsort(trial, l->rule_count, sizeof *trial, compare_trial);
-    for (i = 0; i < l->rule_count; i++) {
-        a->rule = trial[i]->order;
-        anchor_rule(a, (const struct rule_record *)(const void *)trial[i]);
+    filter->at_digit = arena_alloc(l->arena, filter->words * sizeof *filter->at_digit);
+    filter->at_mark = arena_alloc(l->arena, 256 * filter->words * sizeof *filter->at_mark);
+    for (uint32_t i = 0; i < l->rule_count; i++) {
+        a->rule = l->rules[i]->rule.order;
+        anchor_rule(a, l->rules[i]);
     }
     store_lexemes(a);
-    l->pack->at_digit = store(a, a->digits, a->digit_count);
-    for (i = 0; i < 256; i++)
-        l->pack->at_mark[i] = store(a, a->mark_rules[i], a->mark_counts[i]);
 }

@@ -2,7 +2,7 @@
  *
  * A load goes: folders are listed and read (folder.c); tables become rows, rows become dimensions, units, places and forms (tables.c,
  * units.c, forms.c); forms go into the trie and words into the lexeme table (trie.c, lexemes.c); pattern files become rules
- * (patfile.c, expression.c); rules are told where they are tried (anchors.c). */
+ * (patfile.c, expression.c); rules are told what they may begin with and where they are tried (filter.c, anchors.c). */
 #ifndef ASSAY_PACK_LOAD_H
 #define ASSAY_PACK_LOAD_H
 
@@ -45,11 +45,6 @@ struct class_record {
     const struct form **forms;
 };
 
-struct anchor_list {
-    uint16_t count;
-    const uint16_t *rules;
-};
-
 struct lexeme_table {
     struct lexeme *items;
     uint32_t count, capacity;
@@ -76,7 +71,7 @@ struct pack {
     struct lexeme_table words;
     struct rule **rules;
     uint16_t rule_count;
-    struct anchor_list at_digit, at_mark[256];
+    struct rule_filter filter;
     struct regex **regexes; /* theirs is the only memory of a pack outside its arena */
     uint32_t regex_count, regex_capacity;
 };
@@ -140,7 +135,11 @@ void load_trie(struct loader *l);                                      /* forms.
 void load_words(struct loader *l);                                     /* lexemes.c: rows of words.csv */
 void load_lexeme_forms(struct loader *l);                              /* lexemes.c: what begins and is a form */
 void load_rules(struct loader *l);                                     /* patfile.c */
+void load_filter(struct loader *l);                                    /* filter.c */
 void load_anchors(struct loader *l);                                   /* anchors.c */
+
+/* anchors.c: length of the atom at s[0], as expression.c has it, where no slot is near; groups and classes whole. */
+size_t atom_length(struct slice s);
 
 /* forms.c: the class of that name, made if need be. */
 uint16_t class_intern(struct loader *l, struct slice name);

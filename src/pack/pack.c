@@ -78,8 +78,10 @@ static void load_all(struct loader *l, const char *const *folders, size_t count)
     load_trie(l);
     load_lexeme_forms(l);
     load_rules(l);
-    if (l->errors == 0)
+    if (l->errors == 0) {
+        load_filter(l);
         load_anchors(l);
+    }
 }
 
 /* Memory that runs out anywhere below comes back to here. */
@@ -206,16 +208,9 @@ const struct rule *pack_rule(const struct pack *pack, uint16_t order)
     return pack->rules[order];
 }
 
-const uint16_t *pack_rules_at_digit(const struct pack *pack, uint16_t *count)
+const struct rule_filter *pack_filter(const struct pack *pack)
 {
-    *count = pack->at_digit.count;
-    return pack->at_digit.rules;
-}
-
-const uint16_t *pack_rules_at_mark(const struct pack *pack, unsigned char first_byte, uint16_t *count)
-{
-    *count = pack->at_mark[first_byte].count;
-    return pack->at_mark[first_byte].rules;
+    return &pack->filter;
 }
 
 struct slice pack_setting(const struct pack *pack, const char *name)

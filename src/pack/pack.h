@@ -127,10 +127,9 @@ struct lexeme {                      /* a single word that some table knows */
     uint8_t first_tag;               /* the likeliest; TAG_NONE: the word is in no tagger table */
     uint8_t form_count;              /* single-word forms that are this word, of any class */
     const struct form *const *forms; /* of forms marked `exact` too: compare the text's case where it matters ("May") */
-    uint16_t rule_count;             /* rules to try where this word begins, in order of trial */
-    const uint16_t *rules;
-    uint32_t starts; /* bit set over enum starts */
-    uint32_t index;  /* dense number of the lexeme */
+    const uint64_t *rules;           /* set of the rules to try where this word begins; NULL: none */
+    uint32_t starts;                 /* bit set over enum starts */
+    uint32_t index;                  /* dense number of the lexeme */
 };
 
 /* what may begin at a word; set for the first word of every form of those classes too */
@@ -233,10 +232,35 @@ struct rule {
 
 uint16_t pack_rule_count(const struct pack *pack);
 const struct rule *pack_rule(const struct pack *pack, uint16_t order);
-/* Rules to try where a token begins with a digit, or a sign or point before a digit. */
-const uint16_t *pack_rules_at_digit(const struct pack *pack, uint16_t *count);
-/* Rules to try at a character that is no letter or digit and begins a form ($, €, %, #) or a rule's `at`; NULL: none. */
-const uint16_t *pack_rules_at_mark(const struct pack *pack, unsigned char first_byte, uint16_t *count);
+
+/* Where rules are tried: at their anchors (a digit, a mark, a word), and there only when what stands at the place and behind the first slot
+ * does not rule them out. Everything here is a set of rules: `words` times 64 bits, the bit of a rule is its `order`; a table holds one set
+ * behind another, by byte, class or builtin slot. Byte 0 is the end of the text. */
+enum {
+    FILTER_DIRECT,
+    FILTER_BLANK,
+    FILTER_HYPHEN,
+    FILTER_PLACES
+}; /* directly behind the first slot; behind a blank, a hyphen there */
+
+struct rule_filter {
+    uint32_t words;
+    uint64_t *at_digit;    /* anchors: a token begins with a digit, or a sign or point before a digit */
+    uint64_t *at_mark;     /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
+    uint64_t *begin_byte;  /* rules that may begin with a byte, other than by a slot */
+    uint64_t *begin_class; /* ... with a form of a class */
+    uint64_t *begin_numeral;              /* ... with a builtin slot */
+    uint64_t *follow_byte[FILTER_PLACES]; /* rules whose first slot may be followed by a byte */
+    uint64_t *follow_class[FILTER_PLACES];
+    uint64_t *follow_numeral[FILTER_PLACES];
+    const uint64_t *any_begin_class, *any_begin_numeral; /* one set each: all of the table */
+    const uint64_t *any_follow_class[FILTER_PLACES], *any_follow_numeral[FILTER_PLACES];
+};
+const struct rule_filter *pack_filter(const struct pack *pack);
+static inline const uint64_t *filter_set(const struct rule_filter *filter, const uint64_t *table, uint32_t index)
+{
+    return table + (size_t)index * filter->words;
+}
 
 /* Settings of a pack (settings.csv: `setting,value`): "language", "stemmer", "decimal" ("."), "group" (","), "date-order" ("mdy" or
  * "dmy"), "passive-by", ... Empty when not set. */

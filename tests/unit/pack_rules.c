@@ -115,31 +115,19 @@ END_TEST
 
 /* ---- anchors ------------------------------------------------------------------------------------------------------------------- */
 
-static bool listed(const uint16_t *rules, uint16_t count, const struct rule *rule)
+static bool listed(const uint64_t *rules, const struct rule *rule)
 {
-    uint16_t i;
-
-    for (i = 0; i < count; i++) {
-        if (rules[i] == rule->order)
-            return true;
-    }
-    return false;
+    return rules && (rules[rule->order / 64] >> (rule->order % 64) & 1);
 }
 
 static bool tried_at(const struct pack *pack, const struct rule *rule, struct slice place)
 {
     const struct lexeme *word = pack_word(pack, place);
-    const uint16_t *rules;
-    uint16_t count;
+    const struct rule_filter *filter = pack_filter(pack);
 
-    if (ascii_is_digit(place.at[0])) {
-        rules = pack_rules_at_digit(pack, &count);
-        return listed(rules, count, rule);
-    }
-    if (word && listed(word->rules, word->rule_count, rule))
-        return true;
-    rules = pack_rules_at_mark(pack, (unsigned char)place.at[0], &count);
-    return listed(rules, count, rule);
+    if (ascii_is_digit(place.at[0]))
+        return listed(filter->at_digit, rule);
+    return (word && listed(word->rules, rule)) || listed(filter_set(filter, filter->at_mark, (unsigned char)place.at[0]), rule);
 }
 
 static const struct {
@@ -179,28 +167,6 @@ START_TEST(finds_anchors)
     rest = slice_of(ANCHORS[_i].not_tried);
     while (slice_split(&rest, ' ', &part))
         ck_assert_msg(!tried_at(pack, rule, part), "row %d: tried at %.*s", ANCHORS[_i].line, (int)part.len, part.at);
-    pack_free(pack);
-}
-END_TEST
-
-START_TEST(tries_traps_first)
-{
-    struct pack *pack = load_expression("\\d x", NULL);
-    const uint16_t *rules;
-    uint16_t count, i;
-    bool figures = false;
-
-    rules = pack_rules_at_digit(pack, &count);
-    ck_assert_uint_gt(count, 2);
-    for (i = 0; i < count; i++) {
-        const struct rule *rule = pack_rule(pack, rules[i]);
-
-        ck_assert(rule->kind != KIND_TRAP || !figures);
-        figures |= rule->kind != KIND_TRAP;
-        if (i > 0 && pack_rule(pack, rules[i - 1])->kind != KIND_TRAP && rule->kind != KIND_TRAP)
-            ck_assert_int_ge(pack_rule(pack, rules[i - 1])->priority, rule->priority);
-    }
-    ck_assert(figures);
     pack_free(pack);
 }
 END_TEST
@@ -307,7 +273,6 @@ static void add(TCase *tests)
 {
     tcase_add_loop_test(tests, builds_trees, 0, sizeof TREES / sizeof *TREES);
     tcase_add_loop_test(tests, finds_anchors, 0, sizeof ANCHORS / sizeof *ANCHORS);
-    tcase_add_test(tests, tries_traps_first);
     tcase_add_test(tests, reads_keys);
     tcase_add_loop_test(tests, matches_pieces, 0, sizeof MATCHES / sizeof *MATCHES);
     tcase_add_test(tests, stops_at_the_limit);

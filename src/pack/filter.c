@@ -1,0 +1,567 @@
+/* What a rule may begin with and what may stand behind its first slot, told from its expression before any text is read: of a hundred rules
+ * that could be tried at a digit, all but a few are passed over by a look at the next two bytes. What is not understood here is let through:
+ * a filter may keep a rule that does not match, but never drops one that does. */
+#include "pack/load.h"
+
+#include "pack/letter.h"
+
+struct bytes { /* a set of bytes; 0 stands for the end of the text */
+    uint64_t bits[4];
+};
+
+struct state {                  /* where the ways through an expression may stand */
+    bool start;                 /* nothing read yet */
+    bool behind;                /* behind the first slot, and nothing read since: what may come next, as lookaheads have it */
+    struct bytes next;          /* ... which byte, */
+    struct bytes next_blank;    /* ... which one behind a blank, */
+    struct bytes next_hyphen;   /* ... and behind a hyphen */
+    struct bytes blank, hyphen; /* a blank, a hyphen was read: what may follow; empty: none stands there */
+};
+
+struct reach {
+    struct bytes begin;
+    struct bytes follow[FILTER_PLACES];
+};
+
+struct walk {
+    struct loader *l;
+    struct rule_filter *filter;
+    uint16_t rule;
+    struct reach *out;
+    bool probing; /* inside a lookahead: slots are noted, not recorded */
+    bool slots;
+};
+
+/* ---- sets ------------------------------------------------------------------------------------------------------------------- */
+
+static const struct bytes ALL = {{UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}};
+
+static void bytes_add(struct bytes *set, unsigned char c)
+{
+    set->bits[c >> 6] |= UINT64_C(1) << (c & 63);
+}
+
+static void bytes_remove(struct bytes *set, unsigned char c)
+{
+    set->bits[c >> 6] &= ~(UINT64_C(1) << (c & 63));
+}
+
+static bool bytes_has(const struct bytes *set, unsigned char c)
+{
+    return set->bits[c >> 6] >> (c & 63) & 1;
+}
+
+static void bytes_join(struct bytes *set, const struct bytes *other)
+{
+    for (int i = 0; i < 4; i++)
+        set->bits[i] |= other->bits[i];
+}
+
+static struct bytes bytes_both(const struct bytes *a, const struct bytes *b)
+{
+    struct bytes both;
+
+    for (int i = 0; i < 4; i++)
+        both.bits[i] = a->bits[i] & b->bits[i];
+    return both;
+}
+
+static bool bytes_empty(const struct bytes *set)
+{
+    return (set->bits[0] | set->bits[1] | set->bits[2] | set->bits[3]) == 0;
+}
+
+static void set_rule(uint64_t *set, uint16_t rule)
+{
+    set[rule / 64] |= UINT64_C(1) << (rule % 64);
+}
+
+/* ---- states ------------------------------------------------------------------------------------------------------------------- */
+
+static bool is_dead(const struct state *s)
+{
+    return !s->start && !s->behind && bytes_empty(&s->blank) && bytes_empty(&s->hyphen);
+}
+
+static void merge(struct state *s, const struct state *other)
+{
+    s->start |= other->start;
+    s->behind |= other->behind;
+    bytes_join(&s->next, &other->next);
+    bytes_join(&s->next_blank, &other->next_blank);
+    bytes_join(&s->next_hyphen, &other->next_hyphen);
+    bytes_join(&s->blank, &other->blank);
+    bytes_join(&s->hyphen, &other->hyphen);
+}
+
+/* One character of `set` is read. */
+static void feed(struct walk *w, struct state *s, const struct bytes *set)
+{
+    struct state after = {0};
+    struct bytes both;
+
+    if (s->start)
+        bytes_join(&w->out->begin, set);
+    if (s->behind) {
+        both = bytes_both(&s->next, set);
+        bytes_join(&w->out->follow[FILTER_DIRECT], &both);
+        if (bytes_has(&both, ' '))
+            after.blank = s->next_blank;
+        if (bytes_has(&both, '-'))
+            after.hyphen = s->next_hyphen;
+    }
+    both = bytes_both(&s->blank, set);
+    bytes_join(&w->out->follow[FILTER_BLANK], &both);
+    both = bytes_both(&s->hyphen, set);
+    bytes_join(&w->out->follow[FILTER_HYPHEN], &both);
+    *s = after;
+}
+
+/* Whatever follows will do: the rule ends here, or what comes is not understood. */
+static void finish(struct walk *w, struct state *s)
+{
+    if (s->start)
+        w->out->begin = ALL;
+    if (s->behind) {
+        bytes_join(&w->out->follow[FILTER_DIRECT], &s->next);
+        if (bytes_has(&s->next, ' '))
+            bytes_join(&w->out->follow[FILTER_BLANK], &s->next_blank);
+        if (bytes_has(&s->next, '-'))
+            bytes_join(&w->out->follow[FILTER_HYPHEN], &s->next_hyphen);
+    }
+    bytes_join(&w->out->follow[FILTER_BLANK], &s->blank);
+    bytes_join(&w->out->follow[FILTER_HYPHEN], &s->hyphen);
+    *s = (struct state){0};
+}
+
+static void feed_slot(struct walk *w, struct state *s, uint64_t *begin, uint64_t *const follow[FILTER_PLACES], uint32_t index)
+{
+    uint32_t words = w->filter->words;
+
+    w->slots = true;
+    if (w->probing)
+        return;
+    if (s->start)
+        set_rule(begin + (size_t)index * words, w->rule);
+    if (s->behind)
+        set_rule(follow[FILTER_DIRECT] + (size_t)index * words, w->rule);
+    if (!bytes_empty(&s->blank))
+        set_rule(follow[FILTER_BLANK] + (size_t)index * words, w->rule);
+    if (!bytes_empty(&s->hyphen))
+        set_rule(follow[FILTER_HYPHEN] + (size_t)index * words, w->rule);
+}
+
+static void walk_slot(struct walk *w, struct state *s, const struct node *node)
+{
+    struct rule_filter *f = w->filter;
+
+    if (node->builtin == SLOT_CLASS) {
+        feed_slot(w, s, f->begin_class, f->follow_class, node->class_id);
+    } else if (node->builtin == SLOT_UNITS) {
+        feed_slot(w, s, f->begin_class, f->follow_class, w->l->class_unit);
+        feed_slot(w, s, f->begin_class, f->follow_class, w->l->class_currency);
+    } else {
+        feed_slot(w, s, f->begin_numeral, f->follow_numeral, (uint32_t)node->builtin);
+    }
+    *s = s->start ? (struct state){.behind = true, .next = ALL, .next_blank = ALL, .next_hyphen = ALL} : (struct state){0};
+}
+
+/* ---- pieces --------------------------------------------------------------------------------------------------------------------- */
+
+static void add_letter(struct bytes *set, unsigned char c, bool caseless)
+{
+    bytes_add(set, c);
+    if (caseless && ascii_is_alpha((char)c)) {
+        bytes_add(set, (unsigned char)ascii_lower((char)c));
+        bytes_add(set, (unsigned char)(ascii_lower((char)c) - 'a' + 'A'));
+    }
+}
+
+/* \d \s \w and their opposites, and signs that are escaped; false: something else. */
+static bool add_escape(struct bytes *set, char c, bool caseless)
+{
+    char kind = ascii_lower(c);
+
+    if (!byte_is_word(c)) {
+        add_letter(set, (unsigned char)c, caseless);
+        return true;
+    }
+    if (kind != 'd' && kind != 's' && kind != 'w')
+        return false;
+    for (int b = 0; b < 0x80; b++) {
+        bool digit = b >= '0' && b <= '9', blank = b == ' ' || (b >= '\t' && b <= '\r');
+        bool in = kind == 'd' ? digit : kind == 's' ? blank : digit || b == '_' || ascii_is_alpha((char)b);
+
+        if (in == (kind == c))
+            bytes_add(set, (unsigned char)b);
+    }
+    return true;
+}
+
+static bool add_bracket(struct bytes *set, struct slice s, bool caseless)
+{
+    struct bytes listed = {0};
+    size_t at = 1, end = s.len - 1;
+    bool negated = s.len > 1 && s.at[1] == '^';
+
+    for (at += negated; at < end; at++) {
+        unsigned char from = (unsigned char)s.at[at], to;
+
+        if (from == '[' && at + 1 < end && (s.at[at + 1] == ':' || s.at[at + 1] == '.' || s.at[at + 1] == '='))
+            return false;
+        if (from == '\\') {
+            if (at + 1 >= end || !add_escape(&listed, s.at[at + 1], caseless))
+                return false;
+            at++;
+            if (at + 2 < end && s.at[at + 1] == '-') /* a range from a sign that is escaped */
+                return false;
+            continue;
+        }
+        to = from;
+        if (at + 2 < end && s.at[at + 1] == '-') {
+            at += 2;
+            to = (unsigned char)s.at[at];
+            if (to == '\\' || to == '[')
+                return false;
+        }
+        if (from < 0x80)
+            for (unsigned c = from; c <= to && c < 0x80; c++)
+                add_letter(&listed, (unsigned char)c, caseless);
+    }
+    for (int b = 0; b < 0x80; b++)
+        if (bytes_has(&listed, (unsigned char)b) != negated)
+            bytes_add(set, (unsigned char)b);
+    return true;
+}
+
+/* The ASCII characters that an atom of one character matches; false: it is more than that, or not understood. */
+static bool atom_bytes(struct slice atom, bool caseless, struct bytes *set)
+{
+    char c = atom.at[0];
+
+    *set = (struct bytes){0};
+    if (c == '[')
+        return atom.len > 2 && add_bracket(set, atom, caseless);
+    if (c == '\\')
+        return atom.len == 2 && add_escape(set, atom.at[1], caseless);
+    if (c == '.') {
+        set->bits[0] = UINT64_MAX & ~(UINT64_C(1) << '\n');
+        set->bits[1] = UINT64_MAX;
+        return true;
+    }
+    if (strchr("()^$|*+?{", c))
+        return false;
+    if ((unsigned char)c < 0x80)
+        add_letter(set, (unsigned char)c, caseless);
+    return true;
+}
+
+static void walk_choice(struct walk *w, struct state *s, struct slice text, bool caseless);
+
+/* The bytes that a lookahead leaves in the places where the ways stand. */
+static void look_ahead(struct walk *w, struct state *s, void (*body)(struct walk *w, struct state *s, const void *what),
+                       const void *what)
+{
+    struct state parts[3] = {{0}, {.blank = s->blank}, {.hyphen = s->hyphen}};
+
+    parts[0] = *s;
+    parts[0].start = false;
+    parts[0].blank = parts[0].hyphen = (struct bytes){0};
+    for (int i = 0; i < 3; i++) {
+        struct reach reach = {0};
+        struct walk probe = *w;
+
+        if (is_dead(&parts[i]))
+            continue;
+        probe.out = &reach;
+        probe.probing = true;
+        probe.slots = false;
+        body(&probe, &parts[i], what);
+        if (probe.slots) /* what a slot takes is not known by its bytes */
+            continue;
+        finish(&probe, &parts[i]);
+        if (i == 0) {
+            s->next = reach.follow[FILTER_DIRECT];
+            s->next_blank = reach.follow[FILTER_BLANK];
+            s->next_hyphen = reach.follow[FILTER_HYPHEN];
+        } else {
+            *(i == 1 ? &s->blank : &s->hyphen) = reach.follow[i == 1 ? FILTER_BLANK : FILTER_HYPHEN];
+        }
+    }
+}
+
+struct ahead {
+    struct slice text;
+    bool caseless;
+};
+
+static void ahead_text(struct walk *w, struct state *s, const void *what)
+{
+    const struct ahead *a = what;
+
+    walk_choice(w, s, a->text, a->caseless);
+}
+
+static void ahead_node(struct walk *w, struct state *s, const void *what);
+
+static void take_away(struct bytes *set, const struct bytes *ascii)
+{
+    set->bits[0] &= ~ascii->bits[0];
+    set->bits[1] &= ~ascii->bits[1];
+}
+
+/* One alternative of a negative lookahead, where it is one or two characters long: those cannot follow. */
+static void look_not(struct state *s, struct slice text, bool caseless)
+{
+    struct bytes first, second;
+    size_t len = text.len ? atom_length(text) : 0;
+
+    if (len == 0 || !atom_bytes(slice_part(text, 0, len), caseless, &first))
+        return;
+    if (len == text.len) {
+        bytes_remove(&first, 0); /* the end of the text is no character */
+        take_away(&s->next, &first);
+        take_away(&s->blank, &first);
+        take_away(&s->hyphen, &first);
+        return;
+    }
+    text = slice_part(text, len, text.len);
+    if (strchr("?*+{", text.at[0]) || atom_length(text) != text.len || !atom_bytes(text, caseless, &second))
+        return;
+    bytes_remove(&second, 0);
+    if (bytes_has(&first, ' '))
+        take_away(&s->next_blank, &second);
+    if (bytes_has(&first, '-'))
+        take_away(&s->next_hyphen, &second);
+}
+
+static void walk_look_not(struct state *s, struct slice text, bool caseless)
+{
+    size_t at = 0, from = 0;
+
+    for (;;) {
+        if (at == text.len || text.at[at] == '|') {
+            look_not(s, slice_part(text, from, at), caseless);
+            if (at == text.len)
+                return;
+            from = ++at;
+        } else {
+            at += atom_length(slice_part(text, at, text.len));
+        }
+    }
+}
+
+static void walk_group(struct walk *w, struct state *s, struct slice group, bool caseless)
+{
+    struct slice body = slice_part(group, 0, group.len - 1);
+    struct ahead ahead;
+
+    if (slice_starts(body, slice_of("(?<=")) || slice_starts(body, slice_of("(?<!")) || slice_starts(body, slice_of("(?#")))
+        return; /* what is behind is not looked at: more is let through */
+    if (slice_starts(body, slice_of("(?="))) {
+        ahead = (struct ahead){slice_part(body, 3, body.len), caseless};
+        look_ahead(w, s, ahead_text, &ahead);
+    } else if (slice_starts(body, slice_of("(?!"))) {
+        walk_look_not(s, slice_part(body, 3, body.len), caseless);
+    } else if (slice_starts(body, slice_of("(?<")) || slice_starts(body, slice_of("(?P<"))) {
+        size_t name = slice_find(body, slice_of(">"), 0);
+        walk_choice(w, s, slice_part(body, name == SIZE_MAX ? body.len : name + 1, body.len), caseless);
+    } else if (slice_starts(body, slice_of("(?:")) || slice_starts(body, slice_of("(?>"))) {
+        walk_choice(w, s, slice_part(body, 3, body.len), caseless);
+    } else if (slice_starts(body, slice_of("(?-i:")) || slice_starts(body, slice_of("(?i:"))) {
+        size_t from = slice_find(body, slice_of(":"), 0) + 1;
+        walk_choice(w, s, slice_part(body, from, body.len), body.at[2] == 'i');
+    } else if (body.len > 1 && (body.at[1] == '?' || body.at[1] == '*')) {
+        finish(w, s);
+    } else {
+        walk_choice(w, s, slice_part(body, 1, body.len), caseless);
+    }
+}
+
+static void walk_atom(struct walk *w, struct state *s, struct slice atom, bool caseless)
+{
+    struct bytes set;
+    char c = atom.at[0], e = atom.len > 1 ? atom.at[1] : '\0';
+
+    if (c == '^' || (c == '\\' && (e == 'b' || e == 'B' || e == 'A' || e == 'G')))
+        return;
+    if (c == '(' && atom.len > 1) {
+        walk_group(w, s, atom, caseless);
+    } else if (c == '$') {
+        struct bytes end = {{1, 0, 0, 0}};
+        s->next = bytes_both(&s->next, &end);
+        s->blank = bytes_both(&s->blank, &end);
+        s->hyphen = bytes_both(&s->hyphen, &end);
+    } else if (atom_bytes(atom, caseless, &set)) {
+        set.bits[2] = set.bits[3] = UINT64_MAX; /* beyond ASCII nothing is told apart */
+        feed(w, s, &set);
+    } else {
+        finish(w, s);
+    }
+}
+
+/* One alternative of a piece. An atom that may be repeated is read thrice: then nothing is left to learn. */
+static void walk_text(struct walk *w, struct state *s, struct slice text, bool caseless)
+{
+    size_t at = 0;
+
+    while (at < text.len && !is_dead(s)) {
+        struct slice atom = slice_part(text, at, at + atom_length(slice_part(text, at, text.len)));
+        struct state before = *s, once;
+        char q;
+        bool counted, again;
+
+        at += atom.len;
+        q = at < text.len ? text.at[at] : '\0';
+        counted = q == '{' && at + 1 < text.len && (ascii_is_digit(text.at[at + 1]) || text.at[at + 1] == ',');
+        again = counted || q == '*' || q == '+';
+        walk_atom(w, s, atom, caseless);
+        for (int i = 0; again && i < 2; i++) {
+            once = *s;
+            walk_atom(w, &once, atom, caseless);
+            merge(s, &once);
+        }
+        if (q == '?' || q == '*' || (counted && (text.at[at + 1] == '0' || text.at[at + 1] == ',')))
+            merge(s, &before);
+        if (counted) {
+            at = slice_find(text, slice_of("}"), at);
+            at = at == SIZE_MAX ? text.len : at;
+        }
+        if (again || q == '?') {
+            at++;
+            if (at < text.len && (text.at[at] == '?' || text.at[at] == '+')) /* lazy, possessive */
+                at++;
+        }
+    }
+}
+
+static void walk_choice(struct walk *w, struct state *s, struct slice text, bool caseless)
+{
+    struct state before = *s, out = {0}, one;
+    size_t at = 0, from = 0;
+
+    for (;;) {
+        if (at == text.len || text.at[at] == '|') {
+            one = before;
+            walk_text(w, &one, slice_part(text, from, at), caseless);
+            merge(&out, &one);
+            if (at == text.len)
+                break;
+            from = ++at;
+        } else {
+            at += atom_length(slice_part(text, at, text.len));
+        }
+    }
+    *s = out;
+}
+
+/* ---- trees ------------------------------------------------------------------------------------------------------------------------- */
+
+static void walk_literal(struct walk *w, struct state *s, struct slice text)
+{
+    for (size_t i = 0; i < text.len && !is_dead(s); i++) {
+        struct bytes set = {{0, 0, UINT64_MAX, UINT64_MAX}};
+
+        if ((unsigned char)text.at[i] < 0x80)
+            add_letter(&set, (unsigned char)text.at[i], true);
+        feed(w, s, &set);
+    }
+}
+
+static void walk_node(struct walk *w, struct state *s, const struct node *node)
+{
+    struct state before = *s, out = {0};
+
+    if (is_dead(s))
+        return;
+    switch (node->kind) {
+    case NODE_LITERAL: walk_literal(w, s, node->literal); break;
+    case NODE_REGEX: walk_choice(w, s, regex_source(node->regex), true); break;
+    case NODE_SLOT: walk_slot(w, s, node); break;
+    case NODE_SEQUENCE:
+        for (uint16_t i = 0; i < node->child_count; i++)
+            walk_node(w, s, node->children[i]);
+        break;
+    case NODE_CHOICE:
+        for (uint16_t i = 0; i < node->child_count; i++) {
+            *s = before;
+            walk_node(w, s, node->children[i]);
+            merge(&out, s);
+        }
+        *s = out;
+        break;
+    case NODE_OPTIONAL:
+        walk_node(w, s, node->children[0]);
+        merge(s, &before);
+        break;
+    case NODE_AHEAD: look_ahead(w, s, ahead_node, node->children[0]); break;
+    case NODE_NOT_AHEAD: break;
+    }
+}
+
+static void ahead_node(struct walk *w, struct state *s, const void *what)
+{
+    walk_node(w, s, what);
+}
+
+/* ---- storing ----------------------------------------------------------------------------------------------------------------------- */
+
+static void store_bytes(uint64_t *table, uint32_t words, const struct bytes *set, uint16_t rule)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        uint64_t left = set->bits[i];
+
+        for (; left != 0; left &= left - 1)
+            set_rule(table + (size_t)(64 * i + (unsigned)__builtin_ctzll(left)) * words, rule);
+    }
+}
+
+static uint64_t *new_table(struct loader *l, uint32_t words, uint32_t count)
+{
+    return arena_alloc(l->arena, (size_t)words * count * sizeof(uint64_t));
+}
+
+/* The union of all sets of a table. */
+static const uint64_t *any_of(struct loader *l, const uint64_t *table, uint32_t words, uint32_t count)
+{
+    uint64_t *any = new_table(l, words, 1);
+
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < words; k++)
+            any[k] |= table[(size_t)i * words + k];
+    return any;
+}
+
+void load_filter(struct loader *l)
+{
+    struct rule_filter *f = &l->pack->filter;
+    uint32_t classes = l->pack->class_count;
+
+    f->words = (l->rule_count + 63u) / 64u;
+    f->begin_byte = new_table(l, f->words, 256);
+    f->begin_class = new_table(l, f->words, classes);
+    f->begin_numeral = new_table(l, f->words, SLOT_UNITS + 1);
+    for (int i = 0; i < FILTER_PLACES; i++) {
+        f->follow_byte[i] = new_table(l, f->words, 256);
+        f->follow_class[i] = new_table(l, f->words, classes);
+        f->follow_numeral[i] = new_table(l, f->words, SLOT_UNITS + 1);
+    }
+    for (uint32_t i = 0; i < l->rule_count; i++) {
+        const struct rule *rule = &l->rules[i]->rule;
+        struct reach reach = {0};
+        struct walk w = {.l = l, .filter = f, .rule = rule->order, .out = &reach};
+        struct state s = {.start = true};
+
+        walk_node(&w, &s, rule->match);
+        finish(&w, &s);
+        store_bytes(f->begin_byte, f->words, &reach.begin, rule->order);
+        for (int k = 0; k < FILTER_PLACES; k++)
+            store_bytes(f->follow_byte[k], f->words, &reach.follow[k], rule->order);
+    }
+    f->any_begin_class = any_of(l, f->begin_class, f->words, classes);
+    f->any_begin_numeral = any_of(l, f->begin_numeral, f->words, SLOT_UNITS + 1);
+    for (int i = 0; i < FILTER_PLACES; i++) {
+        f->any_follow_class[i] = any_of(l, f->follow_class[i], f->words, classes);
+        f->any_follow_numeral[i] = any_of(l, f->follow_numeral[i], f->words, SLOT_UNITS + 1);
+    }
+}

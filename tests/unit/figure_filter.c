@@ -1,0 +1,107 @@
+/* The filter before the rules: it never drops a rule that matches, at any place of any example of the pack, and it drops most that do not. */
+#include "text_view.h"
+
+#include "figure/finder.h"
+
+static struct finder *finder;
+
+/* Makes `view` the one being read, as finder_run does. */
+static void look_at(const struct view *view, struct arena *arena)
+{
+    finder->view = view;
+    finder->arena = arena;
+    finder->run++;
+}
+
+static bool has(const uint64_t *set, uint16_t rule)
+{
+    return set[rule / 64] >> (rule % 64) & 1;
+}
+
+static void all_rules(uint64_t *set)
+{
+    for (uint16_t i = 0; i < pack_rule_count(the_pack); i++)
+        set[i / 64] |= UINT64_C(1) << (i % 64);
+}
+
+START_TEST(keeps_what_matches)
+{
+    uint64_t all[64] = {0};
+    uint32_t matched = 0;
+
+    finder = finder_new(the_pack);
+    ck_assert_uint_le(pack_filter(the_pack)->words, 64);
+    all_rules(all);
+    for (uint16_t i = 0; i < pack_rule_count(the_pack); i++) {
+        const struct rule *rule = pack_rule(the_pack, i);
+        for (uint32_t e = 0; e < rule->example_count; e++) {
+            struct arena arena;
+            const struct view *view;
+            arena_init(&arena, 0);
+            view = view_of(&arena, rule->examples[e].text); /* its brackets stand in the way of some: more places to try */
+            look_at(view, &arena);
+            for (uint32_t t = 0; t < view->token_count; t++) {
+                const uint64_t *kept = rules_at(finder, view->tokens[t].start, all, NULL);
+                for (uint16_t r = 0; r < pack_rule_count(the_pack); r++) {
+                    struct match match;
+                    bool matches = rule_match(finder, pack_rule(the_pack, r), view->tokens[t].start, &match);
+                    matched += matches;
+                    ck_assert_msg(!matches || has(kept, r), "%.*s is dropped in \"%.*s\" at byte %u",
+                                  (int)pack_rule(the_pack, r)->name.len, pack_rule(the_pack, r)->name.at, (int)view->text.len,
+                                  view->text.at, (unsigned)view->tokens[t].start);
+                }
+            }
+            arena_free(&arena);
+        }
+    }
+    ck_assert_uint_gt(matched, 500);
+    finder_free(finder);
+}
+END_TEST
+
+static const struct {
+    int line;
+    const char *text;
+    const char *dropped; /* a rule that begins as the text does, but cannot go on so */
+    uint32_t most;       /* rules that may be left, of all */
+} NARROW[] = {
+    {__LINE__, "18,561 visitors came", "quantity/plain", 10},
+    {__LINE__, "40 tonnes of ore", "age/old", 30},
+    {__LINE__, "7% of homes", "count/plain", 20},
+    {__LINE__, "a harbour", "quantity/plain", 20},
+    {__LINE__, "twelve ships", "date/day-month", 20},
+};
+
+START_TEST(drops_what_cannot_match)
+{
+    uint64_t all[64] = {0};
+    struct arena arena;
+    const uint64_t *kept;
+    uint32_t count = 0;
+
+    finder = finder_new(the_pack);
+    all_rules(all);
+    arena_init(&arena, 0);
+    look_at(view_of(&arena, slice_of(NARROW[_i].text)), &arena);
+    kept = rules_at(finder, 0, all, NULL);
+    for (uint16_t r = 0; r < pack_rule_count(the_pack); r++) {
+        count += has(kept, r);
+        ck_assert_msg(!has(kept, r) || !slice_equal(pack_rule(the_pack, r)->name, slice_of(NARROW[_i].dropped)),
+                      "row %d: %s is kept", NARROW[_i].line, NARROW[_i].dropped);
+    }
+    ck_assert_msg(count > 0 && count <= NARROW[_i].most, "row %d: %u rules are kept", NARROW[_i].line, (unsigned)count);
+    arena_free(&arena);
+    finder_free(finder);
+}
+END_TEST
+
+static void add(TCase *tests)
+{
+    tcase_add_test(tests, keeps_what_matches);
+    tcase_add_loop_test(tests, drops_what_cannot_match, 0, (int)(sizeof NARROW / sizeof *NARROW));
+}
+
+int main(void)
+{
+    return text_run("figure filter", add);
+}
