@@ -234,6 +234,7 @@ static void prepare(struct checker *c)
         terms_weigh(&c->vocabulary, &c->features[i].near, true);
     for (uint32_t i = 0; i < contexts.count; i++)
         terms_weigh(&c->vocabulary, &contexts.items[i]->terms, true);
+    rivals_count(c);
     topics_make(c, contexts.items, contexts.count);
     scratch_reset(c);
 }

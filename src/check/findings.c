@@ -5,7 +5,7 @@
 
 enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
 static const double SAME_DOCUMENT = 1.5; /* one article rarely contradicts itself: it tells of two things */
-static const double DATES_DIFFER = 0.8;  /* an article names many days */
+static const double DATES_DIFFER = 0.4;  /* an article names many days */
 static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
 
 static struct slice hex(struct arena *arena, uint64_t id) { return arena_format(arena, "%016llx", (unsigned long long)id); }

@@ -119,6 +119,7 @@ struct features {
     bool monotone;
     uint8_t digits;    /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
+    uint8_t rivals;    /* other values of its sort in its document, at most 255 */
     uint64_t dimension; /* hash: what may be compared at all */
     uint64_t poles, aspects;
     uint32_t outcome;
@@ -172,7 +173,7 @@ enum block { /* why two claims are not compared */
 extern const char *const BLOCK_NAMES[BLOCK_COUNT];
 
 enum feature { FEATURE_HEAD, FEATURE_ASPECT, FEATURE_CORE, FEATURE_NEAR, FEATURE_CONTEXT, FEATURE_TITLE, FEATURE_TOPIC, FEATURE_TOPIC_NAMES, FEATURE_NAMES, FEATURE_PERIOD, FEATURE_PUBLISHED,
-    FEATURE_VALUE, FEATURE_GAP, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
+    FEATURE_VALUE, FEATURE_GAP, FEATURE_ALONE, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
 extern const char *const FEATURE_NAMES_OF[FEATURE_COUNT];
 
 struct likeness {
@@ -240,6 +241,8 @@ void scratch_reset(struct checker *c);
 void links_find(struct checker *c);
 /* topic.c: the topic of every claim's document. */
 void topics_make(struct checker *c, struct context *const *contexts, uint32_t count);
+/* topic.c: how many other values of its sort stand in a claim's document. */
+void rivals_count(struct checker *c);
 /* copies.c: copy_of and clusters. */
 void copies_find(struct checker *c);
 /* copies.c: pairs whose sentence is the same but for the figure. */

@@ -7,26 +7,27 @@
 const char *const BLOCK_NAMES[BLOCK_COUNT] = {"", "dimension", "status", "denied", "role", "qualifier", "outcome", "counted thing",
     "base", "base period", "period", "place", "subject", "same sentence"};
 const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head", "aspect", "words of the measure", "words around", "words of the sentence", "title", "topic", "names of the topic", "names",
-    "period", "publication", "same value", "size of the gap", "same document", "copied passage"};
+    "period", "publication", "same value", "size of the gap", "only one of its sort", "same document", "copied passage"};
 
 /* Log odds before any evidence, and for each feature at 1. Fitted on labelled pairs and rounded; amounts, counts, dates and exact numbers
  * (ages, ordinals) differ in what speaks for the same question. */
 enum family { FAMILY_AMOUNT, FAMILY_COUNT, FAMILY_DATE, FAMILY_EXACT, FAMILY_FAMILIES };
-static const double BIASES[FAMILY_FAMILIES] = {-2.2, -3.6, -4.2, -3.6};
+static const double BIASES[FAMILY_FAMILIES] = {-2.4, -3.3, -4.4, -3.8};
 static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
-    [FEATURE_HEAD] = {0.6, 1.5, 0.3, 0.5},
+    [FEATURE_HEAD] = {0.4, 1.4, 0.3, 0.3},
     [FEATURE_ASPECT] = {0.5, 0.2, 0.4, 0.1},
-    [FEATURE_CORE] = {0.5, 0.3, 0.3, 0.4},
+    [FEATURE_CORE] = {0, 0, 0, 0.2},
     [FEATURE_NEAR] = {1.5, 1.3, 1.8, 2.2},
-    [FEATURE_CONTEXT] = {1.2, 1.8, 1.0, 0.6},
+    [FEATURE_CONTEXT] = {1.2, 1.8, 1.6, 0.6},
     [FEATURE_TITLE] = {1.5, 0.4, 0.4, 1.0},
-    [FEATURE_TOPIC] = {1.2, 1.9, 1.0, 0.3},
+    [FEATURE_TOPIC] = {1.6, 2.1, 1.2, 0.3},
     [FEATURE_TOPIC_NAMES] = {0.6, 0.9, 1.0, 0.9},
-    [FEATURE_NAMES] = {0.4, 0.2, 0.5, 0.2},
+    [FEATURE_NAMES] = {0.5, 0.2, 0.5, 0},
     [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},
     [FEATURE_PUBLISHED] = {0.3, 0.5, 0, 0},
     [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
-    [FEATURE_GAP] = {-0.8, -0.25, 0, 0},
+    [FEATURE_GAP] = {-1.3, -0.25, 0, 0},
+    [FEATURE_ALONE] = {0.5, 0, 0.5, 0.8},
     [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
     [FEATURE_COPY] = {5.0, 5.0, 5.0, 5.0},
 };
@@ -210,15 +211,27 @@ static bool subjects_apart(const struct features *a, const struct features *b)
     return true;
 }
 
+/* Women, children, soldiers are parts of the people that others count: they contradict only where the part is more than the whole. */
+static bool parts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    uint8_t x = v->words[a->head].flags, y = v->words[b->head].flags;
+
+    if (!((x | y) & WORD_PART))
+        return false;
+    if (x & WORD_PART && y & WORD_GENERIC && a->has_span && b->has_span)
+        return a->span.low <= b->span.high;
+    if (y & WORD_PART && x & WORD_GENERIC && a->has_span && b->has_span)
+        return b->span.low <= a->span.high;
+    return true;
+}
+
 static bool things_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     const struct word *x, *y;
 
     if (a->comparison == COMPARE_EXACT && (a->head == NO_WORD || b->head == NO_WORD))
         return disjoint(a, b); /* "the first" of what? */
-    /* Women, children, soldiers: parts of the people that others count. */
-    if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD &&
-        (v->words[a->head].flags | v->words[b->head].flags) & WORD_PART && disjoint(a, b))
+    if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD && disjoint(a, b) && parts_apart(v, a, b))
         return true;
     if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head || (a->outcome & b->outcome))
         return false;
@@ -399,6 +412,10 @@ static double head_likeness(const struct vocabulary *v, const struct features *a
         return v->words[a->head].flags & WORD_GENERIC ? 0.3 : 1;
     if (has_term(&a->core, b->head) || has_term(&b->core, a->head))
         return 0.3;
+    if (v->words[a->head].flags & WORD_GENERIC && v->words[b->head].flags & WORD_PERSON && a->person && b->person)
+        return 0.3;
+    if (v->words[b->head].flags & WORD_GENERIC && v->words[a->head].flags & WORD_PERSON && a->person && b->person)
+        return 0.3;
     return -1;
 }
 
@@ -556,6 +573,7 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
     case FEATURE_PUBLISHED: return published_likeness(a, b);
     case FEATURE_VALUE: return value_likeness(a, b);
     case FEATURE_GAP: return agree(a, b) ? 0 : gap_of(a, b);
+    case FEATURE_ALONE: return 2.0 / (2 + a->rivals + b->rivals);
     case FEATURE_DOCUMENT: return a->document == b->document;
     case FEATURE_COPY: return copied_but_changed(a, b);
     default: return 0;
@@ -563,7 +581,7 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
 }
 
 /* From the cheapest to the dearest. */
-static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_VALUE, FEATURE_GAP, FEATURE_COPY, FEATURE_HEAD,
+static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_ALONE, FEATURE_VALUE, FEATURE_GAP, FEATURE_COPY, FEATURE_HEAD,
     FEATURE_ASPECT, FEATURE_PUBLISHED, FEATURE_PERIOD, FEATURE_NEAR, FEATURE_CORE, FEATURE_NAMES, FEATURE_TITLE, FEATURE_CONTEXT,
     FEATURE_TOPIC_NAMES, FEATURE_TOPIC};
 

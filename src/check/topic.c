@@ -82,3 +82,49 @@ void topics_make(struct checker *c, struct context *const *contexts, uint32_t co
     for (uint32_t i = 0; i < c->count; i++)
         c->features[i].topic = topics[c->features[i].document];
 }
+
+/* ---- rivals ---------------------------------------------------------------------------------------------------------------------- */
+
+struct sort_of { /* what a figure is: claims of one sort in one document are rivals */
+    uint32_t document;
+    uint64_t sort;
+    double value;
+    uint32_t claim;
+};
+
+static int by_sort(const void *a, const void *b)
+{
+    const struct sort_of *x = a, *y = b;
+
+    if (x->document != y->document)
+        return x->document < y->document ? -1 : 1;
+    if (x->sort != y->sort)
+        return x->sort < y->sort ? -1 : 1;
+    if (x->value < y->value || x->value > y->value)
+        return x->value < y->value ? -1 : 1;
+    return x->claim < y->claim ? -1 : x->claim > y->claim;
+}
+
+void rivals_count(struct checker *c)
+{
+    struct sort_of *list = arena_alloc(&c->scratch, c->count * sizeof *list);
+
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct features *f = &c->features[i];
+        uint64_t thing = f->comparison != COMPARE_COUNT ? 0 : f->outcome ? f->outcome : f->head == NO_WORD ? 1 : c->vocabulary.words[f->head].hash;
+        double value = f->is_date ? f->first_day : isfinite(f->claim->base_value) ? f->claim->base_value : f->claim->base_low;
+
+        list[i] = (struct sort_of){f->document, f->dimension + thing * 31 + (f->claim->role == ROLE_DELTA), isfinite(value) ? value : 0, i};
+    }
+    if (c->count)
+        qsort(list, c->count, sizeof *list, by_sort);
+    for (uint32_t i = 0; i < c->count;) {
+        uint32_t end = i + 1, others = 0;
+
+        for (; end < c->count && list[end].document == list[i].document && list[end].sort == list[i].sort; end++)
+            others += list[end].value > list[end - 1].value;
+        for (uint32_t k = i; k < end; k++)
+            c->features[list[k].claim].rivals = (uint8_t)(others < 255 ? others : 255);
+        i = end;
+    }
+}
