@@ -2,7 +2,7 @@
  * weak chain joins nothing. */
 #include <stdlib.h>
 
-#include "check/internal.h"
+#include "check/gather.h"
 
 enum {
     SAMPLE = 5,       /* members of each side that are compared when two groups meet */
@@ -116,6 +116,7 @@ static void collect(struct checker *c, struct gang *g, struct groups *out)
 void groups_make(struct checker *c, struct groups *out)
 {
     struct gang g;
+    const uint32_t *events = gather_find(c);
 
     g.parent = arena_alloc(&c->scratch, c->count * sizeof *g.parent);
     g.next = arena_alloc(&c->scratch, c->count * sizeof *g.next);
@@ -130,6 +131,8 @@ void groups_make(struct checker *c, struct groups *out)
     for (size_t i = 0; i < c->link_count; i++) {
         uint32_t a = find(&g, c->links[i].a), b = find(&g, c->links[i].b);
 
+        if (events[c->features[c->links[i].a].document] != events[c->features[c->links[i].b].document])
+            continue; /* another happening of the same kind */
         if (a != b && g.size[a] + g.size[b] <= GROUP_MAX && may_join(c, &g, &c->links[i], a, b))
             merge(&g, a, b);
     }
