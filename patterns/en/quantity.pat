@@ -18,6 +18,8 @@ rule quantity/plain
   + The strike lasted [six and a half hours].              = 6.5 h
   + It was an [11-day] strike.                             = 11 d
   + They worked for [18 months] on it.                     = 18 mo
+  + Over the last [three months] the mine was shut.         = 3 mo
+  + It reopened [two years] ago.                           = 2 a
   - He bought 50 cars.
 
 rule quantity/range

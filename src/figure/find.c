@@ -227,6 +227,43 @@ static void set_tokens(const struct view *view, struct figures *out, uint32_t fr
     }
 }
 
+/* "fell two days ago": behind a word of change a duration would be read as its size. */
+static bool behind_change(const struct finder *f, const struct figure *figure)
+{
+    uint32_t token = view_token_at(f->view, figure->start);
+    const struct lexeme *before = token > 0 ? f->view->tokens[token - 1].word : NULL;
+
+    return before && (lexeme_form(before, f->class_change_up) || lexeme_form(before, f->class_change_down));
+}
+
+/* "the last three months", "two years ago": the date says when, and the duration in it how long; both are figures. */
+static void keep_spans(const struct finder *f, struct figures *out)
+{
+    const struct view *view = f->view;
+    uint32_t end = 0; /* of the last one kept */
+
+    for (uint32_t i = 0; i < out->count; i++) {
+        struct figure *span = &out->items[i];
+        uint32_t winner = span->lost_to;
+        if (span->kind != KIND_DURATION || span->fate != FATE_LONGER || span->start < end)
+            continue;
+        while (winner != UINT32_MAX && out->items[winner].fate == FATE_LONGER)
+            winner = out->items[winner].lost_to;
+        if (winner == UINT32_MAX || out->items[winner].fate != FATE_WON || out->items[winner].kind != KIND_DATE ||
+            span->start < out->items[winner].start || span->end > out->items[winner].end ||
+            behind_change(f, span))
+            continue;
+        span->fate = FATE_WON;
+        span->lost_to = UINT32_MAX;
+        span->assumed = slice_of("span of a date");
+        span->first_token = view_token_at(view, span->start);
+        for (span->end_token = span->first_token; view->tokens[span->end_token].end < span->end;)
+            span->end_token++;
+        span->end_token++;
+        end = span->end;
+    }
+}
+
 void finder_run(struct finder *f, const struct view *view, struct figures *out, struct diagnostics *diags)
 {
     f->view = view;
@@ -246,6 +283,7 @@ void finder_run(struct finder *f, const struct view *view, struct figures *out, 
         set_tokens(view, out, from, s);
     }
     when_join(f->pack, f->arena, view, out);
+    keep_spans(f, out);
     if (f->limited)
         diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, view->document->source,
                      "a pattern reached its match limit and was given up at one place; the rest was read");
