@@ -4,7 +4,7 @@
 #include "check/internal.h"
 
 enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
-static const double SAME_DOCUMENT = 1.5; /* one article rarely contradicts itself: it tells of two things */
+static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itself: it tells of two things */
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
 static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
 

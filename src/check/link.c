@@ -229,8 +229,8 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
 {
     const struct word *x, *y;
 
-    if (a->comparison == COMPARE_EXACT && (a->head == NO_WORD || b->head == NO_WORD))
-        return disjoint(a, b); /* "the first" of what? */
+    if (a->comparison == COMPARE_EXACT) /* "the second time" and "the 86th" of something are no answers to one question */
+        return disjoint(a, b) && (a->head == NO_WORD || a->head != b->head || v->words[a->head].flags & WORD_GENERIC);
     if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD && disjoint(a, b) && parts_apart(v, a, b))
         return true;
     if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head || (a->outcome & b->outcome))

@@ -325,13 +325,20 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     terms_settle(arena, items, count, &out->near);
 }
 
-/* The noun that an ordinal counts: the first telling word behind it. */
+/* The noun that an ordinal counts: the last of the telling words that follow it in one row. */
 static uint32_t noun_behind(const struct vocabulary *v, const struct surroundings *around)
 {
-    for (uint32_t i = around->before; i < around->count; i++)
-        if (!around->items[i].crossed && around->items[i].distance <= CLOSE && !(v->words[around->items[i].word].flags & WORD_LIGHT))
-            return around->items[i].word;
-    return NO_WORD;
+    uint32_t noun = NO_WORD;
+
+    for (uint32_t i = around->before; i < around->count; i++) {
+        const struct nearby *n = &around->items[i];
+
+        if (n->crossed || n->distance > CLOSE || (noun != NO_WORD && v->words[n->word].flags & WORD_LIGHT))
+            break;
+        if (!(v->words[n->word].flags & WORD_LIGHT))
+            noun = n->word;
+    }
+    return noun;
 }
 
 static enum comparison comparison_of(const struct claim *claim)
@@ -426,7 +433,10 @@ static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
     while (next_word(slice_part(claim->sentence, 0, start), &at, &word)) {
         uint32_t id = vocabulary_word(v, word);
 
-        if (id != NO_WORD && !(v->words[id].flags & WORD_NUMBER))
+        /* A number counts as a place, so that each figure of a copy meets the one it was made from. */
+        if (is_number(v, word, id))
+            hash = hash_bytes(hash, slice_of("#"));
+        else if (id != NO_WORD)
             hash = hash_bytes(hash, v->words[id].stem);
     }
     return hash;
