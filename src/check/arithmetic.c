@@ -184,13 +184,37 @@ static bool is_point(const struct features *f)
     return f->has_span && value_present(f->claim->value) && isfinite(f->span.low) && isfinite(f->span.high) && f->claim->base_value > 0;
 }
 
+/* Inside one sentence a number is as exact as it is written: "90" beside "80" is no 9 tens. Two zeros and more stay rounded. */
+static struct interval span_of(const struct features *f)
+{
+    const struct claim *claim = f->claim;
+    struct interval span = f->span;
+    double v = claim->base_value, written, half;
+
+    if (claim->modifier != MOD_EQUAL || claim->value.denominator != 1 || claim->precision.digits == 0 ||
+        decimal_normal(claim->value.number).exponent > 1 || v == 0)
+        return span;
+    written = value_double(claim->value);
+    half = decimal_double(claim->precision) / 2 * fabs(v / written);
+    if (half > fabs(v) * 0.05)
+        half = fabs(v) * 0.05;
+    if (span.low < 0 && v > 0) { /* a fall */
+        span.low = -v - half;
+        span.high = -v + half;
+    } else {
+        span.low = v - half;
+        span.high = v + half;
+    }
+    return span;
+}
+
 /* ---- checks ------------------------------------------------------------------------------------------------------------------ */
 
 /* "rose 20 % to 90 from 80" */
 static void check_change(struct sum *s)
 {
     const struct features *to = NULL, *from = NULL, *delta = NULL, *operands[3];
-    struct interval ratio;
+    struct interval ratio, new, old, stated;
     double implied, wanted;
     bool difference;
 
@@ -214,14 +238,17 @@ static void check_change(struct sum *s)
     operands[0] = delta;
     operands[1] = to;
     operands[2] = from;
-    wanted = center(&delta->span);
+    new = span_of(to);
+    old = span_of(from);
+    stated = span_of(delta);
+    wanted = center(&stated);
     if (difference) {
-        ratio.low = to->span.low - from->span.high;
-        ratio.high = to->span.high - from->span.low;
+        ratio.low = new.low - old.high;
+        ratio.high = new.high - old.low;
         implied = to->claim->base_value - from->claim->base_value;
     } else {
-        ratio.low = to->span.low / from->span.high - 1;
-        ratio.high = to->span.high / from->span.low - 1;
+        ratio.low = new.low / old.high - 1;
+        ratio.high = new.high / old.low - 1;
         implied = to->claim->base_value / from->claim->base_value - 1;
     }
     if (delta->claim->change == CHANGE_NONE) { /* the direction is not said: sizes are compared */
@@ -231,7 +258,7 @@ static void check_change(struct sum *s)
             ratio = turned;
         implied = fabs(implied);
     }
-    if (!apart(ratio, &delta->span))
+    if (!apart(ratio, &stated))
         return;
     {
         struct slice a = operand_text(s->arena, to->claim), b = operand_text(s->arena, from->claim);
@@ -269,7 +296,7 @@ static void check_part(struct sum *s, const struct features *part, const struct 
 static void check_share(struct sum *s, const struct features *part, const struct features *whole, const struct features *share)
 {
     const struct features *operands[3] = {part, whole, share};
-    struct interval ratio = {part->span.low / whole->span.high, part->span.high / whole->span.low, false, false};
+    struct interval x = span_of(part), y = span_of(whole), ratio = {x.low / y.high, x.high / y.low, false, false};
     double implied = part->claim->base_value / whole->claim->base_value, wanted = share->claim->base_value;
     struct interval room = share->span;
     struct slice a, b, result;
