@@ -21,26 +21,6 @@ static bool is_verb_tag(uint8_t tag)
     return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING || tag == TAG_AUX || tag == TAG_MODAL;
 }
 
-/* Whether a form of the class begins at the token: one word, or more ("can produce"). */
-static bool form_begins(const struct frame *f, uint32_t token, uint16_t class_id)
-{
-    struct form_hit hits[16];
-    const struct lexeme *word = f->view->tokens[token].word;
-    uint32_t count;
-
-    if (!word)
-        return false;
-    if (lexeme_form(word, class_id))
-        return true;
-    if (!(word->starts & STARTS_FORM))
-        return false;
-    count = pack_forms_at(f->x->pack, f->view->text, f->view->tokens[token].start, hits, 16);
-    for (uint32_t i = 0; i < count; i++)
-        if (hits[i].form->class_id == class_id)
-            return true;
-    return false;
-}
-
 /* The status that the words between the clause's beginning and the figure give; the nearest word decides. */
 static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
 {
@@ -48,15 +28,15 @@ static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
 
     for (uint32_t t = to; t > from; t--) {
         uint32_t token = t - 1;
-        if (form_begins(f, token, c->denied))
+        if (form_at_token(f, token, c->denied, NULL))
             return STATUS_DENIED;
-        if (form_begins(f, token, c->target))
+        if (form_at_token(f, token, c->target, NULL))
             return STATUS_TARGET;
-        if (form_begins(f, token, c->capacity))
+        if (form_at_token(f, token, c->capacity, NULL))
             return STATUS_CAPACITY;
-        if (form_begins(f, token, c->forecast))
+        if (form_at_token(f, token, c->forecast, NULL))
             return STATUS_FORECAST;
-        if (form_begins(f, token, c->conditional) &&
+        if (form_at_token(f, token, c->conditional, NULL) &&
             (is_verb_tag(f->view->tokens[token].tag) || f->view->tokens[token].tag == TAG_SUBORD))
             return STATUS_CONDITIONAL;
     }
@@ -146,18 +126,16 @@ static bool has_speaker(const struct frame *f, uint32_t verb)
 /* "according to the port office" */
 static struct slice speaker_announced(const struct frame *f)
 {
-    struct form_hit hits[16];
+    uint32_t end;
 
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
-        uint32_t count = f->view->tokens[t].word ? pack_forms_at(f->x->pack, f->view->text, f->view->tokens[t].start, hits, 16) : 0;
-        for (uint32_t i = 0; i < count; i++) {
-            uint32_t after = view_token_at(f->view, f->view->tokens[t].start + hits[i].len), p;
-            if (hits[i].form->class_id != f->x->classes.attribution_before)
-                continue;
-            p = phrase_after(f, after);
-            if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1)
-                return speaker_text(f, p);
-        }
+        uint32_t after, p;
+        if (!form_at_token(f, t, f->x->classes.attribution_before, &end))
+            continue;
+        after = view_token_at(f->view, end);
+        p = phrase_after(f, after);
+        if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1)
+            return speaker_text(f, p);
     }
     return (struct slice){0};
 }
@@ -191,21 +169,14 @@ static void add_listed(struct frame *f, struct slice *list, struct slice item)
 static void set_qualifiers(struct frame *f, struct draft *d)
 {
     uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token);
-    struct form_hit hits[16];
 
     for (uint32_t t = from; t < to; t++) {
-        const struct token *token = &f->view->tokens[t];
-        uint32_t count;
-        if (!token->word || (t >= d->figure->first_token && t < d->figure->end_token))
+        const struct form *form;
+        if (t >= d->figure->first_token && t < d->figure->end_token)
             continue;
-        if (!lexeme_form(token->word, f->x->classes.qualifier) && !(token->word->starts & STARTS_FORM))
-            continue;
-        count = pack_forms_at(f->x->pack, f->view->text, token->start, hits, 16);
-        for (uint32_t i = 0; i < count; i++)
-            if (hits[i].form->class_id == f->x->classes.qualifier) {
-                add_listed(f, &d->claim->qualifiers, hits[i].form->value.len ? hits[i].form->value : hits[i].form->text);
-                break;
-            }
+        form = form_at_token(f, t, f->x->classes.qualifier, NULL);
+        if (form)
+            add_listed(f, &d->claim->qualifiers, form->value.len ? form->value : form->text);
     }
 }
 
@@ -222,33 +193,26 @@ static struct slice place_name(const struct frame *f, const struct form *form, u
     return place->name;
 }
 
-static const struct form *place_at(const struct frame *f, uint32_t token, uint32_t *length)
+static const struct form *place_at(const struct frame *f, uint32_t token, uint32_t *end)
 {
-    struct form_hit hits[16];
-    uint32_t count;
+    const struct form *place;
 
-    if (!f->view->tokens[token].word || !(f->view->tokens[token].shape & SHAPE_CAPITAL))
+    if (!(f->view->tokens[token].shape & SHAPE_CAPITAL))
         return NULL;
-    count = pack_forms_at(f->x->pack, f->view->text, f->view->tokens[token].start, hits, 16);
-    for (uint32_t i = 0; i < count; i++)
-        if (hits[i].form->class_id == f->x->classes.place || hits[i].form->class_id == f->x->classes.demonym) {
-            *length = hits[i].len;
-            return hits[i].form;
-        }
-    return NULL;
+    place = form_at_token(f, token, f->x->classes.place, end);
+    return place ? place : form_at_token(f, token, f->x->classes.demonym, end);
 }
 
 /* Names of the figure's clause: places by their canonical names, other names as written. */
 static void set_entities(struct frame *f, struct draft *d)
 {
-    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token), length;
+    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token), stop = 0;
 
     for (uint32_t t = from; t < to; t++) {
         const struct token *token = &f->view->tokens[t];
-        const struct form *place = place_at(f, t, &length);
+        const struct form *place = place_at(f, t, &stop);
         uint32_t end = t;
         if (place) {
-            uint32_t stop = token->start + length;
             add_listed(f, &d->claim->entities, place_name(f, place, phrase_at(f, t)));
             while (t + 1 < to && f->view->tokens[t + 1].start < stop)
                 t++;

@@ -33,6 +33,18 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         *names[i].id = pack_class(p, names[i].name);
 }
 
+/* The classes with forms of several words, which a frame keeps by token. */
+static void keep_classes(struct extractor *x)
+{
+    const struct claim_classes *c = &x->classes;
+    const uint16_t kept[] = {c->hedge_before, c->attribution_before, c->target, c->forecast, c->capacity, c->conditional, c->denied,
+                             c->qualifier, c->rate_adverb, c->place, c->demonym};
+
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        if (kept[i] < CLASSES_MAX)
+            x->kept[kept[i]] = true;
+}
+
 struct extractor *extractor_new(const struct pack *pack)
 {
     struct extractor *x = calloc(1, sizeof *x);
@@ -46,6 +58,7 @@ struct extractor *extractor_new(const struct pack *pack)
         return NULL;
     }
     find_classes(&x->classes, pack);
+    keep_classes(x);
     return x;
 }
 

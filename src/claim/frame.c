@@ -32,6 +32,57 @@ struct slice tokens_text(const struct frame *f, uint32_t first, uint32_t end)
     return slice_part(f->view->text, f->view->tokens[first].start, f->view->tokens[end - 1].end);
 }
 
+static bool case_fits(const struct frame *f, const struct token *t, const struct form *form)
+{
+    return !form->exact || slice_equal(slice_part(f->view->text, t->start, t->end), form->text);
+}
+
+static void keep_form(struct frame *f, const struct form *form, uint32_t end)
+{
+    if (form->class_id < CLASSES_MAX && f->x->kept[form->class_id])
+        *ARENA_PUSH(f->arena, f->forms, f->form_count, f->form_capacity) = (struct frame_form){form, end};
+}
+
+/* Every form is looked up once for the sentence, not once for every figure and question. */
+static void keep_forms(struct frame *f)
+{
+    uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
+    struct form_hit hits[16];
+
+    f->form_starts = arena_alloc(f->arena, (end - first + 1) * sizeof *f->form_starts);
+    for (uint32_t t = first; t < end; t++) {
+        const struct token *token = &f->view->tokens[t];
+        f->form_starts[t - first] = f->form_count;
+        if (!token->word)
+            continue;
+        if (token->word->starts & STARTS_FORM) {
+            uint32_t count = pack_forms_at(f->x->pack, f->view->text, token->start, hits, 16);
+            for (uint32_t i = 0; i < count; i++)
+                keep_form(f, hits[i].form, token->start + hits[i].len);
+        } else {
+            for (uint8_t i = 0; i < token->word->form_count; i++)
+                if (case_fits(f, token, token->word->forms[i]))
+                    keep_form(f, token->word->forms[i], token->end);
+        }
+    }
+    f->form_starts[end - first] = f->form_count;
+}
+
+const struct form *form_at_token(const struct frame *f, uint32_t token, uint16_t class_id, uint32_t *end)
+{
+    uint32_t at = token - f->sentence->first_token;
+
+    if (token < f->sentence->first_token || token >= f->sentence->end_token)
+        return NULL;
+    for (uint32_t i = f->form_starts[at]; i < f->form_starts[at + 1]; i++)
+        if (f->forms[i].form->class_id == class_id) {
+            if (end)
+                *end = f->forms[i].end;
+            return f->forms[i].form;
+        }
+    return NULL;
+}
+
 static bool tag_is_noun(uint8_t tag)
 {
     return tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME;
@@ -82,6 +133,7 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
     *f = (struct frame){.x = x, .view = view, .arena = view->arena, .sentence = &view->sentences[sentence], .index = sentence,
                         .figures = figures, .figure_count = figure_count};
     view_tag(view, sentence);
+    keep_forms(f);
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
         uint8_t part = view->tokens[t].chunk;
         bool verb = part == CHUNK_VP_BEGIN || part == CHUNK_VP_IN;

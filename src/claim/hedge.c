@@ -16,29 +16,22 @@ static const struct form *form_here(const struct frame *f, uint32_t at, uint16_t
     return NULL;
 }
 
-/* The longest phrase of the class that ends directly before the token. */
+/* The longest phrase before a figure that ends directly before the token. */
 static const struct form *hedge_ending_at(const struct frame *f, uint32_t token, uint32_t *first)
 {
     const struct form *best = NULL;
-    uint32_t want, length;
+    uint32_t want;
 
     if (token <= f->sentence->first_token)
         return NULL;
     want = f->view->tokens[token - 1].end;
     for (uint32_t t = token; t > f->sentence->first_token && token - t < HEDGE_WORDS; t--) {
-        const struct token *begin = &f->view->tokens[t - 1];
-        struct form_hit hits[16];
-        uint32_t count;
-        if (!begin->word)
-            continue;
-        count = pack_forms_at(f->x->pack, f->view->text, begin->start, hits, 16);
-        for (uint32_t i = 0; i < count; i++) {
-            length = hits[i].len;
-            if (hits[i].form->class_id == f->x->classes.hedge_before && begin->start + length == want) {
-                best = hits[i].form;
+        uint32_t at = t - 1 - f->sentence->first_token;
+        for (uint32_t i = f->form_starts[at]; i < f->form_starts[at + 1]; i++)
+            if (f->forms[i].end == want && f->forms[i].form->class_id == f->x->classes.hedge_before) {
+                best = f->forms[i].form;
                 *first = t - 1;
             }
-        }
     }
     return best;
 }

@@ -15,9 +15,12 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t measure_stop, list_join, contrast, dimension_word, toll;
 };
 
+enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
+
 struct extractor {
     const struct pack *pack;
     struct finder *finder;
+    bool kept[CLASSES_MAX]; /* classes whose forms a frame keeps */
     struct claim_classes classes;
 };
 
@@ -29,7 +32,15 @@ struct phrase { /* a chunk of the sentence, tokens [first, end) */
     bool passive;   /* verb phrase: be + participle */
 };
 
+struct frame_form { /* a form of a kept class that begins at a token; longest first */
+    const struct form *form;
+    uint32_t end; /* byte behind it */
+};
+
 struct frame { /* a sentence laid out for reading */
+    struct frame_form *forms; /* of all tokens, in their order */
+    uint32_t form_count, form_capacity;
+    uint32_t *form_starts; /* by token from the sentence's first one; one more at the end */
     struct extractor *x;
     struct view *view;
     struct arena *arena;
@@ -63,6 +74,8 @@ void frame_make(struct frame *frame, struct extractor *x, struct view *view, uin
                 uint32_t figure_count);
 /* End of the figure that holds a token; the token itself where none does. */
 uint32_t figure_end_at(const struct frame *frame, uint32_t token);
+/* The longest form of a kept class that begins at a token, of one word or more; *end (may be NULL) is the byte behind it. */
+const struct form *form_at_token(const struct frame *frame, uint32_t token, uint16_t class_id, uint32_t *end);
 bool token_is(const struct frame *frame, uint32_t token, uint16_t class_id);
 const struct form *token_form(const struct frame *frame, uint32_t token, uint16_t class_id);
 char token_mark(const struct frame *frame, uint32_t token); /* its character when it is a mark, else 0 */

@@ -7,16 +7,9 @@ enum { RATE_REACH = 6 }; /* tokens behind the figure's phrase in which a rate wo
 /* The unit of time that a rate word at this token names; *end is the byte behind it. */
 static const struct unit *rate_word(const struct frame *f, uint32_t token, uint32_t *end)
 {
-    struct form_hit hits[16];
-    const struct token *t = &f->view->tokens[token];
-    uint32_t count = t->word ? pack_forms_at(f->x->pack, f->view->text, t->start, hits, 16) : 0;
+    const struct form *form = form_at_token(f, token, f->x->classes.rate_adverb, end);
 
-    for (uint32_t i = 0; i < count; i++)
-        if (hits[i].form->class_id == f->x->classes.rate_adverb) {
-            *end = t->start + hits[i].len;
-            return pack_unit_by_id(f->x->pack, hits[i].form->value);
-        }
-    return NULL;
+    return form ? pack_unit_by_id(f->x->pack, form->value) : NULL;
 }
 
 /* "a year earlier" tells when, not how often. */
