@@ -8,6 +8,7 @@
 enum {
     OPERANDS_MAX = 8,
     NEAR = 48,        /* bytes between two figures that one construction ties together */
+    PART_WORDS = 4,   /* between "of" and the whole: "out of the town's some 900" */
     TAIL = 40         /* bytes of noun and verb that may follow a figure inside it */
 };
 static const double LOOSE = 0.06;   /* conversions are rounded by hand: what lies nearer is let pass */
@@ -84,7 +85,7 @@ static void report(struct sum *s, const char *reason, const struct features *con
     slots[1] = (struct slot){"implied", implied_text};
     slots[2] = (struct slot){"a", shown(arena, claims[0])};
     slots[3] = (struct slot){"b", shown(arena, claims[count - 1])};
-    slots[4] = (struct slot){"source_a", claims[0]->source};
+    slots[4] = (struct slot){"source_a", source_shown(claims[0], NULL)};
     (void)snprintf(name, sizeof name, "why-%s", reason);
     f->why = why_text(s->c->pack, arena, name, slots, 5);
     *ARENA_PUSH(arena, s->groups, s->group_count, s->group_capacity) = group;
@@ -115,6 +116,19 @@ static bool is_class(const struct sum *s, struct slice word, uint16_t class_id)
     return lexeme && lexeme_form(lexeme, class_id);
 }
 
+static bool is_joining(const struct sum *s, struct slice word)
+{
+    char lower[16];
+    const struct lexeme *lexeme;
+
+    if (word.len > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.at[i]);
+    lexeme = pack_word(s->c->pack, (struct slice){lower, word.len});
+    return lexeme && lexeme->first_tag == TAG_CONJ;
+}
+
 /* "240 of the 900": the words between begin with "of" or "out of" and reach the second figure without a mark. */
 static bool is_part_of(const struct sum *s, const struct features *a, const struct features *b)
 {
@@ -123,6 +137,9 @@ static bool is_part_of(const struct sum *s, const struct features *a, const stru
 
     if (!text_between(a, b, &between) || between.len > TAIL || !next_word(between, &at, &word) || !is_class(s, word, s->part_of))
         return false;
+    for (uint32_t words = 0; next_word(between, &at, &word); words++) /* "of oil and 200": another thing is joined */
+        if (words == PART_WORDS || is_joining(s, word))
+            return false;
     for (size_t i = 0; i < between.len; i++)
         if (between.at[i] == ',' || between.at[i] == ';' || between.at[i] == '(' || between.at[i] == '.')
             return false;

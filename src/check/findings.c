@@ -148,7 +148,7 @@ static double severity_of(const struct checker *c, const struct evidence *e, con
 static struct slice why_of(struct checker *c, struct arena *arena, const struct evidence *e, const char *reason, struct slice measure)
 {
     const struct claim *a = e->a->claim, *b = e->b->claim;
-    struct slot slots[9] = {{"a", shown(arena, a)}, {"b", shown(arena, b)}, {"source_a", a->source}, {"source_b", b->source},
+    struct slot slots[9] = {{"a", shown(arena, a)}, {"b", shown(arena, b)}, {"source_a", source_shown(a, b)}, {"source_b", source_shown(b, a)},
                             {"measure", measure}, {"said_a", a->attribution}, {"said_b", b->attribution},
                             {"published_a", a->published}, {"published_b", b->published}};
     struct slice text = why_text(c->pack, arena, arena_format(arena, "why-%s", reason).at, slots, 9), assumed = a->assumed;

@@ -173,7 +173,7 @@ enum block { /* why two claims are not compared */
 extern const char *const BLOCK_NAMES[BLOCK_COUNT];
 
 enum feature { FEATURE_HEAD, FEATURE_ASPECT, FEATURE_CORE, FEATURE_NEAR, FEATURE_CONTEXT, FEATURE_TITLE, FEATURE_TOPIC, FEATURE_TOPIC_NAMES, FEATURE_NAMES, FEATURE_PERIOD, FEATURE_PUBLISHED,
-    FEATURE_VALUE, FEATURE_GAP, FEATURE_ALONE, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
+    FEATURE_VALUE, FEATURE_GAP, FEATURE_ALONE, FEATURE_STATUS, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
 extern const char *const FEATURE_NAMES_OF[FEATURE_COUNT];
 
 struct likeness {
@@ -283,6 +283,7 @@ struct slot {
     struct slice value;
 };
 struct slice why_text(const struct pack *pack, struct arena *arena, const char *name, const struct slot *slots, size_t count);
+struct slice source_shown(const struct claim *claim, const struct claim *other);
 struct slice shown(struct arena *arena, const struct claim *claim); /* the figure as a person reads it: hedge and text */
 
 #endif

@@ -7,7 +7,7 @@
 const char *const BLOCK_NAMES[BLOCK_COUNT] = {"", "dimension", "status", "denied", "role", "qualifier", "outcome", "counted thing",
     "base", "base period", "period", "place", "subject", "same sentence"};
 const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head", "aspect", "words of the measure", "words around", "words of the sentence", "title", "topic", "names of the topic", "names",
-    "period", "publication", "same value", "size of the gap", "only one of its sort", "same document", "copied passage"};
+    "period", "publication", "same value", "size of the gap", "only one of its sort", "status", "same document", "copied passage"};
 
 /* Log odds before any evidence, and for each feature at 1. Fitted on labelled pairs and rounded; amounts, counts, dates and exact numbers
  * (ages, ordinals) differ in what speaks for the same question. */
@@ -28,6 +28,7 @@ static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
     [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
     [FEATURE_GAP] = {-1.3, -0.25, 0, 0},
     [FEATURE_ALONE] = {0.5, 0, 0.5, 0.8},
+    [FEATURE_STATUS] = {-0.8, -1.2, 0, 0},
     [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
     [FEATURE_COPY] = {5.0, 5.0, 5.0, 5.0},
 };
@@ -274,7 +275,8 @@ static enum block facts_apart(const struct vocabulary *v, const struct features 
     if (x->status != y->status && a->comparison < COMPARE_EXACT) {
         if (x->status == STATUS_DENIED || y->status == STATUS_DENIED)
             return BLOCK_DENIED;
-        if (x->status == STATUS_ACTUAL || y->status == STATUS_ACTUAL)
+        /* "will be 48 km long" and "is 48 km long": what is announced and what is are near enough to be weighed (see likeness). */
+        if ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) || (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST))
             return BLOCK_STATUS;
     }
     if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) ||
@@ -574,6 +576,7 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
     case FEATURE_VALUE: return value_likeness(a, b);
     case FEATURE_GAP: return agree(a, b) ? 0 : gap_of(a, b);
     case FEATURE_ALONE: return 2.0 / (2 + a->rivals + b->rivals);
+    case FEATURE_STATUS: return a->claim->status != b->claim->status;
     case FEATURE_DOCUMENT: return a->document == b->document;
     case FEATURE_COPY: return copied_but_changed(a, b);
     default: return 0;
@@ -581,7 +584,7 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
 }
 
 /* From the cheapest to the dearest. */
-static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_ALONE, FEATURE_VALUE, FEATURE_GAP, FEATURE_COPY, FEATURE_HEAD,
+static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_STATUS, FEATURE_ALONE, FEATURE_VALUE, FEATURE_GAP, FEATURE_COPY, FEATURE_HEAD,
     FEATURE_ASPECT, FEATURE_PUBLISHED, FEATURE_PERIOD, FEATURE_NEAR, FEATURE_CORE, FEATURE_NAMES, FEATURE_TITLE, FEATURE_CONTEXT,
     FEATURE_TOPIC_NAMES, FEATURE_TOPIC};
 

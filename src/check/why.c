@@ -50,3 +50,22 @@ struct slice shown(struct arena *arena, const struct claim *claim)
     }
     return arena_format(arena, "%.*s %.*s", (int)hedge.len, hedge.at, (int)text.len, text.at);
 }
+
+static struct slice last_part(struct slice path)
+{
+    size_t at = path.len;
+
+    while (at > 0 && path.at[at - 1] != '/')
+        at--;
+    return at == path.len ? path : slice_part(path, at, path.len);
+}
+
+/* A source as a reader names it: without its folders, unless the other one is called the same. */
+struct slice source_shown(const struct claim *claim, const struct claim *other)
+{
+    struct slice name = last_part(claim->source);
+
+    if (other && slice_equal(name, last_part(other->source)) && !slice_equal(claim->source, other->source))
+        return claim->source;
+    return name;
+}
