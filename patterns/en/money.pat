@@ -3,8 +3,9 @@
 rule money/prefix
   kind     money
   match    {symbol}\s?{number}(?!\w)
-  over     trap/glued trap/code
+  over     trap/glued trap/code trap/letter-behind
   + The smelter cost [$3.2bn].                             = 3200000000 USD
+  + The grant is [$300K a year], or [$300K].               = 300000 USD/a ; 300000 USD
   + The fine was [€ 1,200].                                = 1200 EUR
   + Wheat sold at [$210 a tonne].                          = 210 USD/t
   + The loan was [USD48.2 million].                        = 48200000 USD
@@ -14,7 +15,7 @@ rule money/prefix-range
   kind     money
   as       range
   match    {symbol}\s?{number:low}(?: to |-| - | or ){symbol:second}?\s?{number:high}(?!\w)
-  over     trap/glued trap/code
+  over     trap/glued trap/code trap/letter-behind
   priority 10
   + The bridge will cost [$3 to $5 billion].               = 3000000000..5000000000 USD
   + Cod fetched [€4-€6 a kilo].                            = 4..6 EUR/kg
@@ -23,8 +24,10 @@ rule money/prefix-range
 rule money/prefix-between
   kind     money
   match    between {symbol}\s?{number:low} and {symbol:second}?\s?{number:high}(?!\w)
+  over     trap/glued trap/code trap/letter-behind
   priority 10
   + Rents are [between $900 and $1,100].                   = 900..1100 USD
+  + It is worth [between $US16 million and $US17 million]. = 16000000..17000000 USD
   + The fee is [between £20m and £25m].                    = 20000000..25000000 GBP
   - Between us, $5 is too much.
 
@@ -69,3 +72,54 @@ rule money/pounds-scaled
   + Profit fell to [3.2 million pounds] in May.            = 3200000 GBP
   + The deal is worth [2bn pounds] to the firm.            = 2000000000 GBP
   - The mill shipped 3 million pounds of wool.
+
+# "ranging from" makes a range of what "from .. to" alone leaves to changes.
+rule money/prefix-range-from
+  kind     money
+  match    (?:ranges?|ranged|ranging|anywhere) from (?<figure>{symbol}\s?{number:low} to {symbol:second}?\s?{number:high})(?!\w)
+  over     trap/glued trap/code trap/letter-behind
+  priority 12
+  + Fees range from [$40 to $90 a night].                  = 40..90 USD/night
+  + It costs anywhere from [€2m to €3m] to build.          = 2000000..3000000 EUR
+  - Fees rose from $40 to $90.
+
+rule money/millions-code
+  kind     money
+  as       scaled
+  match    {number}\s?(?-i:M|Mio|mn)(?-i:(?=[A-Z]{3}\b|[€£$¥])){currency}(?!\w)
+  value    1000000
+  priority 15
+  + The port lost [30 MUSD] in May.                        = 30000000 USD
+  + They paid [48.5 MEUR] for it.                          = 48500000 EUR
+  - The port lost 30 MW of power.
+
+rule money/thousands-code
+  kind     money
+  as       scaled
+  match    {number}\s?(?-i:[kKT])(?-i:(?=USD\b|EUR\b|GBP\b|CHF\b|SEK\b|NOK\b|DKK\b|[€£$])){currency}(?!\w)
+  value    1000
+  over     trap/letter-behind
+  priority 15
+  + The fee is [25 k€] a year.                             = 25000 EUR/a
+  + It sold for [70 kEUR] in June.                         = 70000 EUR
+  - It holds 25 kg of tea.
+
+# "dollar 22.5 million": the name stands where a sign would; only large numbers, so that "against the dollar 5 times" is none.
+rule money/name-before
+  kind     money
+  as       large
+  match    (?<!the ){currency} {number}(?!\w)(?! ?{units})
+  + The tender is for [dollar 22.5 million] in cash.       = 22500000 USD
+  + They asked for [rupees 500 crore] more.                = 5000000000 INR
+  - It rose against the dollar 5 times.
+
+# "15 dollars 50", "15 dollars and 50": cents without their name, at the end of what is said.
+rule money/bare-cents
+  kind     money
+  as       cents
+  match    {number} {currency}(?: and)? (?:{integer:more}|{words:more})(?=[.;?!)]|,(?! ?\d)|$)
+  priority 5
+  + The ticket costs [15 dollars 50].                      = 15.5 USD
+  + It came to [thirteen euros forty five], he said.       = 13.45 EUR
+  + The toll is [15 dollars and 50].                       = 15.5 USD
+  - He had 15 dollars and 3 boats.

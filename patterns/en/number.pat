@@ -35,3 +35,35 @@ rule count/plus
   + The firm has [400+] lorries.                           = 400 lorry
   + He scored [20-plus] goals.                             = 20 goal
   - The sum of 4+4 is not news.
+
+# "in the low 40s": the lower, middle or upper part of ten.
+rule number/low-tens
+  kind     number
+  as       tens
+  match    (?:low|lower)[ -](?<figure>{integer}'?s)(?!\w)
+  low      0
+  high     4
+  + Prices are in the low [40s] now.                       = 40..44
+  + It scored in the low [90s] again.                      = 90..94
+  - The low 1940s were hard.
+
+rule number/mid-tens
+  kind     number
+  as       tens
+  match    (?:mid|middle)[ -](?<figure>{integer}'?s)(?!\w)
+  low      4
+  high     7
+  priority -15
+  + It scored in the mid-[40s] again.                      = 44..47
+  + Bids are in mid-[60s] so far.                          = 64..67
+  - It was built in the mid-1940s.
+
+rule number/high-tens
+  kind     number
+  as       tens
+  match    (?:high|upper)[ -](?<figure>{integer}'?s)(?!\w)
+  low      6
+  high     10
+  + Prices are in the high [40s] now.                      = 46..50
+  + It scored in the upper [80s] again.                    = 86..90
+  - The high 1940s notes were lost.

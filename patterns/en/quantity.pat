@@ -306,3 +306,38 @@ rule quantity/range-short
   + The lamp draws [5-10W] of power.                       = 5..10 W
   + Use [20 to 30 g] of salt.                              = 20..30 g
   - It took 5-10 weeks.
+
+rule quantity/range-from
+  kind     quantity
+  match    (?:ranges?|ranged|ranging|anywhere) from (?<figure>{number:low}(?:(?: - |-| )?{units:low_unit})? to {number:high}(?: - |-| )?{units})
+  priority 12
+  + Fees range from [1 per cent to 1.5 per cent].          = 1..1.5 %
+  + The hulls were ranging from [12 metres to 40 metres].  = 12..40 m
+  - The tax rose from 1 per cent to 1.5 per cent.
+
+# A unit in brackets, as tables and science have it.
+rule quantity/bracketed
+  kind     quantity
+  match    {number} ?[[({<]{units}[])}>]
+  + The flow was put at [20 (t/d)], at most.               = 20 t/d
+  + The weight is [20 (kg)] in all.                        = 20 kg
+  - It took 20 (and more) days.
+
+# m and ' behind the name of a length are metres and feet: "the reach is 48m" is no 48 million.
+rule quantity/size-metres
+  kind     quantity
+  match    (?:length|height|width|depth|altitude|elevation|wingspan|outreach|reach|diameter|radius|draught|beam|clearance|distance)(?: is| was| of|:|,) (?:about |around |nearly |only |just |up to )?(?<figure>{digits}\s?(?-i:m))(?![\w'-])
+  unit     m
+  priority 20
+  + The crane's outreach is [48m] and its mast is red.     = 48 m
+  + It has a length of [113 m] and a beam of [17m].        = 113 m ; 17 m
+  - The reach of the post was 48m readers.
+
+rule quantity/size-feet
+  kind     quantity
+  match    (?:length|height|width|depth|altitude|elevation|wingspan|outreach|reach|diameter|radius|draught|beam|clearance|distance)(?: is| was| of|:|,) (?:about |around |nearly |only |just |up to )?(?<figure>{digits}')(?![\w'])
+  unit     ft
+  priority 20
+  + It flew at an altitude of [300'] over the bay.         = 300 ft
+  + The mast has a height of [40'], the yard said.         = 40 ft
+  - The height of '68 was over.

@@ -20,7 +20,7 @@ rule trap/hyphen-code
 
 rule trap/letter-behind
   kind     trap
-  match    {digits}(?-i:G|D|K|i|R)(?![\w])(?! of)
+  match    {digits}(?-i:G|D|i|R|K(?<=\b[24568]K|\b1[026]K))(?![\w])(?! of)
   reason   digits with a letter glued behind are a code, a sheet size or a resolution
   + The [5G] mast was lit.
   + It is a [4K] screen.
@@ -102,3 +102,51 @@ rule trap/lap-time
   + She ran it in [1:36.6] in June.
   + The lap took [2:04.31] in the rain.
   - The train left at 3:15.
+
+rule trap/place
+  kind     trap
+  match    (?:bottom|top|final|last)[ -]{number}(?=[.,;)]|$| (?:during|after|in|with|at|on|by|but|for|this|next|spot|spots|place|places|position|finish|clash|tie|berth|side|team|appearance|draw)\b)
+  reason   a place in a table or a round of a cup
+  + They slipped into the [bottom three] in May.
+  + The [last-32] tie is in March.
+  - The top four banks lent less.
+
+rule trap/address
+  kind     trap
+  match    {integer}[A-Za-z]? (?-i:(?:[NSEW]\.? )?(?:[A-Z][\w']*|\d+(?:st|nd|rd|th))(?: [A-Z][\w']*)? (?:St|Street|Ave|Avenue|Road|Rd|Lane|Way|Drive|Dr|Blvd|Boulevard|Square|Terrace|Crescent|Parkway|Close|Quay|Court)\b)(?=[.,;:)]|$| (?:in|at|near|on|and|where|was|is|for|has|to|by|after|from)\b)
+  reason   a house number
+  + The raid was at [12 Quay Lane], they say.
+  + She left [9 E 71st St] in June.
+  - Some 40 Wall Street banks met.
+
+rule trap/address-rue
+  kind     trap
+  match    {integer},? (?-i:(?:Rue|Ave|Avenue|Via|Calle|Place|Boulevard|Rua) (?:d[eu]s? )?(?:la )?[A-Z][\w']*)
+  reason   a house number
+  + The desk is at [22 Rue Basse] in town.
+  + It was sent to [8 Via Lunga] in May.
+  - Some 40 avenues were shut.
+
+rule trap/list-mark
+  kind     trap
+  match    {integer}(?<=: \d|; \d|^\d|\band \d|: [(]\d|; [(]\d|\band [(]\d) ?\)(?= )
+  reason   the mark of an item in a list
+  + It does two things: [1)] it warns; [2)] it helps.
+  + It says: [1 )] it is late and [2 )] it is dear.
+  - The boats (about 2) were lost.
+
+rule trap/account
+  kind     trap
+  match    {integer}-\d{3,}-\d{3,}(?!\d)
+  reason   the number of an account
+  + Pay into [1111-22223333-4444] by May.
+  + The card is [4000-1234-5678]-9010 now.
+  - The score was 10-12.
+
+rule trap/pronoun
+  kind     trap
+  match    {trap-pronoun}(?!\w)(?! {units})
+  reason   a pronoun
+  + He is [the one] who sang.
+  + They asked [which one] it was.
+  - They ran the one mile race.

@@ -50,6 +50,9 @@ void claim_numbers(struct frame *f, struct draft *d)
     } else if (d->figure->kind == KIND_RATIO) {
         c->unit = c->base_unit = slice_of("1");
         c->dimension = slice_of("ratio");
+    } else if (d->figure->kind == KIND_NUMBER) {
+        c->base_unit = slice_of("1");
+        c->dimension = slice_of("ratio");
     }
     claim_bounds(c);
     claim_base(c, unit);

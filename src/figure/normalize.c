@@ -158,21 +158,18 @@ static bool unit_fits(struct figure *out)
     if (out->kind == KIND_QUANTITY && out->unit)
         out->kind = kind_of_unit(out->unit);
     switch (out->kind) {
-    case KIND_MONEY:
-        return out->unit && out->unit->money;
-    case KIND_PERCENT:
-        return out->unit && is_share(out->unit);
-    case KIND_QUANTITY:
-        return out->unit != NULL;
-    default:
-        return true;
+    case KIND_MONEY: return out->unit && out->unit->money;
+    case KIND_PERCENT: return out->unit && is_share(out->unit);
+    case KIND_QUANTITY: return out->unit != NULL;
+    default: return true;
     }
 }
 
 /* "a third", "half": a share of something, which the rules of ratios read; no count. */
 static bool is_bare_fraction(const struct numeral *n)
 {
-    return n && n->fraction && !n->scaled && n->words && n->value.denominator && value_compare(n->value, value_of(decimal_of(1, 0))) < 0;
+    return n && n->fraction && !n->scaled && n->words && n->value.denominator &&
+           value_compare(n->value, value_of(decimal_of(1, 0))) < 0;
 }
 
 /* Both ends of a range have one unit: "10 per cent to 18 yuan" is none. */
@@ -222,7 +219,8 @@ static bool unit_ratio(const struct unit *small, const struct unit *large, struc
     struct decimal top, bottom;
     int64_t n, d;
 
-    if (!decimal_multiply(small->numerator, large->denominator, &top) || !decimal_multiply(small->denominator, large->numerator, &bottom))
+    if (!decimal_multiply(small->numerator, large->denominator, &top) ||
+        !decimal_multiply(small->denominator, large->numerator, &bottom))
         return false;
     top = decimal_normal(top);
     bottom = decimal_normal(bottom);
@@ -303,9 +301,57 @@ static bool normalize_range(struct finder *f, const struct match *m, struct figu
                      f->view->text.at[high->start - 1] != '-';
 
     if (own_units && before &&
-        (lexeme_form(before, f->class_range_stop) || lexeme_form(before, f->class_change_up) || lexeme_form(before, f->class_change_down)))
+        (lexeme_form(before, f->class_range_stop) || lexeme_form(before, f->class_change_up) ||
+         lexeme_form(before, f->class_change_down)))
         return false;
     return normalize_plain(f, m, out);
+}
+
+/* "30 MUSD": the factor stands in the rule. */
+static bool normalize_scaled(struct finder *f, const struct match *m, struct figure *out)
+{
+    struct value factor;
+
+    return normalize_plain(f, m, out) && out->value.denominator && constant(m->rule->value, &factor) &&
+           value_multiply(out->value, factor, &out->value) && decimal_multiply(out->precision, factor.number, &out->precision);
+}
+
+/* "rupees 500 crore": only a number with a scale or group marks goes behind the name of its currency. */
+static bool normalize_large(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *n = numeral_named(m, "number");
+
+    return n && !n->words && (n->scaled || n->grouped) && normalize_plain(f, m, out);
+}
+
+/* "15 dollars 50": hundredths of the currency, which two digits or words for 10 to 99 name. */
+static bool normalize_cents(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "more");
+    struct value cents;
+
+    if (!a || !b || !a->value.denominator || a->scaled || b->scaled || b->value.denominator != 1 || b->value.number.exponent != 0 ||
+        b->value.number.digits < 10 || b->value.number.digits > 99 || !value_scale(b->value, decimal_of(1, -2), &cents) ||
+        !value_add(a->value, cents, &out->value))
+        return false;
+    out->numeral = a;
+    out->precision = decimal_of(1, -2);
+    set_unit(f, m, out);
+    return unit_fits(out) && out->unit->unit && out->unit->factor == 1.0;
+}
+
+/* "the low 40s": the tens, and the part of them that the rule names. */
+static bool normalize_tens(struct finder *f, const struct match *m, struct figure *out)
+{
+    struct value low, high;
+
+    if (!normalize_plain(f, m, out) || out->value.denominator != 1 || out->value.number.exponent != 0 ||
+        out->value.number.digits < 20 || out->value.number.digits > 90 || out->value.number.digits % 10 != 0 ||
+        !constant(m->rule->low, &low) || !constant(m->rule->high, &high) || !value_add(out->value, low, &out->low) ||
+        !value_add(out->value, high, &out->high))
+        return false;
+    out->value = (struct value){0};
+    return true;
 }
 
 static bool normalize_fraction(struct finder *f, const struct match *m, struct figure *out)
@@ -404,10 +450,11 @@ static const struct {
     const char *name;
     bool (*run)(struct finder *f, const struct match *m, struct figure *out);
 } NORMALIZERS[] = {
-    {"share", normalize_share}, {"sum", normalize_sum},     {"more", normalize_more},
-    {"score", normalize_score}, {"negative", normalize_negative}, {"range", normalize_range},
-    {"fraction", normalize_fraction}, {"part", normalize_part}, {"odds", normalize_odds},
-    {"name-age", normalize_name_age}, {"vague", normalize_vague},
+    {"share", normalize_share},       {"sum", normalize_sum},           {"more", normalize_more},
+    {"score", normalize_score},       {"negative", normalize_negative}, {"range", normalize_range},
+    {"fraction", normalize_fraction}, {"part", normalize_part},         {"odds", normalize_odds},
+    {"name-age", normalize_name_age}, {"vague", normalize_vague},       {"scaled", normalize_scaled},
+    {"large", normalize_large},       {"cents", normalize_cents},       {"tens", normalize_tens},
 };
 
 bool figure_of_match(struct finder *f, const struct match *m, struct figure *out)
