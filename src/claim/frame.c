@@ -154,7 +154,8 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
         finish_phrase(f, &f->phrases[i]);
 }
 
-uint32_t phrase_at(const struct frame *f, uint32_t token)
+/* First phrase that ends behind a token; phrase_count when none does. */
+static uint32_t first_ending_behind(const struct frame *f, uint32_t token)
 {
     uint32_t low = 0, high = f->phrase_count;
 
@@ -165,21 +166,21 @@ uint32_t phrase_at(const struct frame *f, uint32_t token)
         else
             high = middle;
     }
-    return low < f->phrase_count && f->phrases[low].first <= token ? low : NO_TOKEN;
+    return low;
+}
+
+uint32_t phrase_at(const struct frame *f, uint32_t token)
+{
+    uint32_t p = first_ending_behind(f, token);
+
+    return p < f->phrase_count && f->phrases[p].first <= token ? p : NO_TOKEN;
 }
 
 uint32_t phrase_before(const struct frame *f, uint32_t token)
 {
-    uint32_t low = 0, high = f->phrase_count;
+    uint32_t p = first_ending_behind(f, token);
 
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (f->phrases[middle].end <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NO_TOKEN : low - 1;
+    return p == 0 ? NO_TOKEN : p - 1;
 }
 
 uint32_t phrase_after(const struct frame *f, uint32_t token)

@@ -325,7 +325,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         noun = complement(f, d);
     out->measure = joined(f->arena, noun, " ", verb);
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
-    if (f->phrases[d->governor].passive && noun.len == 0) { /* "trade was put at $5m" */
+    if (f->phrases[d->governor].passive && noun.len == 0 && chain.measure.len) { /* "trade was put at $5m" */
         out->measure = chain.measure;
         out->subject = chain.subject;
     }
