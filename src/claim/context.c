@@ -142,7 +142,10 @@ static struct slice speaker_announced(const struct frame *f)
 
 static void set_attribution(struct frame *f, struct draft *d)
 {
-    d->claim->attribution = speaker_announced(f);
+    if (!f->announced_known)
+        f->announced = speaker_announced(f);
+    f->announced_known = true;
+    d->claim->attribution = f->announced;
     for (uint32_t p = 0; p < f->phrase_count && d->claim->attribution.len == 0; p++)
         if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution) && has_speaker(f, p) &&
             !contrast_between(f, f->phrases[p].first, d->start_token))

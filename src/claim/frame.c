@@ -116,13 +116,41 @@ static void finish_phrase(struct frame *f, struct phrase *p)
 
 uint32_t figure_end_at(const struct frame *f, uint32_t token)
 {
-    for (uint32_t i = 0; i < f->figure_count; i++) {
-        const struct figure *figure = &f->figures[i];
-        if (figure->fate == FATE_WON && figure->kind != KIND_TRAP && figure->kind != KIND_ORDINAL && token >= figure->first_token &&
-            token < figure->end_token)
-            return figure->end_token;
-    }
-    return token;
+    if (token < f->sentence->first_token || token >= f->sentence->end_token)
+        return token;
+    return f->figure_ends[token - f->sentence->first_token];
+}
+
+static void mark_figures(struct frame *f, const struct figure *figures, uint32_t count)
+{
+    uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
+
+    f->figure_ends = arena_alloc(f->arena, (end - first) * sizeof *f->figure_ends);
+    for (uint32_t t = first; t < end; t++)
+        f->figure_ends[t - first] = t;
+    for (uint32_t i = 0; i < count; i++)
+        if (figures[i].fate == FATE_WON && figures[i].kind != KIND_TRAP && figures[i].kind != KIND_ORDINAL)
+            for (uint32_t t = figures[i].first_token; t < figures[i].end_token; t++)
+                f->figure_ends[t - first] = figures[i].end_token;
+}
+
+static bool is_boundary(const struct frame *f, uint32_t t)
+{
+    const struct token *token = &f->view->tokens[t];
+    char mark = token_mark(f, t);
+
+    if (mark == ';' || mark == ':' || mark == '(' || mark == ')' || (mark == '-' && !(token->shape & SHAPE_GLUED)))
+        return true;
+    return token->tag == TAG_SUBORD || token->tag == TAG_REL;
+}
+
+static void mark_boundaries(struct frame *f)
+{
+    uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
+
+    f->boundaries = arena_alloc(f->arena, (end - first) * sizeof *f->boundaries);
+    for (uint32_t t = first; t < end; t++)
+        f->boundaries[t - first] = is_boundary(f, t);
 }
 
 void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_t sentence, const struct figure *figures,
@@ -130,10 +158,11 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
 {
     struct phrase *open = NULL;
 
-    *f = (struct frame){.x = x, .view = view, .arena = view->arena, .sentence = &view->sentences[sentence], .index = sentence,
-                        .figures = figures, .figure_count = figure_count};
+    *f = (struct frame){.x = x, .view = view, .arena = view->arena, .sentence = &view->sentences[sentence], .index = sentence};
     view_tag(view, sentence);
     keep_forms(f);
+    mark_figures(f, figures, figure_count);
+    mark_boundaries(f);
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
         uint8_t part = view->tokens[t].chunk;
         bool verb = part == CHUNK_VP_BEGIN || part == CHUNK_VP_IN;
@@ -199,16 +228,11 @@ uint32_t phrase_after(const struct frame *f, uint32_t token)
 
 bool boundary_between(const struct frame *f, uint32_t from, uint32_t to)
 {
-    for (uint32_t t = from; t < to; t++) {
-        const struct token *token = &f->view->tokens[t];
-        char mark = token_mark(f, t);
-        if (mark == ';' || mark == ':' || mark == '(' || mark == ')')
+    uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
+
+    for (uint32_t t = from < first ? first : from; t < to && t < end; t++)
+        if (f->boundaries[t - first])
             return true;
-        if (mark == '-' && !(token->shape & SHAPE_GLUED))
-            return true;
-        if (token->tag == TAG_SUBORD || token->tag == TAG_REL)
-            return true;
-    }
     return false;
 }
 

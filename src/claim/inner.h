@@ -46,8 +46,10 @@ struct frame { /* a sentence laid out for reading */
     struct arena *arena;
     const struct sentence *sentence;
     uint32_t index; /* of the sentence */
-    const struct figure *figures; /* those that won, of this sentence and others: [0, figure_count) */
-    uint32_t figure_count;
+    uint32_t *figure_ends; /* by token from the first one: end of the figure that holds it, or the token itself */
+    bool *boundaries;      /* by token from the first one: it parts clauses */
+    struct slice announced; /* speaker of the whole sentence ("according to ..."), once looked for */
+    bool announced_known;
     struct phrase *phrases;
     uint32_t phrase_count, phrase_capacity;
 };
