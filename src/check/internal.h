@@ -193,7 +193,17 @@ void likeness_of(const struct vocabulary *v, const struct features *a, const str
 bool likeness_reaches(const struct vocabulary *v, const struct features *a, const struct features *b, double least, double *score);
 double likeness_weight(const struct features *f, enum feature feature);
 double likeness_bias(const struct features *f);
+/* block.c: by what is known without a look at the words, by the words, by both. */
+enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b);
+enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b);
 enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b);
+struct period_fit { /* near: days that get mixed up; contained: a year and its quarter */
+    bool known, disjoint, near, contained;
+};
+struct period_fit fit_periods(const struct features *a, const struct features *b);
+bool has_term(const struct terms *terms, uint32_t word);
+/* Whether a claim, its sentence or its title has the word. */
+bool mentions(const struct features *f, uint32_t word);
 /* agree.c. disjoint: the two cannot both be literally true. */
 bool disjoint(const struct features *a, const struct features *b);
 /* Whether a careful reader takes the two for the same number: bounds are near their number. */

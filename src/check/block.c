@@ -1,0 +1,283 @@
+/* What forbids that two claims are compared at all, with the reason. A pure function of the two claims and the pack. */
+#include "check/internal.h"
+
+const char *const BLOCK_NAMES[BLOCK_COUNT] = {"", "dimension", "status", "denied", "role", "qualifier", "outcome", "counted thing",
+    "base", "base period", "period", "place", "subject", "same sentence"};
+
+static const int32_t NEAR_DAYS = 3;     /* days of reports and of events get mixed up by so much */
+static const int32_t OLD_DAYS = 92;     /* what ended a season before an article is not its news */
+static const int32_t LONG_PERIOD = 6;   /* from a week on, a period is part of the question */
+static const double PERIOD_RATIO = 2.0; /* a year holds a quarter, and both have figures of their own */
+
+static bool poles_contradict(const struct vocabulary *v, uint64_t a, uint64_t b)
+{
+    if (a == b || !a || !b)
+        return false;
+    for (uint32_t i = 0; i < v->axis_count; i++) {
+        uint64_t x = a & v->axis_masks[i], y = b & v->axis_masks[i];
+
+        if (x && y && !(x & y))
+            return true;
+    }
+    return false;
+}
+
+struct period_fit fit_periods(const struct features *a, const struct features *b)
+{
+    struct period_fit fit = {false, false, false, false};
+    double al, ah, bl, bh, a_days, b_days;
+
+    if ((a->first_day == DAY_NONE && a->last_day == DAY_NONE) || (b->first_day == DAY_NONE && b->last_day == DAY_NONE))
+        return fit;
+    al = a->first_day == DAY_NONE ? -(double)INFINITY : (double)a->first_day;
+    ah = a->last_day == DAY_NONE ? (double)INFINITY : (double)a->last_day;
+    bl = b->first_day == DAY_NONE ? -(double)INFINITY : (double)b->first_day;
+    bh = b->last_day == DAY_NONE ? (double)INFINITY : (double)b->last_day;
+    a_days = ah - al + 1;
+    b_days = bh - bl + 1;
+    fit.known = true;
+    fit.disjoint = ah < bl || bh < al;
+    fit.near = fmin(a_days, b_days) <= NEAR_DAYS && (al - bh <= NEAR_DAYS && bl - ah <= NEAR_DAYS);
+    fit.contained = !fit.disjoint && isfinite(a_days) && isfinite(b_days) && fmin(a_days, b_days) >= LONG_PERIOD &&
+                    fmax(a_days, b_days) > PERIOD_RATIO * fmin(a_days, b_days);
+    return fit;
+}
+
+bool has_term(const struct terms *terms, uint32_t word)
+{
+    uint32_t low = 0, high = terms->count;
+
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+
+        if (terms->items[mid].word == word)
+            return true;
+        if (terms->items[mid].word < word)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return false;
+}
+
+bool mentions(const struct features *f, uint32_t word)
+{
+    return has_term(&f->core, word) || (f->sentence && has_term(&f->sentence->terms, word)) ||
+           (f->title && has_term(&f->title->terms, word));
+}
+
+/* Whether the words of one field share nothing although both have some. */
+static bool fields_apart(const struct features *a, const struct features *b, uint32_t field)
+{
+    bool a_has = false, b_has = false;
+
+    for (uint32_t i = 0; i < b->core.count && !b_has; i++)
+        b_has = (b->core.items[i].fields & field) != 0;
+    for (uint32_t i = 0; b_has && i < a->core.count; i++) {
+        if (!(a->core.items[i].fields & field))
+            continue;
+        a_has = true;
+        for (uint32_t k = 0; k < b->core.count; k++)
+            if (b->core.items[k].word == a->core.items[i].word && b->core.items[k].fields & field)
+                return false;
+    }
+    return a_has && b_has;
+}
+
+/* Event counts belong to the country of their sentence: one that the other's document never names, while it names others. */
+static bool countries_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    bool a_has = false, b_has = false;
+
+    if (!a->sentence || !b->topic || !a->outcome)
+        return false;
+    for (uint32_t i = 0; i < a->sentence->terms.count; i++) {
+        uint32_t word = a->sentence->terms.items[i].word;
+
+        if (!(v->words[word].flags & WORD_PLACE))
+            continue;
+        a_has = true;
+        if (mentions(b, word) || has_term(b->topic, word))
+            return false;
+    }
+    for (uint32_t i = 0; a_has && !b_has && i < b->topic->count; i++)
+        b_has = (v->words[b->topic->items[i].word].flags & WORD_PLACE) != 0;
+    return a_has && b_has;
+}
+
+/* An event count with a period of its own, long before the other's document: that one reports another event. */
+static bool times_apart(const struct features *a, const struct features *b)
+{
+    return a->outcome && a->last_day != DAY_NONE && b->first_day == DAY_NONE && b->last_day == DAY_NONE && b->published != DAY_NONE &&
+           a->last_day < b->published - OLD_DAYS;
+}
+
+/* Countries on both sides, and none in common. */
+static bool places_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    bool a_has = false, b_has = false;
+
+    for (uint32_t i = 0; i < b->core.count && !b_has; i++)
+        b_has = (v->words[b->core.items[i].word].flags & WORD_PLACE) != 0;
+    for (uint32_t i = 0; b_has && i < a->core.count; i++) {
+        if (!(v->words[a->core.items[i].word].flags & WORD_PLACE))
+            continue;
+        a_has = true;
+        if (mentions(b, a->core.items[i].word))
+            return false;
+    }
+    for (uint32_t i = 0; a_has && i < b->core.count; i++)
+        if (v->words[b->core.items[i].word].flags & WORD_PLACE && mentions(a, b->core.items[i].word))
+            return false;
+    return a_has && b_has;
+}
+
+/* Both subjects are names, and neither claim knows anything of the other's. */
+static bool subjects_apart(const struct features *a, const struct features *b)
+{
+    const struct features *pair[2] = {a, b};
+
+    for (int side = 0; side < 2; side++) {
+        const struct features *f = pair[side], *other = pair[1 - side];
+        uint32_t names = 0;
+
+        for (uint32_t i = 0; i < f->core.count; i++) {
+            if (!(f->core.items[i].fields & IN_SUBJECT))
+                continue;
+            if (!(f->core.items[i].fields & IN_ENTITY))
+                return false;
+            names++;
+            if (mentions(other, f->core.items[i].word))
+                return false;
+        }
+        if (!names)
+            return false;
+    }
+    return true;
+}
+
+/* Women, children, soldiers are parts of the people that others count: they contradict only where the part is more than the whole. */
+static bool parts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    uint8_t x = v->words[a->head].flags, y = v->words[b->head].flags;
+
+    if (!((x | y) & WORD_PART))
+        return false;
+    if (x & WORD_PART && y & WORD_GENERIC && a->has_span && b->has_span)
+        return a->span.low <= b->span.high;
+    if (y & WORD_PART && x & WORD_GENERIC && a->has_span && b->has_span)
+        return b->span.low <= a->span.high;
+    return true;
+}
+
+static bool things_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    const struct word *x, *y;
+
+    if (a->comparison == COMPARE_EXACT) /* "the second time" and "the 86th" of something are no answers to one question */
+        return disjoint(a, b) && (a->head == NO_WORD || a->head != b->head || v->words[a->head].flags & WORD_GENERIC);
+    if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD && disjoint(a, b) && parts_apart(v, a, b))
+        return true;
+    if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head || (a->outcome & b->outcome))
+        return false;
+    x = &v->words[a->head];
+    y = &v->words[b->head];
+    if (a->person != b->person)
+        return true;
+    if ((x->flags | y->flags) & WORD_GENERIC)
+        return false;
+    return !has_term(&a->core, b->head) && !has_term(&b->core, a->head);
+}
+
+/* Ages belong to persons: only one with the same name beside it can contradict another. */
+static bool share_close_name(const struct features *a, const struct features *b)
+{
+    uint32_t wanted = IN_CLOSE | IN_ENTITY;
+
+    for (uint32_t i = 0; i < a->near.count; i++)
+        for (uint32_t k = 0; k < b->near.count && (a->near.items[i].fields & wanted) == wanted; k++)
+            if (a->near.items[i].word == b->near.items[k].word && (b->near.items[k].fields & wanted) == wanted)
+                return true;
+    return false;
+}
+
+/* "dozens more" are counted like the others. */
+static bool is_delta(const struct claim *claim)
+{
+    return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
+}
+
+/* What forbids without a look at the words. */
+enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    const struct claim *x = a->claim, *y = b->claim;
+
+    if (a->dimension != b->dimension)
+        return BLOCK_DIMENSION;
+    if (a->outcome && b->outcome && !(a->outcome & b->outcome))
+        return BLOCK_OUTCOME;
+    if (x->status != y->status && a->comparison < COMPARE_EXACT) {
+        if (x->status == STATUS_DENIED || y->status == STATUS_DENIED)
+            return BLOCK_DENIED;
+        /* "will be 48 km long" and "is 48 km long": what is announced and what is are near enough to be weighed (see likeness). */
+        if ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) || (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST))
+            return BLOCK_STATUS;
+    }
+    if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) ||
+        (x->role == ROLE_TO && y->role == ROLE_FROM))
+        return BLOCK_ROLE;
+    if (poles_contradict(v, a->poles, b->poles))
+        return BLOCK_QUALIFIER;
+    if (a->base_period && b->base_period && a->base_period != b->base_period)
+        return BLOCK_BASE_PERIOD;
+    if (!a->is_date && a->comparison != COMPARE_EXACT) {
+        struct period_fit fit = fit_periods(a, b);
+
+        if (times_apart(a, b) || times_apart(b, a))
+            return BLOCK_PERIOD;
+        if (fit.known && ((fit.disjoint && !fit.near) || fit.contained))
+            return BLOCK_PERIOD;
+        /* An old level belongs to an earlier time than the claim beside it: only a known period can make it comparable. */
+        if ((x->role == ROLE_FROM) != (y->role == ROLE_FROM) && (!fit.known || fit.disjoint))
+            return BLOCK_ROLE;
+    }
+    if ((a->comparison == COMPARE_COUNT || x->kind == KIND_ORDINAL) && things_apart(v, a, b))
+        return BLOCK_THING;
+    if (x->kind == KIND_AGE && !share_close_name(a, b) && disjoint(a, b))
+        return BLOCK_SUBJECT;
+    /* Bare numbers say too little of themselves to contradict one another. */
+    if (x->kind == KIND_NUMBER && x->unit.len == 0 && disjoint(a, b) && !copied_but_changed(a, b))
+        return BLOCK_THING;
+    return BLOCK_NONE;
+}
+
+/* "one of the few mills" says that it is a mill, not how many there are. */
+static bool is_one_of(const struct features *f)
+{
+    const struct value *v = &f->claim->value;
+
+    return f->claim->base.len > 0 && v->denominator == 1 && v->number.digits == 1 && v->number.exponent == 0;
+}
+
+enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    if (fields_apart(a, b, IN_BASE))
+        return BLOCK_BASE;
+    if (a->comparison == COMPARE_COUNT && (is_one_of(a) || is_one_of(b)) && a->claim->base.len != b->claim->base.len)
+        return BLOCK_BASE;
+    if (places_apart(v, a, b) || countries_apart(v, a, b) || countries_apart(v, b, a))
+        return BLOCK_PLACE;
+    if (subjects_apart(a, b))
+        return BLOCK_SUBJECT;
+    if (a->document == b->document && a->sentence == b->sentence && !agree(a, b))
+        return BLOCK_SENTENCE;
+    return BLOCK_NONE;
+}
+
+enum block blocked(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    enum block block = facts_apart(v, a, b);
+
+    return block != BLOCK_NONE ? block : words_apart(v, a, b);
+}
+
