@@ -41,8 +41,10 @@ static void keep_classes(struct extractor *x)
                              c->qualifier, c->rate_adverb, c->place, c->demonym};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (kept[i] < CLASSES_MAX)
+        if (kept[i] < CLASSES_MAX) {
             x->kept[kept[i]] = true;
+            x->kept_bits |= UINT64_C(1) << (kept[i] & 63);
+        }
 }
 
 struct extractor *extractor_new(const struct pack *pack)

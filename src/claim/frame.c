@@ -53,7 +53,7 @@ static void keep_forms(struct frame *f)
     for (uint32_t t = first; t < end; t++) {
         const struct token *token = &f->view->tokens[t];
         f->form_starts[t - first] = f->form_count;
-        if (!token->word)
+        if (!token->word || !((token->word->classes | token->word->phrases) & f->x->kept_bits))
             continue;
         if (token->word->starts & STARTS_FORM) {
             uint32_t count = pack_forms_at(f->x->pack, f->view->text, token->start, hits, 16);

@@ -21,6 +21,7 @@ struct extractor {
     const struct pack *pack;
     struct finder *finder;
     bool kept[CLASSES_MAX]; /* classes whose forms a frame keeps */
+    uint64_t kept_bits;     /* the same as lexemes have it */
     struct claim_classes classes;
 };
 

@@ -59,7 +59,7 @@ uint32_t pack_word_count(const struct pack *pack)
     return pack->words.count;
 }
 
-const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id)
+const struct form *lexeme_find_form(const struct lexeme *word, uint16_t class_id)
 {
     uint32_t i;
 
@@ -252,6 +252,31 @@ static bool begins_numeral(struct slice name)
     return slice_starts(name, slice_of("number-"));
 }
 
+/* Tells the word what begins with it: a form of it alone, or a longer one. */
+static void note_class(struct lexeme *lexeme, const struct form *form)
+{
+    uint64_t bit = UINT64_C(1) << (form->class_id & 63);
+
+    if (lexeme->form.len == form->text.len)
+        lexeme->classes |= bit;
+    else
+        lexeme->phrases |= bit;
+}
+
+/* "year's end": in a text the possessive is a token of its own, so that "year" begins the form too. */
+static void note_possessed(struct loader *l, const struct form_record *record)
+{
+    struct slice text = record->form.text;
+    const char *mark = memchr(text.at, '\'', text.len);
+    const struct lexeme *known;
+
+    if (!mark || mark == text.at)
+        return;
+    known = pack_word(l->pack, lower_copy(&l->scratch, slice_part(text, 0, (size_t)(mark - text.at))));
+    if (known)
+        note_class(&l->pack->words.items[known->index], &record->form);
+}
+
 void load_lexeme_forms(struct loader *l)
 {
     struct pack *pack = l->pack;
@@ -278,6 +303,8 @@ void load_lexeme_forms(struct loader *l)
     for (i = 0; i < l->form_count; i++) {
         const struct form_record *record = l->forms[i];
 
+        if (!record->dropped)
+            note_possessed(l, record);
         for (k = 0; k < 3 && !record->dropped; k++) {
             struct lexeme *lexeme;
             const struct form *const *end;
@@ -285,6 +312,7 @@ void load_lexeme_forms(struct loader *l)
             if (record->lexemes[k] == UINT32_MAX)
                 continue;
             lexeme = &items[record->lexemes[k]];
+            note_class(lexeme, &record->form);
             if (lexeme->form.len != record->form.text.len || lexeme->form_count == UINT8_MAX)
                 continue;
             end = lexeme->forms + lexeme->form_count++;

@@ -128,6 +128,8 @@ struct lexeme {                      /* a single word that some table knows */
     uint8_t form_count;              /* single-word forms that are this word, of any class */
     const struct form *const *forms; /* of forms marked `exact` too: compare the text's case where it matters ("May") */
     const uint64_t *rules;           /* set of the rules to try where this word begins; NULL: none */
+    uint64_t classes;                /* of its single-word forms: bit class_id % 64, a quick no */
+    uint64_t phrases;                /* of longer forms that begin with it */
     uint32_t starts;                 /* bit set over enum starts */
     uint32_t index;                  /* dense number of the lexeme */
 };
@@ -141,8 +143,17 @@ enum starts {
 /* `word` in lower case (ASCII folded); NULL: no table knows it. O(1), no allocation. */
 const struct lexeme *pack_word(const struct pack *pack, struct slice word);
 uint32_t pack_word_count(const struct pack *pack);
+const struct form *lexeme_find_form(const struct lexeme *word, uint16_t class_id);
 /* Value of the first single-word form of this class that is the word, or NULL. */
-const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id);
+static inline const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id)
+{
+    return word->classes >> (class_id & 63) & 1 ? lexeme_find_form(word, class_id) : NULL;
+}
+/* False: no form of the class, of one word or more, begins with the word; true: one may. */
+static inline bool lexeme_may_begin(const struct lexeme *word, uint16_t class_id)
+{
+    return ((word->classes | word->phrases) >> (class_id & 63) & 1) != 0;
+}
 
 /* ---- rules --------------------------------------------------------------------------------------------------------------- */
 
