@@ -6,6 +6,7 @@
 enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
 static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itself: it tells of two things */
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
+static const double NEARER = 0.8;         /* of the distance: less is no difference */
 static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
 
 static struct slice hex(struct arena *arena, uint64_t id) { return arena_format(arena, "%016llx", (unsigned long long)id); }
@@ -39,39 +40,75 @@ struct evidence { /* the pair of claims that shows a finding best */
     bool disjoint;
 };
 
-static bool look_at_pairs(const struct checker *c, const struct member_variant *a, const struct member_variant *b, bool want_disjoint,
-                          double event, struct evidence *out)
+static double middle(const struct features *f)
 {
+    if (isinf(f->span.low))
+        return f->span.high;
+    return isinf(f->span.high) ? f->span.low : (f->span.low + f->span.high) / 2;
+}
+
+struct suspects { /* two variants of a group at work */
+    const struct checker *c;
+    const struct member_variant *all, *a, *b;
+    uint32_t count;
+    double event; /* log odds that their documents tell of one event */
+};
+
+static double distance(const struct features *a, const struct features *b)
+{
+    double x, y;
+
+    if (!a->has_span || !b->has_span)
+        return 0;
+    x = middle(a);
+    y = middle(b);
+    return !a->is_date && x > 0 && y > 0 ? fabs(log(x / y)) : fabs(x - y);
+}
+
+/* Where a document gives several answers (the whole and its sections), only the nearest is set against another document's. */
+static bool has_nearer(const struct suspects *s, const struct features *claim, const struct features *other)
+{
+    double apart = distance(claim, other) * NEARER;
+
+    if (claim->outcome) /* a toll is told by several speakers in one article, and each may be wrong */
+        return false;
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = 0; k < s->all[i].count; k++) {
+            const struct features *f = &s->c->features[s->all[i].members[k]];
+
+            if (f->document == other->document && f != other && distance(claim, f) < apart)
+                return true;
+        }
+    return false;
+}
+
+static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct evidence *out)
+{
+    const struct checker *c = s->c;
     bool found = false;
 
-    for (uint32_t i = 0; i < a->count && i < EVIDENCE_MAX; i++)
-        for (uint32_t k = 0; k < b->count && k < EVIDENCE_MAX; k++) {
-            const struct features *x = &c->features[a->members[i]], *y = &c->features[b->members[k]];
+    for (uint32_t i = 0; i < s->a->count && i < EVIDENCE_MAX; i++)
+        for (uint32_t k = 0; k < s->b->count && k < EVIDENCE_MAX; k++) {
+            const struct features *x = &c->features[s->a->members[i]], *y = &c->features[s->b->members[k]];
             struct likeness likeness;
 
             if (x->copy_of != NO_WORD || y->copy_of != NO_WORD || disjoint(x, y) != want_disjoint)
                 continue;
             likeness_of(&c->vocabulary, x, y, &likeness);
-            likeness.score += event;
+            likeness.score += s->event;
             if (x->document == y->document)
                 likeness.score -= SAME_DOCUMENT;
             if (want_disjoint && x->is_date)
                 likeness.score -= DATES_DIFFER;
             if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
                 continue;
-            if (x->document != y->document && !copied_but_changed(x, y) && (has_counterpart(c, x, y) || has_counterpart(c, y, x)))
+            if (x->document != y->document && !copied_but_changed(x, y) &&
+                (has_counterpart(c, x, y) || has_counterpart(c, y, x) || has_nearer(s, x, y) || has_nearer(s, y, x)))
                 continue;
             *out = (struct evidence){x, y, likeness.score, want_disjoint};
             found = true;
         }
     return found;
-}
-
-static double middle(const struct features *f)
-{
-    if (isinf(f->span.low))
-        return f->span.high;
-    return isinf(f->span.high) ? f->span.low : (f->span.low + f->span.high) / 2;
 }
 
 /* 0..1: how far the values lie apart, for their size. */
@@ -194,10 +231,10 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
             const struct claim *quotes[2];
             struct finding *f;
             uint64_t id;
-            double event = events_likeness(c, &variants[i], &variants[k], number);
+            struct suspects s = {c, variants, &variants[i], &variants[k], group->variant_count,
+                                 events_likeness(c, &variants[i], &variants[k], number)};
 
-            if (!look_at_pairs(c, &variants[i], &variants[k], true, event, &e) &&
-                (!look_at_pairs(c, &variants[i], &variants[k], false, event, &e) || !worth_a_look(&e)))
+            if (!look_at_pairs(&s, true, &e) && (!look_at_pairs(&s, false, &e) || !worth_a_look(&e)))
                 continue;
             reason = verdict_of(&e, &verdict);
             quotes[0] = e.a->claim;
