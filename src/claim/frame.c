@@ -267,11 +267,18 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 
 struct slice joined(struct arena *arena, struct slice a, const char *between, struct slice b)
 {
+    size_t middle = strlen(between);
+    char *text;
+
     if (a.len == 0)
         return b;
     if (b.len == 0)
         return a;
-    return arena_format(arena, "%.*s%s%.*s", (int)a.len, a.at, between, (int)b.len, b.at);
+    text = arena_alloc(arena, a.len + middle + b.len + 1);
+    memcpy(text, a.at, a.len);
+    memcpy(text + a.len, between, middle);
+    memcpy(text + a.len + middle, b.at, b.len);
+    return (struct slice){text, a.len + middle + b.len};
 }
 
 void add_assumed(struct frame *f, struct slice *assumed, struct slice what)

@@ -66,9 +66,12 @@ size_t day_text(struct day day, char *out)
 {
     int32_t year = day.year < 0 ? 0 : day.year > 9999 ? 9999 : day.year;
     int month = day.month < 1 ? 1 : day.month > 12 ? 12 : day.month, d = day.day < 1 ? 1 : day.day > 31 ? 31 : day.day;
-    int length = snprintf(out, 16, "%04d-%02d-%02d", (int)year, month, d);
+    int parts[] = {year / 1000, year / 100 % 10, year / 10 % 10, year % 10, -1, month / 10, month % 10, -1, d / 10, d % 10};
 
-    return length > 0 ? (size_t)length : 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        out[i] = parts[i] < 0 ? '-' : (char)('0' + parts[i]);
+    out[10] = '\0';
+    return 10;
 }
 
 static bool read_digits(struct slice s, size_t at, size_t count, int32_t *out)
