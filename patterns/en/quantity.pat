@@ -341,3 +341,12 @@ rule quantity/size-feet
   + It flew at an altitude of [300'] over the bay.         = 300 ft
   + The mast has a height of [40'], the yard said.         = 40 ft
   - The height of '68 was over.
+
+rule quantity/short-quotient
+  kind     quantity
+  as       quotient
+  match    {number} ?(?-i:(?=[ANVWJKLglt]/[A-Za-z])){short-unit}/{unit}(?![\w])
+  priority 10
+  + The cell gives [1.3 A/cm2] at noon.                    = 1.3 A/cm2
+  + Ash fell at [4 g/m2] and the load was [20 N/cm2].      = 4 g/m2 ; 20 N/cm2
+  - It runs 3 A/B tests.

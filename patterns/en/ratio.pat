@@ -54,6 +54,16 @@ rule ratio/times
   + The well is [2.5 times] as deep.                       = 2.5 1
   - He won it three times.
 
+# "at 12 times forward earnings": a price as a multiple of what is earned.
+rule ratio/times-earnings
+  kind     ratio
+  match    {number}[ -]times(?= (?:(?:(?:net|core|annual|expected|estimated|forecast|forward|trailing|operating|gross|tangible|projected|underlying)(?:-year)?|annuali[sz]ed|[12][0-9]{3}) ){0,2}(?:earnings|book value|book|sales|revenues?|ebitda|profits?|income|cash flow|oversubscribed|subscribed|leverage|assets|salary|pay|interest)\b)
+  unit     1
+  priority 15
+  + It trades at [6.5 times] forward earnings.             = 6.5 1
+  + It is valued at [1.4 times] book value.                = 1.4 1
+  - She reported earnings three times.
+
 rule ratio/fold
   kind     ratio
   match    (?:{multiplier-fold}|{digits}[ -]?fold)(?!\w)

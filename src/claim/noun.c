@@ -26,8 +26,18 @@ static bool is_adverb_before_noun(const struct frame *f, uint32_t token)
 {
     const struct token *t = &f->view->tokens[token];
 
-    return t->tag == TAG_ADV && t->word && token + 1 < f->sentence->end_token &&
-           (((t->word->tags & (1U << TAG_ADJ)) && is_noun(t + 1)) || is_modifier(t + 1));
+    return t->tag == TAG_ADV && token + 1 < f->sentence->end_token &&
+           ((t->word && (t->word->tags & (1U << TAG_ADJ)) && is_noun(t + 1)) || is_modifier(t + 1));
+}
+
+/* Nothing that a verb could have as its object stands at the token. */
+static bool phrase_ends_at(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return token >= f->sentence->end_token || (t->shape & SHAPE_MARK) || t->tag == TAG_PREP || t->tag == TAG_VERB ||
+           t->tag == TAG_VERB_ED || t->tag == TAG_VERB_ING || t->tag == TAG_AUX || t->tag == TAG_MODAL || t->tag == TAG_CONJ ||
+           t->tag == TAG_REL;
 }
 
 /* "eight more picks", "millions of Orlavians": plurals that the tagger takes for something else behind a number. */
@@ -36,11 +46,21 @@ static bool is_plural_verb(const struct frame *f, uint32_t token, uint32_t last)
     const struct token *t = &f->view->tokens[token];
 
     if (last != NO_TOKEN)
-        return false;
+        return last + 1 == token && t->tag == TAG_VERB_S && t->word && (t->word->tags & (1U << TAG_PLURAL)) &&
+               t[-1].tag == TAG_NOUN && phrase_ends_at(f, token + 1); /* "20 power plants shut" */
     if (t->tag == TAG_VERB_S)
         return token > f->sentence->first_token && t[-1].tag != TAG_NOUN &&
                (!t->word || (t->word->tags & (1U << TAG_PLURAL | 1U << TAG_NOUN)));
     return token_is(f, token, f->x->classes.demonym) && f->view->text.at[t->end - 1] == 's';
+}
+
+/* "63,000 Calder 3 sedans": a number between a name and its noun is part of the name. */
+static bool is_number_of_name(const struct frame *f, uint32_t token, uint32_t last)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return (t->shape & SHAPE_DIGIT) && last != NO_TOKEN && last + 1 == token && t[-1].tag == TAG_NAME &&
+           token + 1 < f->sentence->end_token && t[1].tag == TAG_PLURAL;
 }
 
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
@@ -57,7 +77,7 @@ static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint3
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
             last = t;
-        } else if (t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) {
+        } else if ((t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) || is_number_of_name(f, t, last)) {
             continue; /* "gas-only", "coal-fired" */
         } else if (token->tag == TAG_CONJ && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
@@ -122,6 +142,32 @@ void claim_people(struct frame *f, struct claim *c)
     c->base_unit = c->dimension = c->unit;
 }
 
+static bool is_plural_count(const struct draft *d)
+{
+    return !d->claim->value.denominator || value_double(d->claim->value) != 1.0;
+}
+
+/* Words whose plural looks like their singular: "sheep", "aircraft", "personnel". */
+static bool has_no_plural_form(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+    const struct form *plural = token_form(f, token, pack_class(f->x->pack, "plural"));
+
+    return (t->word && (t->word->tags & (1U << TAG_PLURAL))) || (plural && slice_equal(plural->text, plural->value));
+}
+
+/* "a 12 page document", "a 3 cylinder engine": many of something before another noun in the singular counts the first noun. */
+static uint32_t counted_head(const struct frame *f, const struct draft *d)
+{
+    const struct token *first = &f->view->tokens[d->noun_first];
+
+    if (token_mark(f, d->figure->end_token) == '-' || d->noun_head == d->noun_first || !is_plural_count(d) || d->figure->range ||
+        first->tag != TAG_NOUN || f->view->tokens[d->noun_head].tag != TAG_NOUN || is_hyphen(f, d->noun_first + 1) ||
+        has_no_plural_form(f, d->noun_head))
+        return d->noun_head;
+    return d->noun_first;
+}
+
 static void set_count(struct frame *f, struct draft *d)
 {
     struct claim *c = d->claim;
@@ -135,7 +181,7 @@ static void set_count(struct frame *f, struct draft *d)
     /* what was done to them belongs to the measure: "300 recorded songs" are songs */
     while (first < d->noun_head && (f->view->tokens[first].tag == TAG_VERB_ED || f->view->tokens[first].tag == TAG_VERB_ING))
         first++;
-    c->unit = c->unit_name = singular_phrase(f, first, d->noun_head);
+    c->unit = c->unit_name = singular_phrase(f, first, counted_head(f, d));
     c->base_unit = slice_of("item");
     c->dimension = slice_of("count");
 }
@@ -161,13 +207,43 @@ static bool behind_outcome(const struct frame *f, const struct draft *d)
     return d->start_token > f->sentence->first_token && token_is(f, d->start_token - 1, f->x->classes.outcome);
 }
 
+/* "six 500-kg bombs", "12 two-bedroom flats": the size of what is counted stands before its noun. */
+static bool sized_noun_at(const struct frame *f, uint32_t at, uint32_t *first, uint32_t *end, uint32_t *head)
+{
+    uint32_t t = at + 1;
+
+    if (t + 1 >= f->sentence->end_token || !((f->view->tokens[at].shape & SHAPE_DIGIT) || f->view->tokens[at].tag == TAG_NUMBER))
+        return false;
+    t += is_hyphen(f, t);
+    if (f->view->tokens[t].tag != TAG_NOUN || !noun_at(f, t + 1, first, end, head) || *first != t + 1 ||
+        f->view->tokens[*head].tag != TAG_PLURAL)
+        return false;
+    *first = at;
+    return true;
+}
+
+/* "about 1,000 come": what is mostly a verb and stands alone in the singular behind many is no noun. */
+static bool is_verb_behind(const struct frame *f, const struct draft *d, uint32_t first, uint32_t head)
+{
+    const struct token *t = &f->view->tokens[head];
+
+    return first == head && t->tag == TAG_NOUN && t->word && t->word->first_tag == TAG_VERB && is_plural_count(d) &&
+           !(t->shape & SHAPE_GLUED);
+}
+
 static void noun_of_count(struct frame *f, struct draft *d)
 {
     uint32_t at = d->figure->end_token, first, end, head;
 
     if (at < f->sentence->end_token && token_mark(f, at) == '-')
         at++;
-    if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head)) || behind_of(f, at, &first, &end, &head)) {
+    if (sized_noun_at(f, at, &first, &end, &head)) {
+        set_noun(f, d, first, end, head);
+        set_count(f, d);
+        return;
+    }
+    if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head)) ||
+        behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
         set_count(f, d);
         if (token_is(f, at, f->x->classes.of) && !d->figure->numeral->vague && !d->figure->numeral->scaled)

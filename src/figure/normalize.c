@@ -28,6 +28,19 @@ static void set_span(struct figure *out, const struct match *m)
     out->match_end = m->end;
 }
 
+/* "$6 (US $4.46) per share": the rate stands behind a bracket that says the price again. */
+static const struct compound *rate_behind_bracket(struct finder *f, const struct figure *out)
+{
+    struct slice text = f->view->text;
+    uint32_t at = out->end + 2, limit = at + 24 < text.len ? at + 24 : (uint32_t)text.len, end;
+
+    if (at >= limit || text.at[out->end] != ' ' || text.at[out->end + 1] != '(')
+        return NULL;
+    while (at < limit && text.at[at] != ')')
+        at++;
+    return at < limit && text.at[at] == ')' ? unit_rate(f, out->unit, at + 1, &end) : NULL;
+}
+
 static void set_unit(struct finder *f, const struct match *m, struct figure *out)
 {
     uint32_t end;
@@ -52,6 +65,8 @@ static void set_unit(struct finder *f, const struct match *m, struct figure *out
         if (rate) {
             out->unit = rate;
             out->end = end;
+        } else if ((rate = rate_behind_bracket(f, out)) != NULL) {
+            out->unit = rate;
         }
     }
 }
@@ -354,6 +369,21 @@ static bool normalize_tens(struct finder *f, const struct match *m, struct figur
     return true;
 }
 
+/* "1.3 A/cm2": what stands over a stroke is a unit, however short. */
+static bool normalize_quotient(struct finder *f, const struct match *m, struct figure *out)
+{
+    const struct compound *units[2] = {NULL, NULL};
+    int count = 0;
+
+    for (uint16_t i = 0; i < m->rule->capture_count && count < 2; i++)
+        if (m->captures[i].set && m->captures[i].unit)
+            units[count++] = m->captures[i].unit;
+    if (count < 2 || !units[1]->unit || units[0]->money || !set_value(m, out))
+        return false;
+    out->unit = compound_per(f, units[0], units[1]->unit, (struct slice){0});
+    return unit_fits(out);
+}
+
 static bool normalize_fraction(struct finder *f, const struct match *m, struct figure *out)
 {
     const struct numeral *n = numeral_named(m, "number");
@@ -455,6 +485,7 @@ static const struct {
     {"fraction", normalize_fraction}, {"part", normalize_part},         {"odds", normalize_odds},
     {"name-age", normalize_name_age}, {"vague", normalize_vague},       {"scaled", normalize_scaled},
     {"large", normalize_large},       {"cents", normalize_cents},       {"tens", normalize_tens},
+    {"quotient", normalize_quotient},
 };
 
 bool figure_of_match(struct finder *f, const struct match *m, struct figure *out)

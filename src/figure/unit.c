@@ -93,8 +93,8 @@ const struct compound *compound_per(struct finder *f, const struct compound *top
         memcpy(c->exponents, top->exponents, sizeof c->exponents);
         c->factor = top->factor;
         c->base_unit = arena_format(&f->compounds, "%.*s/%.*s", (int)top->base_unit.len, top->base_unit.at, (int)noun.len, noun.at);
-        c->dimension_name =
-            arena_format(&f->compounds, "%.*s per %.*s", (int)top->dimension_name.len, top->dimension_name.at, (int)noun.len, noun.at);
+        c->dimension_name = arena_format(&f->compounds, "%.*s per %.*s", (int)top->dimension_name.len, top->dimension_name.at,
+                                         (int)noun.len, noun.at);
     }
     index = f->compound_count;
     *ARENA_PUSH(&f->compounds, f->compound_list, f->compound_count, f->compound_capacity) = c;
