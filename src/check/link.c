@@ -20,7 +20,7 @@ static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
     [FEATURE_TITLE] = {1.5, 0.4, 0.4, 1.0},
     [FEATURE_TOPIC] = {1.6, 2.1, 1.2, 0.3},
     [FEATURE_TOPIC_NAMES] = {0.6, 0.9, 1.0, 0.9},
-    [FEATURE_NAMES] = {0.5, 0.2, 0.5, 0},
+    [FEATURE_NAMES] = {1.1, 0.2, 0.5, 0},
     [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},
     [FEATURE_PUBLISHED] = {0.3, 0.5, 0, 0},
     [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
@@ -142,12 +142,23 @@ static double head_likeness(const struct vocabulary *v, const struct features *a
     return -1;
 }
 
-/* Names beside both figures: shared, or none in common. */
+static bool has_fields(const struct terms *terms, uint32_t wanted)
+{
+    for (uint32_t i = 0; i < terms->count; i++)
+        if ((terms->items[i].fields & wanted) == wanted)
+            return true;
+    return false;
+}
+
+/* Names beside both figures: shared, or none in common. Those right beside them count alone where both have some. */
 static double name_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     const struct features *pair[2] = {a, b};
+    uint32_t wanted = IN_ENTITY | IN_CLOSE;
     double share[2];
 
+    if (!has_fields(&a->near, wanted) || !has_fields(&b->near, wanted))
+        wanted = IN_ENTITY;
     for (int side = 0; side < 2; side++) {
         const struct features *f = pair[side], *other = pair[1 - side];
         double total = 0, found = 0;
@@ -155,10 +166,10 @@ static double name_likeness(const struct vocabulary *v, const struct features *a
         for (uint32_t i = 0; i < f->near.count; i++) {
             double w = (double)v->words[f->near.items[i].word].weight;
 
-            if (!(f->near.items[i].fields & IN_ENTITY))
+            if ((f->near.items[i].fields & wanted) != wanted)
                 continue;
             total += w;
-            if (mentions(other, f->near.items[i].word))
+            if (wanted & IN_CLOSE ? has_term(&other->near, f->near.items[i].word) : mentions(other, f->near.items[i].word))
                 found += w;
         }
         if (total <= 0)

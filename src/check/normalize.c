@@ -10,6 +10,7 @@ enum {
     WINDOW_BYTES = 64, /* words that are near the figure */
     ASPECT_BYTES = 44, /* words that tell what it is about */
     CLOSE = 24,        /* words right beside it */
+    CLOSE_NAME = 32,   /* names: "48 km north-west of the city of Kelmar" */
     OUTCOME_BYTES = 48, /* for people */
     BESIDE = 12         /* for nouns that may be people or not */
 };
@@ -310,7 +311,7 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     for (uint32_t i = 0; i < around->count; i++) {
         const struct nearby *n = &around->items[i];
         const struct word *word = &v->words[n->word];
-        bool close = n->distance <= CLOSE && (n->capital || !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)));
+        bool close = n->distance <= (n->capital ? CLOSE_NAME : CLOSE) && (n->capital || !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)));
 
         if (n->distance > WINDOW_BYTES)
             continue;
