@@ -6,6 +6,7 @@
 enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
 static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itself: it tells of two things */
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
+static const double NOT_WRONG = 0.5;      /* what can be true on both sides must be the same question for sure */
 static const double NEARER = 0.8;         /* of the distance: less is no difference */
 static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
 
@@ -100,6 +101,8 @@ static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct e
                 likeness.score -= SAME_DOCUMENT;
             if (want_disjoint && x->is_date)
                 likeness.score -= DATES_DIFFER;
+            if (!want_disjoint)
+                likeness.score -= NOT_WRONG;
             if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
                 continue;
             if (x->document != y->document && !copied_but_changed(x, y) &&

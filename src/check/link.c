@@ -10,7 +10,7 @@ const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head", "aspect", "words of
 /* Log odds before any evidence, and for each feature at 1. Fitted on labelled pairs and rounded; amounts, counts, dates and exact numbers
  * (ages, ordinals) differ in what speaks for the same question. */
 enum family { FAMILY_AMOUNT, FAMILY_COUNT, FAMILY_DATE, FAMILY_EXACT, FAMILY_FAMILIES };
-static const double BIASES[FAMILY_FAMILIES] = {-2.4, -3.3, -4.4, -3.8};
+static const double BIASES[FAMILY_FAMILIES] = {-2.1, -3.1, -4.4, -3.8};
 static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
     [FEATURE_HEAD] = {0.4, 1.4, 0.3, 0.3},
     [FEATURE_ASPECT] = {0.5, 0.2, 0.4, 0.1},
@@ -20,11 +20,11 @@ static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
     [FEATURE_TITLE] = {1.5, 0.4, 0.4, 1.0},
     [FEATURE_TOPIC] = {1.6, 2.1, 1.2, 0.3},
     [FEATURE_TOPIC_NAMES] = {0.6, 0.9, 1.0, 0.9},
-    [FEATURE_NAMES] = {1.1, 0.2, 0.5, 0},
+    [FEATURE_NAMES] = {1.1, 0.5, 0.5, 0},
     [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},
     [FEATURE_PUBLISHED] = {0.3, 0.5, 0, 0},
     [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
-    [FEATURE_GAP] = {-1.3, -0.25, 0, 0},
+    [FEATURE_GAP] = {-1.6, -0.35, 0, 0},
     [FEATURE_ALONE] = {0.5, 0, 0.5, 0.8},
     [FEATURE_STATUS] = {-0.8, -1.2, 0, 0},
     [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
