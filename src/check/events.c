@@ -37,9 +37,10 @@ static uint64_t pair_of(uint32_t a, uint32_t b)
 
 void events_make(struct checker *c, const struct groups *groups)
 {
-    uint32_t *group_of = arena_alloc(&c->arena, c->count * sizeof *group_of);
+    uint32_t *group_of;
     size_t kept = 0;
 
+    c->group_of = group_of = arena_alloc(&c->arena, c->count * sizeof *group_of);
     c->by_document = arena_alloc(&c->arena, c->count * sizeof *c->by_document);
     for (uint32_t i = 0; i < c->count; i++) {
         group_of[i] = NO_WORD;

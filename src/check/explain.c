@@ -53,7 +53,7 @@ static void write_likeness(struct writer *out, const struct checker *c, const st
 
 static void write_shared(struct writer *out, const struct checker *c, const struct terms *a, const struct terms *b)
 {
-    writer_text(out, "   shared words:");
+    writer_text(out, "   shared words around:");
     for (uint32_t i = 0; i < a->count; i++)
         for (uint32_t k = 0; k < b->count; k++)
             if (a->items[i].word == b->items[k].word) {
@@ -66,22 +66,73 @@ static void write_shared(struct writer *out, const struct checker *c, const stru
     writer_char(out, '\n');
 }
 
-/* What the document of a claim is about, when the checker has run over its claims. */
-static const struct terms *topic_by_id(const struct checker *c, struct slice doc_id)
+/* The features of a claim that the checker ran over, with all that its document told; NULL: not one of them. */
+static const struct features *known(const struct checker *c, const struct claim *claim)
 {
-    for (uint32_t i = 0; i < c->count; i++)
-        if (slice_equal(c->features[i].claim->doc_id, doc_id))
-            return c->features[i].topic;
-    return NULL;
+    uint32_t low = 0, high = c->count;
+
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+
+        if (c->features[mid].claim->claim_id < claim->claim_id)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < c->count && c->features[low].claim->claim_id == claim->claim_id ? &c->features[low] : NULL;
+}
+
+/* Two claims by themselves: their documents say nothing more of them. */
+static void make_pair(struct checker *c, const struct claim *const claims[2], struct context texts[4], struct features out[2])
+{
+    bool same = slice_equal(claims[0]->sentence, claims[1]->sentence);
+
+    for (int i = 0; i < 2; i++) {
+        context_make(&c->vocabulary, &c->arena, claims[i]->sentence, &texts[2 * i]);
+        context_make(&c->vocabulary, &c->arena, claims[i]->title, &texts[2 * i + 1]);
+        features_make(&c->vocabulary, &c->arena, claims[i], &texts[i && same ? 0 : 2 * i], claims[i]->title.len ? &texts[2 * i + 1] : NULL,
+                      &out[i]);
+    }
+    out[1].document = slice_equal(claims[0]->doc_id, claims[1]->doc_id) ? 0 : 1;
+    if (!c->weights.documents)
+        weights_apply(&c->vocabulary, &c->weights);
+    for (int i = 0; i < 4; i++)
+        terms_weigh(&c->vocabulary, &texts[i].terms, true);
+    for (int i = 0; i < 2; i++)
+        terms_weigh(&c->vocabulary, &out[i].near, true);
+}
+
+static void write_decision(struct writer *out, const struct checker *c, const struct features *x, const struct features *y,
+                           const struct likeness *likeness, bool ran)
+{
+    bool one_group = ran && c->group_of[x - c->features] != NO_WORD && c->group_of[x - c->features] == c->group_of[y - c->features];
+
+    if (likeness->block != BLOCK_NONE)
+        writer_format(out, "not comparable: %s differs\n", BLOCK_NAMES[likeness->block]);
+    else if (likeness->score < checker_threshold(c) && !one_group)
+        writer_text(out, "not compared: too little speaks for the same question\n");
+    else if (ran && !one_group)
+        writer_text(out, "not in one group: their documents tell of two events, or too little joins the claims around them\n");
+    else if (disjoint(x, y) && ran && x->document != y->document && (has_counterpart(c, x, y) || has_counterpart(c, y, x)))
+        writer_text(out, "both cannot be true, but the other document has a figure that agrees: two questions\n");
+    else if (disjoint(x, y))
+        writer_text(out, "same question, and both cannot be true\n");
+    else if (!agree(x, y))
+        writer_text(out, "same question; both can be true, but they lie far apart\n");
+    else
+        writer_text(out, "same question, and they agree\n");
 }
 
 struct slice check_explain(struct checker *c, struct arena *arena, const struct claim *a, const struct claim *b)
 {
-    struct features x, y;
+    const struct claim *claims[2] = {a, b};
+    const struct features *pair[2] = {known(c, a), known(c, b)};
+    struct features made[2];
     struct context texts[4];
     struct likeness likeness;
     struct writer *out;
     struct slice text;
+    bool ran = pair[0] && pair[1];
     jmp_buf here;
 
     if (setjmp(here)) {
@@ -89,41 +140,20 @@ struct slice check_explain(struct checker *c, struct arena *arena, const struct 
         return (struct slice){NULL, 0};
     }
     c->arena.escape = &here;
-    context_make(&c->vocabulary, &c->arena, a->sentence, &texts[0]);
-    context_make(&c->vocabulary, &c->arena, a->title, &texts[1]);
-    context_make(&c->vocabulary, &c->arena, b->sentence, &texts[2]);
-    context_make(&c->vocabulary, &c->arena, b->title, &texts[3]);
-    features_make(&c->vocabulary, &c->arena, a, &texts[0], a->title.len ? &texts[1] : NULL, &x);
-    features_make(&c->vocabulary, &c->arena, b, slice_equal(a->sentence, b->sentence) ? &texts[0] : &texts[2],
-                  b->title.len ? &texts[3] : NULL, &y);
-    y.document = slice_equal(a->doc_id, b->doc_id) ? 0 : 1;
-    if (!c->weights.documents)
-        weights_apply(&c->vocabulary, &c->weights);
-    for (int i = 0; i < 4; i++)
-        terms_weigh(&c->vocabulary, &texts[i].terms, true);
-    terms_weigh(&c->vocabulary, &x.near, true);
-    terms_weigh(&c->vocabulary, &y.near, true);
-    x.topic = topic_by_id(c, a->doc_id);
-    y.topic = topic_by_id(c, b->doc_id);
-    likeness_of(&c->vocabulary, &x, &y, &likeness);
+    if (!ran)
+        make_pair(c, claims, texts, made);
+    for (int i = 0; i < 2; i++)
+        pair[i] = ran ? known(c, claims[i]) : &made[i];
+    likeness_of(&c->vocabulary, pair[0], pair[1], &likeness);
     c->arena.escape = NULL;
     out = writer_memory();
     if (!out)
         return (struct slice){NULL, 0};
-    write_claim(out, "A", arena, &x);
-    write_claim(out, "B", arena, &y);
-    write_likeness(out, c, &x, &likeness);
-    write_shared(out, c, &x.core, &y.core);
-    if (likeness.block != BLOCK_NONE)
-        writer_format(out, "not comparable: %s differs\n", BLOCK_NAMES[likeness.block]);
-    else if (likeness.score < checker_threshold(c))
-        writer_text(out, "not compared: too little speaks for the same question\n");
-    else if (disjoint(&x, &y))
-        writer_text(out, "same question, and both cannot be true\n");
-    else if (!agree(&x, &y))
-        writer_text(out, "same question; both can be true, but they lie far apart\n");
-    else
-        writer_text(out, "same question, and they agree\n");
+    write_claim(out, "A", arena, pair[0]);
+    write_claim(out, "B", arena, pair[1]);
+    write_likeness(out, c, pair[0], &likeness);
+    write_shared(out, c, &pair[0]->near, &pair[1]->near);
+    write_decision(out, c, pair[0], pair[1], &likeness, ran);
     text = arena_copy(arena, writer_bytes(out));
     writer_abandon(out);
     return text;

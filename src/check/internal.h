@@ -236,6 +236,7 @@ struct checker {
     struct weights weights;
     struct meeting *meetings;    /* events.c: where documents meet; sorted */
     size_t meeting_count;
+    uint32_t *group_of;          /* by claim; NO_WORD: none */
     uint64_t *by_document;       /* document << 32 | claim, sorted */
     struct link *links;
     size_t link_count, link_capacity;
