@@ -97,11 +97,12 @@ rule quantity/feet-inches
 
 rule quantity/metres
   kind     quantity
-  match    {digits}\s?(?-i:m)(?=[ -](?:long|high|tall|wide|deep|thick|above|below|away|from|in (?:length|height|depth|width|diameter)|sprint|race|hurdles|freestyle|butterfly|backstroke|breaststroke|relay|tower|wall|mast|cliff|drop|fall|waves?)\b)
+  match    {digits}\s?(?-i:m)(?=[ -](?:long|high|tall|wide|deep|thick|above|below|away|from|in (?:length|height|depth|width|diameter)|sprint|race|hurdles|freestyle|butterfly|backstroke|breaststroke|relay|tower|wall|mast|cliff|drop|fall|waves?|finals?|title|champions?|heats?|runners?|medley|in \d\d?[:.]\d\d)\b)
   unit     m
   priority 20
   + A [40m] high mast fell.                                = 40 m
   + The shaft is [310 m] deep.                             = 310 m
+  + She ran the [1,500m] in 4:02.11.                       = 1500 m
   - The firm made 40m last year.
 
 rule quantity/metres-blank

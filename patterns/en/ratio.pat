@@ -124,3 +124,31 @@ rule score/plain
   + The home side won [3-1] at last.                       = 3-1
   + The bill passed [61-38] after a debate.                = 61-38
   - They sent 20-30 boats.
+
+# The second set of a match or a result behind its verb: "won 6-4, 3-6", "lost 1-3".
+rule score/set
+  kind     score
+  as       score
+  match    {integer:number}(?<=\d-\d, \d|\d-\d; \d|\blost \d|\bdrew \d|\bbeaten \d|\btrail \d|\btrailed \d|\bdown \d)-{integer:other}(?<=-\d|-1\d)(?![\w%-])
+  priority 5
+  + She won [6-4], [3-6], [7-6] in the rain.               = 6-4 ; 3-6 ; 7-6
+  + The home side lost [1-3] at last.                      = 1-3
+  - They need 3-6 more weeks.
+
+rule score/result
+  kind     score
+  as       score
+  match    {integer:number}-{integer:other}(?<=\b\d-\d|\b1\d-\d|\b\d-1\d)(?= (?:win|wins|loss|defeat|victory|draw|lead|scoreline|aggregate|thrashing|success)\b)
+  priority 5
+  + After a [2-3] defeat the coach left.                   = 2-3
+  + It was a [0-4] thrashing in the rain.                  = 0-4
+  - It was a 2-3 week wait.
+
+rule ratio/factor
+  kind     ratio
+  match    factor of (?:about |around |nearly |almost |more than |at least |up to )?(?<figure>{number})(?![\w%])
+  unit     1
+  priority 15
+  + The vaccine cuts the risk by a factor of [10] at least. = 10 1
+  + Prices rose by a factor of almost [three] in May.       = 3 1
+  - It is a factor of the 12 ships.

@@ -45,7 +45,8 @@ static void set_modifier(struct draft *d, const struct form *hedge)
 {
     enum modifier m;
 
-    if (hedge->value.len && modifier_by_name(hedge->value, &m) && (d->claim->modifier == MOD_EQUAL || (m != MOD_ABOUT && m != MOD_EQUAL)))
+    if (hedge->value.len && modifier_by_name(hedge->value, &m) &&
+        (d->claim->modifier == MOD_EQUAL || (m != MOD_ABOUT && m != MOD_EQUAL)))
         d->claim->modifier = m;
 }
 
@@ -53,23 +54,72 @@ static void set_modifier(struct draft *d, const struct form *hedge)
 static enum modifier negated(enum modifier m)
 {
     switch (m) {
-    case MOD_MORE:
-        return MOD_AT_MOST;
-    case MOD_AT_LEAST:
-        return MOD_LESS;
-    case MOD_LESS:
-        return MOD_AT_LEAST;
-    case MOD_AT_MOST:
-        return MOD_MORE;
-    default:
-        return m;
+    case MOD_MORE: return MOD_AT_MOST;
+    case MOD_AT_LEAST: return MOD_LESS;
+    case MOD_LESS: return MOD_AT_LEAST;
+    case MOD_AT_MOST: return MOD_MORE;
+    default: return m;
     }
+}
+
+/* "spent it over three years": before a duration the word is a preposition, unless it hangs on a verb ("waited over three hours"). */
+static bool is_during(const struct frame *f, const struct draft *d, const struct form *hedge, uint32_t first)
+{
+    uint8_t before;
+
+    if (d->figure->kind != KIND_DURATION || !slice_equal(hedge->more, slice_of("during")) || first <= f->sentence->first_token)
+        return false;
+    before = f->view->tokens[first - 1].tag;
+    return before != TAG_VERB && before != TAG_VERB_S && before != TAG_VERB_ED && before != TAG_VERB_ING && before != TAG_AUX &&
+           before != TAG_PREP;
+}
+
+/* "46% more than a year ago": the words before the date compare, and belong to the figure before them. */
+static bool is_comparison(const struct frame *f, const struct draft *d, uint32_t first)
+{
+    if (d->figure->kind != KIND_DATE)
+        return false;
+    for (uint32_t t = first; t > f->sentence->first_token && t + 2 > first; t--)
+        if ((f->view->tokens[t - 1].shape & SHAPE_DIGIT) || f->view->tokens[t - 1].tag == TAG_NUMBER)
+            return true;
+    return false;
+}
+
+/* The hedge behind the figure and where it ends; NULL: none. Not the "plus" of "34m plus 6m", which joins two figures. */
+static const struct form *hedge_behind(const struct frame *f, const struct draft *d, uint32_t *start, uint32_t *end)
+{
+    struct slice text = f->view->text;
+    uint32_t after = d->figure->end, length;
+    const struct form *hedge;
+    char next;
+
+    if (after < text.len && text.at[after] == ' ')
+        after++;
+    hedge = form_here(f, after, f->x->classes.hedge_after, &length);
+    if (!hedge || after + length > f->sentence->end)
+        return NULL;
+    next = after + length + 1 < text.len && text.at[after + length] == ' ' ? text.at[after + length + 1] : ' ';
+    if (ascii_is_digit(next) || next == '$' || (unsigned char)next >= 0x80)
+        return NULL;
+    *start = after;
+    *end = after + length;
+    return hedge;
+}
+
+uint32_t claim_hedge_end(const struct frame *f, const struct draft *d)
+{
+    uint32_t token = d->figure->end_token, start, end;
+
+    if (hedge_behind(f, d, &start, &end))
+        while (token < f->sentence->end_token && f->view->tokens[token].start < end)
+            token++;
+    return token;
 }
 
 void claim_hedge(struct frame *f, struct draft *d)
 {
     const struct figure *figure = d->figure;
-    uint32_t first = figure->first_token, length, after = figure->end;
+    uint32_t first = figure->first_token, start, end;
     const struct form *hedge;
 
     d->claim->modifier = figure->modifier;
@@ -77,6 +127,8 @@ void claim_hedge(struct frame *f, struct draft *d)
     /* "the $5" and "a 3%": an article between hedge and figure is stepped over only when a hedge stands before it */
     while ((hedge = hedge_ending_at(f, d->start_token, &first))) {
         uint32_t last = d->start_token;
+        if (is_during(f, d, hedge, first) || is_comparison(f, d, first))
+            break;
         set_modifier(d, hedge);
         d->start_token = first;
         d->claim->hedge = joined(f->arena, tokens_text(f, first, last), " ", d->claim->hedge);
@@ -86,12 +138,10 @@ void claim_hedge(struct frame *f, struct draft *d)
     if (d->start_token > f->sentence->first_token && d->claim->modifier != MOD_EQUAL &&
         token_is(f, d->start_token - 1, f->x->classes.negation))
         d->claim->modifier = negated(d->claim->modifier);
-    if (after < f->view->text.len && f->view->text.at[after] == ' ')
-        after++;
-    hedge = form_here(f, after, f->x->classes.hedge_after, &length);
-    if (hedge && after + length <= f->sentence->end) {
+    hedge = hedge_behind(f, d, &start, &end);
+    if (hedge) {
         set_modifier(d, hedge);
-        d->claim->hedge = joined(f->arena, d->claim->hedge, " ", piece(f, after, after + length));
+        d->claim->hedge = joined(f->arena, d->claim->hedge, " ", piece(f, start, end));
     }
 }
 

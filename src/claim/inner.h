@@ -100,6 +100,8 @@ struct slice joined(struct arena *arena, struct slice a, const char *between, st
 
 /* ---- hedge.c: modifier and hedge around the figure; moves draft->start_token in front of the hedge. */
 void claim_hedge(struct frame *frame, struct draft *draft);
+/* The token behind the figure and the hedge that follows it ("or so"). */
+uint32_t claim_hedge_end(const struct frame *frame, const struct draft *draft);
 /* "did not exceed 40", "did not cross over 40": turns the bound where the governing verb is negated. */
 void claim_negate(struct frame *frame, struct draft *draft);
 /* ---- noun.c: what is counted; unit and dimension columns of counts. */

@@ -233,7 +233,7 @@ static bool is_verb_behind(const struct frame *f, const struct draft *d, uint32_
 
 static void noun_of_count(struct frame *f, struct draft *d)
 {
-    uint32_t at = d->figure->end_token, first, end, head;
+    uint32_t at = claim_hedge_end(f, d), first, end, head;
 
     if (at < f->sentence->end_token && token_mark(f, at) == '-')
         at++;

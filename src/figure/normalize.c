@@ -299,25 +299,30 @@ static bool normalize_negative(struct finder *f, const struct match *m, struct f
     return true;
 }
 
-/* The word directly before a match; NULL: none that a table knows. */
-static const struct lexeme *word_before(const struct finder *f, const struct match *m)
+/* One of the three words before a match says that something changes: "rose", "by a further", "up about". */
+static bool behind_change(const struct finder *f, const struct match *m)
 {
     uint32_t token = view_token_at(f->view, m->start);
 
-    return token > 0 ? f->view->tokens[token - 1].word : NULL;
+    for (int i = 0; i < 3 && token > 0; i++) {
+        const struct token *before = &f->view->tokens[--token];
+        if (before->shape & (SHAPE_MARK | SHAPE_DIGIT))
+            return false;
+        if (before->word && (lexeme_form(before->word, f->class_range_stop) || lexeme_form(before->word, f->class_change_up) ||
+                             lexeme_form(before->word, f->class_change_down)))
+            return true;
+    }
+    return false;
 }
 
 /* "up 5 cents to 60 cents", "rose 2% to 4%": two figures, where both have their own unit; "rose 5 to 7 percent" is a range. */
 static bool normalize_range(struct finder *f, const struct match *m, struct figure *out)
 {
-    const struct lexeme *before = word_before(f, m);
     const struct numeral *high = numeral_named(m, "high");
     bool own_units = (match_capture(m, "low_unit") || match_capture(m, "second")) && high && high->start > 0 &&
                      f->view->text.at[high->start - 1] != '-';
 
-    if (own_units && before &&
-        (lexeme_form(before, f->class_range_stop) || lexeme_form(before, f->class_change_up) ||
-         lexeme_form(before, f->class_change_down)))
+    if (own_units && behind_change(f, m))
         return false;
     return normalize_plain(f, m, out);
 }

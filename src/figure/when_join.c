@@ -84,15 +84,33 @@ static void merge(struct join *j, uint32_t i, struct when *when)
     forget(j, i + 1);
 }
 
+static bool is_won(const struct figure *f)
+{
+    return f->fate == FATE_WON && f->kind != KIND_TRAP;
+}
+
+/* A winner that stands in the way of figure i; those that begin behind it and lie in it do not: they lose to it. */
 static bool overlaps_winner(const struct join *j, uint32_t i)
 {
     const struct figure *items = j->figures->items;
 
     for (uint32_t k = j->first; k < j->end; k++)
-        if (k != i && items[k].fate == FATE_WON && items[k].kind != KIND_TRAP && items[k].start < items[i].end &&
-            items[k].end > items[i].start)
+        if (k != i && is_won(&items[k]) && items[k].start < items[i].end && items[k].end > items[i].start &&
+            (items[k].start <= items[i].start || items[k].end > items[i].end || items[k].when))
             return true;
     return false;
+}
+
+/* "in two hours and 41 minutes": the longer figure takes the place of those that lie in it. */
+static void take_place(const struct join *j, uint32_t i)
+{
+    struct figure *items = j->figures->items;
+
+    for (uint32_t k = j->first; k < j->end; k++)
+        if (k != i && is_won(&items[k]) && items[k].start < items[i].end && items[k].end > items[i].start) {
+            items[k].fate = FATE_LONGER;
+            items[k].lost_to = i;
+        }
 }
 
 static void reject(struct join *j, uint32_t loser)
@@ -104,6 +122,7 @@ static void reject(struct join *j, uint32_t loser)
         struct figure *f = &items[i];
         if (f->lost_to != loser || (f->fate != FATE_LONGER && f->fate != FATE_PRIORITY) || overlaps_winner(j, i))
             continue;
+        take_place(j, i);
         f->fate = FATE_WON;
         f->lost_to = UINT32_MAX;
         f->first_token = view_token_at(j->view, f->start);
