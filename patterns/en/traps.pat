@@ -60,6 +60,14 @@ rule trap/footnote
   + It was said so before.[[12]]
   - He paid 40 euros.
 
+rule trap/footnote-glued
+  kind     trap
+  match    {integer}(?<=[a-z][a-z][.]\d|[a-z][a-z][.]\d\d)(?=[ ,]|$)
+  reason   a footnote mark behind a full stop
+  + Sales rose.[4] The yard was shut.
+  + So it was told.[12] Nobody came.
+  - Sales rose 4 percent.
+
 rule trap/url
   kind     trap
   at       http https www

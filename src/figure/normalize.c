@@ -34,6 +34,8 @@ static const struct compound *rate_behind_bracket(struct finder *f, const struct
     struct slice text = f->view->text;
     uint32_t at = out->end + 2, limit = at + 24 < text.len ? at + 24 : (uint32_t)text.len, end;
 
+    if (out->end < text.len && text.at[out->end] == ')') /* and so for the price in the bracket */
+        return unit_rate(f, out->unit, out->end + 1, &end);
     if (at >= limit || text.at[out->end] != ' ' || text.at[out->end + 1] != '(')
         return NULL;
     while (at < limit && text.at[at] != ')')
