@@ -8,7 +8,10 @@ static bool spans_disjoint(const struct interval *a, const struct interval *b)
     return b->high < a->low || (b->high == a->low && (b->high_open || a->low_open));
 }
 
-static bool differ(int a, int b) { return a && b && a != b; }
+static bool differ(int a, int b)
+{
+    return a && b && a != b;
+}
 
 /* Digits of a score, the larger side first: both teams may be named first. */
 static bool score_sides(const struct claim *claim, int sides[2])

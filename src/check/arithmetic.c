@@ -7,11 +7,11 @@
 
 enum {
     OPERANDS_MAX = 8,
-    NEAR = 48,        /* bytes between two figures that one construction ties together */
-    PART_WORDS = 4,   /* between "of" and the whole: "out of the town's some 900" */
-    TAIL = 40         /* bytes of noun and verb that may follow a figure inside it */
+    NEAR = 48,      /* bytes between two figures that one construction ties together */
+    PART_WORDS = 4, /* between "of" and the whole: "out of the town's some 900" */
+    TAIL = 40       /* bytes of noun and verb that may follow a figure inside it */
 };
-static const double LOOSE = 0.06;   /* conversions are rounded by hand: what lies nearer is let pass */
+static const double LOOSE = 0.06; /* conversions are rounded by hand: what lies nearer is let pass */
 
 struct sum { /* the sentence at work */
     struct checker *c;
@@ -49,8 +49,8 @@ static struct slice operand_text(struct arena *arena, const struct claim *claim)
     return arena_copy(arena, (struct slice){text, len});
 }
 
-static void report(struct sum *s, const char *reason, const struct features *const *operands, uint32_t count, struct slice calculation,
-                   double implied, struct slice implied_text, double gap)
+static void report(struct sum *s, const char *reason, const struct features *const *operands, uint32_t count,
+                   struct slice calculation, double implied, struct slice implied_text, double gap)
 {
     struct arena *arena = s->arena;
     struct group *group;
@@ -198,7 +198,8 @@ static double center(const struct interval *span)
 
 static bool is_point(const struct features *f)
 {
-    return f->has_span && value_present(f->claim->value) && isfinite(f->span.low) && isfinite(f->span.high) && f->claim->base_value > 0;
+    return f->has_span && value_present(f->claim->value) && isfinite(f->span.low) && isfinite(f->span.high) &&
+           f->claim->base_value > 0;
 }
 
 /* Inside one sentence a number is as exact as it is written: "90" beside "80" is no 9 tens. Two zeros and more stay rounded. */
@@ -237,8 +238,10 @@ static void check_change(struct sum *s)
 
     for (uint32_t i = 0; i < s->count; i++) {
         const struct features *f = s->items[i];
-        const struct features **place = f->claim->role == ROLE_TO ? &to : f->claim->role == ROLE_FROM ? &from :
-                                        f->claim->role == ROLE_DELTA ? &delta : NULL;
+        const struct features **place = f->claim->role == ROLE_TO      ? &to
+                                        : f->claim->role == ROLE_FROM  ? &from
+                                        : f->claim->role == ROLE_DELTA ? &delta
+                                                                       : NULL;
 
         if (!place)
             continue;
@@ -281,10 +284,12 @@ static void check_change(struct sum *s)
         struct slice a = operand_text(s->arena, to->claim), b = operand_text(s->arena, from->claim);
         double written = value_double(delta->claim->value) / delta->claim->base_value;
         struct slice result = number_text(s->arena, implied * written), unit = delta->claim->unit;
-        struct slice text = arena_format(s->arena, "%.*s%s%.*s", (int)result.len, result.at, unit.len ? " " : "", (int)unit.len, unit.at);
+        struct slice text =
+            arena_format(s->arena, "%.*s%s%.*s", (int)result.len, result.at, unit.len ? " " : "", (int)unit.len, unit.at);
         struct slice calculation =
-            difference ? arena_format(s->arena, "%.*s - %.*s = %.*s", (int)a.len, a.at, (int)b.len, b.at, (int)text.len, text.at)
-                       : arena_format(s->arena, "%.*s / %.*s - 1 = %.*s", (int)a.len, a.at, (int)b.len, b.at, (int)text.len, text.at);
+            difference
+                ? arena_format(s->arena, "%.*s - %.*s = %.*s", (int)a.len, a.at, (int)b.len, b.at, (int)text.len, text.at)
+                : arena_format(s->arena, "%.*s / %.*s - 1 = %.*s", (int)a.len, a.at, (int)b.len, b.at, (int)text.len, text.at);
 
         report(s, "change", operands, 3, calculation, implied, text, fabs(implied - wanted) / fmax(fabs(wanted), 1e-9));
     }
@@ -292,7 +297,8 @@ static void check_change(struct sum *s)
 
 static bool same_things(const struct features *a, const struct features *b)
 {
-    return a->dimension == b->dimension && (a->comparison == COMPARE_COUNT || slice_equal(a->claim->base_unit, b->claim->base_unit));
+    return a->dimension == b->dimension &&
+           (a->comparison == COMPARE_COUNT || slice_equal(a->claim->base_unit, b->claim->base_unit));
 }
 
 /* "12 of the 9 licences" */
@@ -394,8 +400,8 @@ static bool is_price_of(const struct claim *rate, const struct claim *money, con
 {
     struct slice unit = rate->unit;
 
-    return unit.len == money->unit.len + 1 + amount->unit.len && slice_starts(unit, money->unit) && unit.at[money->unit.len] == '/' &&
-           slice_ends(unit, amount->unit);
+    return unit.len == money->unit.len + 1 + amount->unit.len && slice_starts(unit, money->unit) &&
+           unit.at[money->unit.len] == '/' && slice_ends(unit, amount->unit);
 }
 
 /* "500 tonnes for $1m, or $200 a tonne" */
@@ -437,7 +443,8 @@ static void check_price(struct sum *s)
     report(s, "product", operands, 3,
            arena_format(s->arena, "%.*s x %.*s = %.*s %.*s", (int)a.len, a.at, (int)b.len, b.at, (int)result.len, result.at,
                         (int)money->claim->unit.len, money->claim->unit.at),
-           implied, arena_format(s->arena, "%.*s %.*s", (int)result.len, result.at, (int)money->claim->unit.len, money->claim->unit.at),
+           implied,
+           arena_format(s->arena, "%.*s %.*s", (int)result.len, result.at, (int)money->claim->unit.len, money->claim->unit.at),
            fabs(implied / money->claim->base_value - 1));
 }
 
@@ -481,8 +488,9 @@ static void check_sum(struct sum *s)
         sum.high += f->span.high;
         implied += f->claim->base_value;
         text = operand_text(s->arena, f->claim);
-        calculation = calculation.len ? arena_format(s->arena, "%.*s + %.*s", (int)calculation.len, calculation.at, (int)text.len, text.at)
-                                      : text;
+        calculation = calculation.len
+                          ? arena_format(s->arena, "%.*s + %.*s", (int)calculation.len, calculation.at, (int)text.len, text.at)
+                          : text;
     }
     if (count < 2 || seen != total->outcome || !apart(sum, &total->span))
         return;

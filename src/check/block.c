@@ -1,8 +1,9 @@
 /* What forbids that two claims are compared at all, with the reason. A pure function of the two claims and the pack. */
 #include "check/internal.h"
 
-const char *const BLOCK_NAMES[BLOCK_COUNT] = {"", "dimension", "status", "denied", "role", "qualifier", "outcome", "counted thing",
-    "base", "base period", "period", "place", "subject", "same sentence"};
+const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",          "dimension", "status",        "denied",       "role",
+                                              "qualifier", "outcome",   "counted thing", "base",         "base period",
+                                              "period",    "place",     "subject",       "same sentence"};
 
 static const int32_t NEAR_DAYS = 3;     /* days of reports and of events get mixed up by so much */
 static const int32_t OLD_DAYS = 92;     /* what ended a season before an article is not its news */
@@ -108,8 +109,8 @@ static bool countries_apart(const struct vocabulary *v, const struct features *a
 /* An event count with a period of its own, long before the other's document: that one reports another event. */
 static bool times_apart(const struct features *a, const struct features *b)
 {
-    return a->outcome && a->last_day != DAY_NONE && b->first_day == DAY_NONE && b->last_day == DAY_NONE && b->published != DAY_NONE &&
-           a->last_day < b->published - OLD_DAYS;
+    return a->outcome && a->last_day != DAY_NONE && b->first_day == DAY_NONE && b->last_day == DAY_NONE &&
+           b->published != DAY_NONE && a->last_day < b->published - OLD_DAYS;
 }
 
 /* Countries on both sides, and none in common. */
@@ -220,11 +221,11 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         if (x->status == STATUS_DENIED || y->status == STATUS_DENIED)
             return BLOCK_DENIED;
         /* "will be 48 km long" and "is 48 km long": what is announced and what is are near enough to be weighed (see likeness). */
-        if ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) || (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST))
+        if ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) ||
+            (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST))
             return BLOCK_STATUS;
     }
-    if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) ||
-        (x->role == ROLE_TO && y->role == ROLE_FROM))
+    if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) || (x->role == ROLE_TO && y->role == ROLE_FROM))
         return BLOCK_ROLE;
     if (poles_contradict(v, a->poles, b->poles))
         return BLOCK_QUALIFIER;
@@ -280,4 +281,3 @@ enum block blocked(const struct vocabulary *v, const struct features *a, const s
 
     return block != BLOCK_NONE ? block : words_apart(v, a, b);
 }
-

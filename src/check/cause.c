@@ -17,7 +17,10 @@ static uint32_t digits_written(const struct claim *claim, char out[DIGITS_MAX])
     return count;
 }
 
-static bool near(double ratio, double wanted) { return fabs(ratio / wanted - 1) < 0.002; }
+static bool near(double ratio, double wanted)
+{
+    return fabs(ratio / wanted - 1) < 0.002;
+}
 
 static struct slice factor_cause(const struct pack *pack, struct arena *arena, double ratio)
 {
@@ -70,7 +73,8 @@ static struct slice for_unit(const struct pack *pack, struct arena *arena, struc
 }
 
 /* Units of the class `mistaken` (form: a unit's id, value: another's) whose ratio is the one of the two values. */
-static struct slice unit_cause(const struct pack *pack, struct arena *arena, const struct claim *a, const struct claim *b, double ratio)
+static struct slice unit_cause(const struct pack *pack, struct arena *arena, const struct claim *a, const struct claim *b,
+                               double ratio)
 {
     uint16_t id = pack_class(pack, "mistaken");
     uint32_t count = 0;

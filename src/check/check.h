@@ -11,28 +11,28 @@ struct variant {
     struct value value; /* of its most precise claim, in `unit` of that claim */
     double low, high;   /* the interval common to its claims, in base units; infinite where open */
     struct slice unit;
-    const struct claim **claims; /* in the order of claim_id within a source; copies point to what they copy */
+    const struct claim **claims;  /* in the order of claim_id within a source; copies point to what they copy */
     const struct claim **copy_of; /* parallel; NULL: no copy */
     uint32_t count;
 };
 
 struct finding {
-    uint64_t id;            /* hash of the quotes: 16 hex digits */
-    uint32_t a, b;          /* variants (conflict, possible) */
+    uint64_t id;   /* hash of the quotes: 16 hex digits */
+    uint32_t a, b; /* variants (conflict, possible) */
     enum verdict verdict;
-    struct slice reason;    /* update, contested, misquote, copy, bound, scope, sum, share, change, product, elapsed, conversion ... */
-    double severity;        /* 0..1 */
-    struct slice why;       /* one sentence */
-    struct slice cause;     /* where it shows: "factor 1000", "swapped digits", "miles for kilometres" */
+    struct slice reason; /* update, contested, misquote, copy, bound, scope, sum, share, change, product, elapsed, conversion ... */
+    double severity;     /* 0..1 */
+    struct slice why;    /* one sentence */
+    struct slice cause;  /* where it shows: "factor 1000", "swapped digits", "miles for kilometres" */
     const struct claim **operands; /* arithmetic */
     uint32_t operand_count;
     struct slice calculation; /* "48 / 41 - 1 = 17.1 %" */
-    double implied;         /* NaN: none */
+    double implied;           /* NaN: none */
 };
 
 struct group {
     uint64_t id;
-    struct slice measure;   /* the question, for a person */
+    struct slice measure; /* the question, for a person */
     struct variant *variants;
     uint32_t variant_count;
     struct finding *findings; /* most severe first */
@@ -40,14 +40,15 @@ struct group {
 };
 
 struct check_options {
-    double sensitivity;     /* 0..1, default 0.5: lower says less */
-    struct slice weights;   /* text of a weights file, as checker_weights writes it; empty: learned from the claims */
-    struct slice baseline;  /* text of a baseline file: ids, one a line, # comments; those findings are left out */
+    double sensitivity;    /* 0..1, default 0.5: lower says less */
+    struct slice weights;  /* text of a weights file, as checker_weights writes it; empty: learned from the claims */
+    struct slice baseline; /* text of a baseline file: ids, one a line, # comments; those findings are left out */
 };
 
 /* A checker: add claims (their slices are copied), run once, read groups. Not shared by threads. */
 struct checker;
-struct checker *checker_new(const struct pack *pack, const struct check_options *options, struct diagnostics *diags); /* NULL: memory */
+struct checker *checker_new(const struct pack *pack, const struct check_options *options,
+                            struct diagnostics *diags); /* NULL: memory */
 void checker_add(struct checker *checker, const struct claim *claim);
 /* Builds the groups and calls `each` for every group of two or more claims (and for arithmetic findings), most severe finding
  * first, then by group id. False from `each` stops. False: memory ran out or a limit was reached (reported). */

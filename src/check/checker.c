@@ -25,7 +25,8 @@ void scratch_reset(struct checker *c)
 static void out_of_memory(struct checker *c)
 {
     c->failed = true;
-    diag_message(c->diags, SEVERITY_ERROR, DIAG_MEMORY, (struct slice){NULL, 0}, "out of memory while checking: check fewer documents");
+    diag_message(c->diags, SEVERITY_ERROR, DIAG_MEMORY, (struct slice){NULL, 0},
+                 "out of memory while checking: check fewer documents");
 }
 
 static void read_baseline(struct checker *c)
@@ -118,9 +119,9 @@ static struct slice keep(struct checker *c, struct slice s, struct slice last)
 
 static void copy_columns(struct checker *c, struct claim *to, const struct claim *last)
 {
-    struct slice *interned[] = {&to->doc_id, &to->source, &to->title, &to->published, &to->unit, &to->unit_name, &to->base_unit,
-                                &to->dimension, &to->hedge, &to->qualifiers, &to->base_period, &to->when, &to->period_start,
-                                &to->period_end, &to->assumed, &to->pattern, &to->attribution};
+    struct slice *interned[] = {&to->doc_id,       &to->source,     &to->title,   &to->published,  &to->unit,        &to->unit_name,
+                                &to->base_unit,    &to->dimension,  &to->hedge,   &to->qualifiers, &to->base_period, &to->when,
+                                &to->period_start, &to->period_end, &to->assumed, &to->pattern,    &to->attribution};
 
     for (size_t i = 0; i < sizeof interned / sizeof *interned; i++)
         *interned[i] = intern(c, *interned[i]);
@@ -241,7 +242,8 @@ static void prepare(struct checker *c)
 
 /* ---- handing out ------------------------------------------------------------------------------------------------------------------ */
 
-static bool better_words(struct slice a, struct slice b) /* for a headline: words rather than none, then the shorter, then byte order */
+static bool better_words(struct slice a,
+                         struct slice b) /* for a headline: words rather than none, then the shorter, then byte order */
 {
     if (!a.len || !b.len)
         return a.len > b.len;

@@ -4,10 +4,10 @@
 #include "check/internal.h"
 
 enum {
-    COPY_WORDS = 8,      /* shorter sentences are alike by chance ("Two people were injured.") */
-    SHARED_PASSAGES = 2, /* and at least half of the smaller document's: near-duplicates */
+    COPY_WORDS = 8,         /* shorter sentences are alike by chance ("Two people were injured.") */
+    SHARED_PASSAGES = 2,    /* and at least half of the smaller document's: near-duplicates */
     PASSAGE_DOCUMENTS = 64, /* a passage of more documents is boilerplate to the pairing below: neighbours alone are paired */
-    COPY_DAYS = 3        /* a template is used again day after day; a copy travels at once */
+    COPY_DAYS = 3           /* a template is used again day after day; a copy travels at once */
 };
 
 bool copied_but_changed(const struct features *a, const struct features *b)

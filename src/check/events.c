@@ -6,7 +6,7 @@
 
 enum { DOCUMENTS_LOOKED_AT = 8 }; /* of each variant: enough to tell, and bounded */
 
-struct meeting { /* one question on which two documents meet */
+struct meeting {        /* one question on which two documents meet */
     uint64_t documents; /* smaller << 32 | larger */
     uint32_t group;
     bool agrees;
@@ -104,7 +104,10 @@ double events_likeness(const struct checker *c, const struct member_variant *a, 
     return fmax(-2, fmin(1, log((agreed + 0.7) / (disagreed + 0.7))));
 }
 
-static bool is_open(const struct features *f) { return f->has_span && (isinf(f->span.low) || isinf(f->span.high)); }
+static bool is_open(const struct features *f)
+{
+    return f->has_span && (isinf(f->span.low) || isinf(f->span.high));
+}
 
 /* Whether the other's document itself has a figure that agrees: then the two are no answer to one question. */
 bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other)

@@ -90,8 +90,8 @@ static void make_pair(struct checker *c, const struct claim *const claims[2], st
     for (int i = 0; i < 2; i++) {
         context_make(&c->vocabulary, &c->arena, claims[i]->sentence, &texts[2 * i]);
         context_make(&c->vocabulary, &c->arena, claims[i]->title, &texts[2 * i + 1]);
-        features_make(&c->vocabulary, &c->arena, claims[i], &texts[i && same ? 0 : 2 * i], claims[i]->title.len ? &texts[2 * i + 1] : NULL,
-                      &out[i]);
+        features_make(&c->vocabulary, &c->arena, claims[i], &texts[i && same ? 0 : 2 * i],
+                      claims[i]->title.len ? &texts[2 * i + 1] : NULL, &out[i]);
     }
     out[1].document = slice_equal(claims[0]->doc_id, claims[1]->doc_id) ? 0 : 1;
     if (!c->weights.documents)

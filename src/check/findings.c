@@ -6,13 +6,19 @@
 enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
 static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itself: it tells of two things */
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
-static const double NOT_WRONG = 0.5;      /* what can be true on both sides must be the same question for sure */
-static const double NEARER = 0.8;         /* of the distance: less is no difference */
-static const double STRONG_GAP = 1.0; /* relative gap at which the size of the difference stops counting */
+static const double NOT_WRONG = 0.5;     /* what can be true on both sides must be the same question for sure */
+static const double NEARER = 0.8;        /* of the distance: less is no difference */
+static const double STRONG_GAP = 1.0;    /* relative gap at which the size of the difference stops counting */
 
-static struct slice hex(struct arena *arena, uint64_t id) { return arena_format(arena, "%016llx", (unsigned long long)id); }
+static struct slice hex(struct arena *arena, uint64_t id)
+{
+    return arena_format(arena, "%016llx", (unsigned long long)id);
+}
 
-static uint64_t quote_of(const struct claim *claim) { return hash_bytes(hash_bytes(0, claim->sentence), claim->text); }
+static uint64_t quote_of(const struct claim *claim)
+{
+    return hash_bytes(hash_bytes(0, claim->sentence), claim->text);
+}
 
 static int by_hash(const void *a, const void *b)
 {
@@ -185,18 +191,19 @@ static double severity_of(const struct checker *c, const struct evidence *e, con
     return round(severity * 1000) / 1000;
 }
 
-static struct slice why_of(struct checker *c, struct arena *arena, const struct evidence *e, const char *reason, struct slice measure)
+static struct slice why_of(struct checker *c, struct arena *arena, const struct evidence *e, const char *reason,
+                           struct slice measure)
 {
     const struct claim *a = e->a->claim, *b = e->b->claim;
-    struct slot slots[9] = {{"a", shown(arena, a)}, {"b", shown(arena, b)}, {"source_a", source_shown(a, b)}, {"source_b", source_shown(b, a)},
-                            {"measure", measure}, {"said_a", a->attribution}, {"said_b", b->attribution},
-                            {"published_a", a->published}, {"published_b", b->published}};
+    struct slot slots[9] = {{"a", shown(arena, a)},           {"b", shown(arena, b)},        {"source_a", source_shown(a, b)},
+                            {"source_b", source_shown(b, a)}, {"measure", measure},          {"said_a", a->attribution},
+                            {"said_b", b->attribution},       {"published_a", a->published}, {"published_b", b->published}};
     struct slice text = why_text(c->pack, arena, arena_format(arena, "why-%s", reason).at, slots, 9), assumed = a->assumed;
 
     if (b->assumed.len && !slice_equal(a->assumed, b->assumed))
-        assumed = a->assumed.len ? arena_format(arena, "%.*s; %.*s", (int)a->assumed.len, a->assumed.at, (int)b->assumed.len,
-                                                b->assumed.at)
-                                 : b->assumed;
+        assumed = a->assumed.len
+                      ? arena_format(arena, "%.*s; %.*s", (int)a->assumed.len, a->assumed.at, (int)b->assumed.len, b->assumed.at)
+                      : b->assumed;
     if (assumed.len) {
         struct slot last[2] = {{"text", text}, {"assumed", assumed}};
 
@@ -222,7 +229,8 @@ static bool worth_a_look(const struct evidence *e)
     return !agree(e->a, e->b);
 }
 
-void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number, const struct member_variant *variants)
+void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number,
+                   const struct member_variant *variants)
 {
     uint32_t capacity = 0;
 
@@ -234,7 +242,11 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
             const struct claim *quotes[2];
             struct finding *f;
             uint64_t id;
-            struct suspects s = {c, variants, &variants[i], &variants[k], group->variant_count,
+            struct suspects s = {c,
+                                 variants,
+                                 &variants[i],
+                                 &variants[k],
+                                 group->variant_count,
                                  events_likeness(c, &variants[i], &variants[k], number)};
 
             if (!look_at_pairs(&s, true, &e) && (!look_at_pairs(&s, false, &e) || !worth_a_look(&e)))

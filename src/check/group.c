@@ -5,12 +5,12 @@
 #include "check/gather.h"
 
 enum {
-    SAMPLE = 5,       /* members of each side that are compared when two groups meet */
-    GROUP_MAX = 4096  /* claims of one group: more are no question any more */
+    SAMPLE = 5,      /* members of each side that are compared when two groups meet */
+    GROUP_MAX = 4096 /* claims of one group: more are no question any more */
 };
-static const double MEAN_SLACK = 0.6;    /* how far below the threshold the mean of all pairs may lie */
+static const double MEAN_SLACK = 0.6;     /* how far below the threshold the mean of all pairs may lie */
 static const double BLOCKED_SCORE = -2.5; /* what a forbidden pair counts in the mean */
-static const double SCORE_CLIP = 4;      /* one sure pair must not carry many doubtful ones */
+static const double SCORE_CLIP = 4;       /* one sure pair must not carry many doubtful ones */
 
 struct gang { /* members are a list through `next` */
     uint32_t *parent, *next, *last, *size;

@@ -26,14 +26,14 @@ enum word_flag {
 
 struct word { /* one concept: a stem, after synonyms */
     struct slice stem;
-    uint64_t hash;    /* of the stem */
-    uint64_t aspects; /* bits of what a figure near it is about */
-    uint64_t poles;   /* bits of the contraries that it states ("imports" against "exports") */
-    uint32_t outcome; /* bits of outcome classes (dead, injured) */
-    uint32_t country; /* word id of the country that a place belongs to; NO_WORD */
-    uint32_t documents; /* how many documents have it */
+    uint64_t hash;          /* of the stem */
+    uint64_t aspects;       /* bits of what a figure near it is about */
+    uint64_t poles;         /* bits of the contraries that it states ("imports" against "exports") */
+    uint32_t outcome;       /* bits of outcome classes (dead, injured) */
+    uint32_t country;       /* word id of the country that a place belongs to; NO_WORD */
+    uint32_t documents;     /* how many documents have it */
     uint32_t last_document; /* of the count */
-    float weight;     /* 0..1; set by weights_learn */
+    float weight;           /* 0..1; set by weights_learn */
     uint8_t flags;
 };
 
@@ -47,12 +47,13 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, aspect, place, demonym; /* classes of the pack */
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, aspect, place,
+        demonym;         /* classes of the pack */
     struct map outcomes; /* names of outcome classes -> bit */
     uint32_t monotone_outcomes;
-    struct map aspects;  /* names of aspects -> bit */
-    struct map poles;    /* "axis/pole" -> bit */
-    struct map axes;     /* axis -> index into axis_masks */
+    struct map aspects; /* names of aspects -> bit */
+    struct map poles;   /* "axis/pole" -> bit */
+    struct map axes;    /* axis -> index into axis_masks */
     uint64_t axis_masks[AXES_MAX];
     uint32_t axis_count, pole_count;
 };
@@ -66,14 +67,14 @@ bool next_word(struct slice text, size_t *at, struct slice *word);
 
 /* ---- features --------------------------------------------------------------------------------------------------------------- */
 
-enum field { /* bit set: where a claim has a word */
-    IN_CLOSE = 1 << 5, /* near terms: right beside the figure */
-    IN_MEASURE = 1 << 0,
-    IN_UNIT = 1 << 1, /* the counted noun */
-    IN_SUBJECT = 1 << 2,
-    IN_BASE = 1 << 3,
-    IN_ENTITY = 1 << 4,
-    IN_CORE = IN_MEASURE | IN_UNIT | IN_SUBJECT | IN_BASE | IN_ENTITY
+enum field {                    /* bit set: where a claim has a word */
+             IN_CLOSE = 1 << 5, /* near terms: right beside the figure */
+             IN_MEASURE = 1 << 0,
+             IN_UNIT = 1 << 1, /* the counted noun */
+             IN_SUBJECT = 1 << 2,
+             IN_BASE = 1 << 3,
+             IN_ENTITY = 1 << 4,
+             IN_CORE = IN_MEASURE | IN_UNIT | IN_SUBJECT | IN_BASE | IN_ENTITY
 };
 
 enum { WORDS_MAX = 1 << 25 }; /* concepts; later ones are no words */
@@ -107,7 +108,7 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint64_t skeleton; /* hash of the words without digits: what a copy keeps when its figure is changed */
     uint32_t length;   /* words */
     uint32_t document;
-    uint32_t number;   /* in the order of making */
+    uint32_t number; /* in the order of making */
     bool title;
 };
 
@@ -115,18 +116,18 @@ struct features {
     const struct claim *claim;
     struct interval span;
     bool has_span, is_date;
-    bool person;       /* counts people */
+    bool person; /* counts people */
     bool monotone;
-    uint8_t digits;    /* significant digits as written, 0 for vague ones */
+    uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
-    uint8_t rivals;    /* other values of its sort in its document, at most 255 */
+    uint8_t rivals;     /* other values of its sort in its document, at most 255 */
     uint64_t dimension; /* hash: what may be compared at all */
     uint64_t poles, aspects;
     uint32_t outcome;
-    uint32_t head;     /* word id of the counted noun's or measure's head; NO_WORD */
-    uint32_t document, source; /* dense numbers */
-    uint32_t cluster;  /* near-duplicate documents share it */
-    uint32_t copy_of;  /* index of the claim that it copies; NO_WORD */
+    uint32_t head;               /* word id of the counted noun's or measure's head; NO_WORD */
+    uint32_t document, source;   /* dense numbers */
+    uint32_t cluster;            /* near-duplicate documents share it */
+    uint32_t copy_of;            /* index of the claim that it copies; NO_WORD */
     int32_t first_day, last_day; /* period; DAY_NONE */
     int32_t published;
     uint64_t prefix;      /* hash of the words before the figure in its sentence */
@@ -134,12 +135,20 @@ struct features {
     uint64_t base_period;
     struct calendar date;
     struct terms core;
-    struct terms near;  /* words close to the figure in its sentence */
+    struct terms near; /* words close to the figure in its sentence */
     const struct context *sentence, *title;
     const struct terms *topic; /* the words of all claims of the document; NULL: not known */
 };
 
-enum comparison { COMPARE_QUANTITY, COMPARE_COUNT, COMPARE_SHARE, COMPARE_EXACT /* ordinals, ages */, COMPARE_DATE, COMPARE_TIME, COMPARE_SCORE };
+enum comparison {
+    COMPARE_QUANTITY,
+    COMPARE_COUNT,
+    COMPARE_SHARE,
+    COMPARE_EXACT /* ordinals, ages */,
+    COMPARE_DATE,
+    COMPARE_TIME,
+    COMPARE_SCORE
+};
 
 /* Fills everything but document numbers, cluster, copy_of and term weights. */
 void features_make(struct vocabulary *v, struct arena *arena, const struct claim *claim, const struct context *sentence,
@@ -167,13 +176,44 @@ void terms_weigh(const struct vocabulary *v, struct terms *terms, bool squares);
 /* ---- links --------------------------------------------------------------------------------------------------------------------- */
 
 enum block { /* why two claims are not compared */
-    BLOCK_NONE, BLOCK_DIMENSION, BLOCK_STATUS, BLOCK_DENIED, BLOCK_ROLE, BLOCK_QUALIFIER, BLOCK_OUTCOME, BLOCK_THING, BLOCK_BASE,
-    BLOCK_BASE_PERIOD, BLOCK_PERIOD, BLOCK_PLACE, BLOCK_SUBJECT, BLOCK_SENTENCE, BLOCK_COUNT
+             BLOCK_NONE,
+             BLOCK_DIMENSION,
+             BLOCK_STATUS,
+             BLOCK_DENIED,
+             BLOCK_ROLE,
+             BLOCK_QUALIFIER,
+             BLOCK_OUTCOME,
+             BLOCK_THING,
+             BLOCK_BASE,
+             BLOCK_BASE_PERIOD,
+             BLOCK_PERIOD,
+             BLOCK_PLACE,
+             BLOCK_SUBJECT,
+             BLOCK_SENTENCE,
+             BLOCK_COUNT
 };
 extern const char *const BLOCK_NAMES[BLOCK_COUNT];
 
-enum feature { FEATURE_HEAD, FEATURE_ASPECT, FEATURE_CORE, FEATURE_NEAR, FEATURE_CONTEXT, FEATURE_TITLE, FEATURE_TOPIC, FEATURE_TOPIC_NAMES, FEATURE_NAMES, FEATURE_PERIOD, FEATURE_PUBLISHED,
-    FEATURE_VALUE, FEATURE_GAP, FEATURE_ALONE, FEATURE_STATUS, FEATURE_DOCUMENT, FEATURE_COPY, FEATURE_COUNT };
+enum feature {
+    FEATURE_HEAD,
+    FEATURE_ASPECT,
+    FEATURE_CORE,
+    FEATURE_NEAR,
+    FEATURE_CONTEXT,
+    FEATURE_TITLE,
+    FEATURE_TOPIC,
+    FEATURE_TOPIC_NAMES,
+    FEATURE_NAMES,
+    FEATURE_PERIOD,
+    FEATURE_PUBLISHED,
+    FEATURE_VALUE,
+    FEATURE_GAP,
+    FEATURE_ALONE,
+    FEATURE_STATUS,
+    FEATURE_DOCUMENT,
+    FEATURE_COPY,
+    FEATURE_COUNT
+};
 extern const char *const FEATURE_NAMES_OF[FEATURE_COUNT];
 
 struct likeness {
@@ -227,23 +267,23 @@ struct checker {
     struct check_options options;
     struct diagnostics *diags;
     struct vocabulary vocabulary;
-    struct map strings;          /* interned columns */
-    struct claim **blocks;       /* of CLAIM_BLOCK claims */
+    struct map strings;    /* interned columns */
+    struct claim **blocks; /* of CLAIM_BLOCK claims */
     uint32_t block_count, block_capacity, claim_count;
     struct claim *last;
-    struct features *features;   /* sorted by claim id and source */
+    struct features *features; /* sorted by claim id and source */
     uint32_t count;
     struct weights weights;
-    struct meeting *meetings;    /* events.c: where documents meet; sorted */
+    struct meeting *meetings; /* events.c: where documents meet; sorted */
     size_t meeting_count;
-    uint32_t *group_of;          /* by claim; NO_WORD: none */
-    uint64_t *by_document;       /* document << 32 | claim, sorted */
+    uint32_t *group_of;    /* by claim; NO_WORD: none */
+    uint64_t *by_document; /* document << 32 | claim, sorted */
     struct link *links;
     size_t link_count, link_capacity;
-    struct map baseline;         /* ids left out */
+    struct map baseline; /* ids left out */
     uint32_t document_count;
-    uint32_t *cluster_of;        /* by document: near-duplicate documents share a number */
-    bool failed;                 /* memory ended */
+    uint32_t *cluster_of; /* by document: near-duplicate documents share a number */
+    bool failed;          /* memory ended */
 };
 
 double checker_threshold(const struct checker *c);
@@ -274,7 +314,8 @@ struct member_variant { /* a variant, as indexes */
     struct interval span;
     bool has_span;
 };
-uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *members, uint32_t count, struct member_variant **out);
+uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *members, uint32_t count,
+                       struct member_variant **out);
 
 /* events.c: what documents agree on elsewhere tells whether they report the same event. */
 void events_make(struct checker *c, const struct groups *groups);
@@ -282,7 +323,8 @@ double events_likeness(const struct checker *c, const struct member_variant *a, 
 bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other);
 
 /* findings.c: the findings of a group's variants. */
-void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number, const struct member_variant *variants);
+void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number,
+                   const struct member_variant *variants);
 uint64_t finding_id(const struct claim *const *claims, uint32_t count);
 /* arithmetic.c: findings inside sentences; each comes as a group of its own or joins `group`. */
 uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group ***out);

@@ -37,10 +37,12 @@ static double written_weight(const struct claim *claim)
 static bool is_exact_kind(const struct claim *claim)
 {
     switch (claim->kind) {
-    case KIND_ORDINAL: case KIND_AGE: case KIND_DATE: case KIND_TIME: case KIND_SCORE:
-        return true;
-    default:
-        return false;
+    case KIND_ORDINAL:
+    case KIND_AGE:
+    case KIND_DATE:
+    case KIND_TIME:
+    case KIND_SCORE: return true;
+    default: return false;
     }
 }
 
@@ -85,7 +87,8 @@ static void around(const struct claim *claim, double v, double u, struct interva
 static void add_spread(const struct claim *claim, double v, struct interval *out)
 {
     /* Units of several sizes (bare tons): base_low and base_high are the value at both ends. */
-    if (!isfinite(claim->base_low) || !isfinite(claim->base_high) || v == 0 || value_present(claim->low) || value_present(claim->high))
+    if (!isfinite(claim->base_low) || !isfinite(claim->base_high) || v == 0 || value_present(claim->low) ||
+        value_present(claim->high))
         return;
     if (isfinite(out->low))
         out->low *= claim->base_low / v;
@@ -98,20 +101,11 @@ static bool bounded(const struct claim *claim, struct interval *out)
     double v = claim->base_value;
 
     switch (claim->modifier) {
-    case MOD_LESS:
-        *out = (struct interval){-INFINITY, v, true, true};
-        return true;
-    case MOD_AT_MOST:
-        *out = (struct interval){-INFINITY, v, true, false};
-        return true;
-    case MOD_MORE:
-        *out = (struct interval){v, INFINITY, true, true};
-        return true;
-    case MOD_AT_LEAST:
-        *out = (struct interval){v, INFINITY, false, true};
-        return true;
-    default:
-        return false;
+    case MOD_LESS: *out = (struct interval){-INFINITY, v, true, true}; return true;
+    case MOD_AT_MOST: *out = (struct interval){-INFINITY, v, true, false}; return true;
+    case MOD_MORE: *out = (struct interval){v, INFINITY, true, true}; return true;
+    case MOD_AT_LEAST: *out = (struct interval){v, INFINITY, false, true}; return true;
+    default: return false;
     }
 }
 

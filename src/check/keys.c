@@ -5,10 +5,10 @@
 #include "check/internal.h"
 
 enum {
-    BUCKET_MAX = 4096,      /* claims of one key that are compared all with all, at most */
-    REFINE_BELOW = 3,       /* claims with fewer usable keys get keys of two words */
-    REFINE_WORDS = 6,       /* made of the most telling words */
-    WINDOW = 24             /* neighbours compared in a bucket that is too large even then */
+    BUCKET_MAX = 4096, /* claims of one key that are compared all with all, at most */
+    REFINE_BELOW = 3,  /* claims with fewer usable keys get keys of two words */
+    REFINE_WORDS = 6,  /* made of the most telling words */
+    WINDOW = 24        /* neighbours compared in a bucket that is too large even then */
 };
 static const uint64_t VISITS_BASE = 10000000, VISITS_EACH = 12; /* pairs looked at: about 1 microsecond each at worst */
 
@@ -62,8 +62,14 @@ uint32_t keys_of(const struct vocabulary *v, const struct features *f, uint64_t 
 }
 
 /* A posting is key << 32 | claim: half of a key's hash is enough, since claims that meet by chance are compared and found apart. */
-static uint64_t posting(uint64_t key, uint32_t claim) { return (key ^ key >> 32) << 32 | claim; }
-static uint32_t claim_of(uint64_t item) { return (uint32_t)item; }
+static uint64_t posting(uint64_t key, uint32_t claim)
+{
+    return (key ^ key >> 32) << 32 | claim;
+}
+static uint32_t claim_of(uint64_t item)
+{
+    return (uint32_t)item;
+}
 
 /* By key, stable, so that claims stay in their order. */
 static void sort_postings(struct arena *scratch, uint64_t *items, size_t count)
@@ -90,7 +96,7 @@ struct index {
     uint64_t *postings;
     size_t count;
     uint32_t cap;
-    bool over; /* some key has more claims than the cap */
+    bool over;                    /* some key has more claims than the cap */
     uint32_t (*usable)[KEYS_MAX]; /* buckets of a claim that are compared all with all, ascending */
     uint8_t *usable_count;
 };
@@ -148,8 +154,7 @@ static void consider(struct checker *c, uint32_t a, uint32_t b)
     if (x->dimension != y->dimension || x->claim->claim_id == y->claim->claim_id ||
         !likeness_reaches(&c->vocabulary, x, y, checker_threshold(c), &score))
         return;
-    *ARENA_PUSH(&c->arena, c->links, c->link_count, c->link_capacity) =
-        (struct link){(float)score, a < b ? a : b, a < b ? b : a};
+    *ARENA_PUSH(&c->arena, c->links, c->link_count, c->link_capacity) = (struct link){(float)score, a < b ? a : b, a < b ? b : a};
 }
 
 static void make_postings(struct index *index)

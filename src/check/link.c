@@ -4,49 +4,61 @@
 
 #include "check/internal.h"
 
-const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head", "aspect", "words of the measure", "words around", "words of the sentence", "title", "topic", "names of the topic", "names",
-    "period", "publication", "same value", "size of the gap", "only one of its sort", "status", "same document", "copied passage"};
+const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head",
+                                                     "aspect",
+                                                     "words of the measure",
+                                                     "words around",
+                                                     "words of the sentence",
+                                                     "title",
+                                                     "topic",
+                                                     "names of the topic",
+                                                     "names",
+                                                     "period",
+                                                     "publication",
+                                                     "same value",
+                                                     "size of the gap",
+                                                     "only one of its sort",
+                                                     "status",
+                                                     "same document",
+                                                     "copied passage"};
 
 /* Log odds before any evidence, and for each feature at 1. Fitted on labelled pairs and rounded; amounts, counts, dates and exact numbers
  * (ages, ordinals) differ in what speaks for the same question. */
 enum family { FAMILY_AMOUNT, FAMILY_COUNT, FAMILY_DATE, FAMILY_EXACT, FAMILY_FAMILIES };
 static const double BIASES[FAMILY_FAMILIES] = {-2.1, -3.1, -4.4, -3.8};
 static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
-    [FEATURE_HEAD] = {0.4, 1.4, 0.3, 0.3},
-    [FEATURE_ASPECT] = {0.5, 0.2, 0.4, 0.1},
-    [FEATURE_CORE] = {0, 0, 0, 0.2},
-    [FEATURE_NEAR] = {1.5, 1.3, 1.8, 2.2},
-    [FEATURE_CONTEXT] = {1.2, 1.8, 1.6, 0.6},
-    [FEATURE_TITLE] = {1.5, 0.4, 0.4, 1.0},
-    [FEATURE_TOPIC] = {1.6, 2.1, 1.2, 0.3},
-    [FEATURE_TOPIC_NAMES] = {0.6, 0.9, 1.0, 0.9},
-    [FEATURE_NAMES] = {1.1, 0.5, 0.5, 0},
-    [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},
-    [FEATURE_PUBLISHED] = {0.3, 0.5, 0, 0},
-    [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
-    [FEATURE_GAP] = {-1.6, -0.35, 0, 0},
-    [FEATURE_ALONE] = {0.5, 0, 0.5, 0.8},
-    [FEATURE_STATUS] = {-0.8, -1.2, 0, 0},
-    [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
+    [FEATURE_HEAD] = {0.4, 1.4, 0.3, 0.3},    [FEATURE_ASPECT] = {0.5, 0.2, 0.4, 0.1},
+    [FEATURE_CORE] = {0, 0, 0, 0.2},          [FEATURE_NEAR] = {1.5, 1.3, 1.8, 2.2},
+    [FEATURE_CONTEXT] = {1.2, 1.8, 1.6, 0.6}, [FEATURE_TITLE] = {1.5, 0.4, 0.4, 1.0},
+    [FEATURE_TOPIC] = {1.6, 2.1, 1.2, 0.3},   [FEATURE_TOPIC_NAMES] = {0.6, 0.9, 1.0, 0.9},
+    [FEATURE_NAMES] = {1.1, 0.5, 0.5, 0},     [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},
+    [FEATURE_PUBLISHED] = {0.3, 0.5, 0, 0},   [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
+    [FEATURE_GAP] = {-1.6, -0.35, 0, 0},      [FEATURE_ALONE] = {0.5, 0, 0.5, 0.8},
+    [FEATURE_STATUS] = {-0.8, -1.2, 0, 0},    [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
     [FEATURE_COPY] = {5.0, 5.0, 5.0, 5.0},
 };
 
-static const double SLIP_NEAR = 0.005;  /* 41.9 for 41.856 */
+static const double SLIP_NEAR = 0.005;           /* 41.9 for 41.856 */
 static const double GAP_FREE = 0.7, GAP_MAX = 5; /* log of the ratio: a factor of two is a common disagreement */
-static const double TOPIC_HALF = 2.0;   /* shared weight at which a topic is half sure */
-static const double CORE_FLOOR = 2.0;   /* two telling words are needed for full evidence */
+static const double TOPIC_HALF = 2.0;            /* shared weight at which a topic is half sure */
+static const double CORE_FLOOR = 2.0;            /* two telling words are needed for full evidence */
 
 static enum family family_of(const struct features *f)
 {
     switch (f->comparison) {
     case COMPARE_COUNT: return FAMILY_COUNT;
-    case COMPARE_DATE: case COMPARE_TIME: return FAMILY_DATE;
-    case COMPARE_EXACT: case COMPARE_SCORE: return FAMILY_EXACT;
+    case COMPARE_DATE:
+    case COMPARE_TIME: return FAMILY_DATE;
+    case COMPARE_EXACT:
+    case COMPARE_SCORE: return FAMILY_EXACT;
     default: return FAMILY_AMOUNT;
     }
 }
 
-double likeness_weight(const struct features *f, enum feature feature) { return WEIGHTS[feature][family_of(f)]; }
+double likeness_weight(const struct features *f, enum feature feature)
+{
+    return WEIGHTS[feature][family_of(f)];
+}
 /* Plans and forecasts are few beside what is reported: two of the same measure are sooner about the same thing. */
 static const double PLANNED = 0.5;
 
@@ -85,7 +97,10 @@ static double cosine(const struct vocabulary *v, const struct terms *a, const st
     return overlap(v, a, b, true) / sqrt((double)a->weight * (double)b->weight);
 }
 
-static const struct terms *terms_of(const struct context *context) { return context ? &context->terms : NULL; }
+static const struct terms *terms_of(const struct context *context)
+{
+    return context ? &context->terms : NULL;
+}
 
 /* How much of one claim's core words the other has: in its own core, or at least in its sentence or title. */
 static double covered(const struct vocabulary *v, const struct features *a, const struct features *b, double *total)
@@ -257,7 +272,8 @@ static double topic_name_likeness(const struct vocabulary *v, const struct featu
     if (!a->topic || !b->topic)
         return 0;
     while (i < a->topic->count || k < b->topic->count) {
-        uint32_t x = i < a->topic->count ? a->topic->items[i].word : NO_WORD, y = k < b->topic->count ? b->topic->items[k].word : NO_WORD;
+        uint32_t x = i < a->topic->count ? a->topic->items[i].word : NO_WORD,
+                 y = k < b->topic->count ? b->topic->items[k].word : NO_WORD;
         double w = (double)v->words[x < y ? x : y].weight;
 
         if (x == y) {
@@ -329,9 +345,10 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
 }
 
 /* From the cheapest to the dearest. */
-static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_STATUS, FEATURE_ALONE, FEATURE_VALUE, FEATURE_GAP, FEATURE_COPY, FEATURE_HEAD,
-    FEATURE_ASPECT, FEATURE_PUBLISHED, FEATURE_PERIOD, FEATURE_NEAR, FEATURE_CORE, FEATURE_NAMES, FEATURE_TITLE, FEATURE_CONTEXT,
-    FEATURE_TOPIC_NAMES, FEATURE_TOPIC};
+static const enum feature ORDER[FEATURE_COUNT] = {
+    FEATURE_DOCUMENT, FEATURE_STATUS, FEATURE_ALONE,     FEATURE_VALUE,       FEATURE_GAP,  FEATURE_COPY,
+    FEATURE_HEAD,     FEATURE_ASPECT, FEATURE_PUBLISHED, FEATURE_PERIOD,      FEATURE_NEAR, FEATURE_CORE,
+    FEATURE_NAMES,    FEATURE_TITLE,  FEATURE_CONTEXT,   FEATURE_TOPIC_NAMES, FEATURE_TOPIC};
 
 void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out)
 {

@@ -5,12 +5,12 @@
 #include "figure/when.h"
 
 enum {
-    REACH = 120,       /* bytes on both sides that are looked at */
-    NEARBY_MAX = 64,   /* words there */
-    WINDOW_BYTES = 64, /* words that are near the figure */
-    ASPECT_BYTES = 44, /* words that tell what it is about */
-    CLOSE = 24,        /* words right beside it */
-    CLOSE_NAME = 32,   /* names: "48 km north-west of the city of Kelmar" */
+    REACH = 120,        /* bytes on both sides that are looked at */
+    NEARBY_MAX = 64,    /* words there */
+    WINDOW_BYTES = 64,  /* words that are near the figure */
+    ASPECT_BYTES = 44,  /* words that tell what it is about */
+    CLOSE = 24,         /* words right beside it */
+    CLOSE_NAME = 32,    /* names: "48 km north-west of the city of Kelmar" */
     OUTCOME_BYTES = 48, /* for people */
     BESIDE = 12         /* for nouns that may be people or not */
 };
@@ -180,7 +180,9 @@ bool claim_place(const struct claim *claim, size_t *start, size_t *end)
 /* ---- the words around a figure -------------------------------------------------------------------------------------------- */
 
 enum crossed { /* what lies between a word and the figure; bit set */
-    CROSSED_MARK = 1 << 0, CROSSED_NUMBER = 1 << 1, CROSSED_AND = 1 << 2
+               CROSSED_MARK = 1 << 0,
+               CROSSED_NUMBER = 1 << 1,
+               CROSSED_AND = 1 << 2
 };
 
 struct nearby {
@@ -256,7 +258,8 @@ static void look_before(struct vocabulary *v, struct slice text, bool first, str
             memmove(numbers, numbers + 1, (count - 1) * sizeof *numbers);
             count--;
         }
-        words[count] = (struct nearby){id, (uint16_t)(text.len - end), 0, false, ascii_is_upper(word.at[0]) && !(first && start == 0)};
+        words[count] =
+            (struct nearby){id, (uint16_t)(text.len - end), 0, false, ascii_is_upper(word.at[0]) && !(first && start == 0)};
         gaps[count] = slice_part(text, last, start);
         numbers[count++] = is_number(v, word, id);
         last = end;
@@ -311,7 +314,8 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     for (uint32_t i = 0; i < around->count; i++) {
         const struct nearby *n = &around->items[i];
         const struct word *word = &v->words[n->word];
-        bool close = n->distance <= (n->capital ? CLOSE_NAME : CLOSE) && (n->capital || !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)));
+        bool close =
+            n->distance <= (n->capital ? CLOSE_NAME : CLOSE) && (n->capital || !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)));
 
         if (n->distance > WINDOW_BYTES)
             continue;
@@ -348,7 +352,8 @@ static enum comparison comparison_of(const struct claim *claim)
     case KIND_COUNT: return COMPARE_COUNT;
     case KIND_PERCENT: return COMPARE_SHARE;
     case KIND_RATIO: return isfinite(claim->base_value) && fabs(claim->base_value) <= 1 ? COMPARE_SHARE : COMPARE_QUANTITY;
-    case KIND_ORDINAL: case KIND_AGE: return COMPARE_EXACT;
+    case KIND_ORDINAL:
+    case KIND_AGE: return COMPARE_EXACT;
     case KIND_DATE: return COMPARE_DATE;
     case KIND_TIME: return COMPARE_TIME;
     case KIND_SCORE: return COMPARE_SCORE;
@@ -444,7 +449,8 @@ static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
 }
 
 /* Words beside the figure are surer than the measure; things have no outcome but the one beside them. */
-static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim, const struct gather *g)
+static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim,
+                           const struct gather *g)
 {
     uint32_t outcome = outcome_nearby(v, around, g->person || claim->unit.len == 0 ? OUTCOME_BYTES : BESIDE);
 

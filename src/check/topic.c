@@ -111,10 +111,14 @@ void rivals_count(struct checker *c)
 
     for (uint32_t i = 0; i < c->count; i++) {
         const struct features *f = &c->features[i];
-        uint64_t thing = f->comparison != COMPARE_COUNT ? 0 : f->outcome ? f->outcome : f->head == NO_WORD ? 1 : c->vocabulary.words[f->head].hash;
+        uint64_t thing = f->comparison != COMPARE_COUNT ? 0
+                         : f->outcome                   ? f->outcome
+                         : f->head == NO_WORD           ? 1
+                                                        : c->vocabulary.words[f->head].hash;
         double value = f->is_date ? f->first_day : isfinite(f->claim->base_value) ? f->claim->base_value : f->claim->base_low;
 
-        list[i] = (struct sort_of){f->document, f->dimension + thing * 31 + (f->claim->role == ROLE_DELTA), isfinite(value) ? value : 0, i};
+        list[i] = (struct sort_of){f->document, f->dimension + thing * 31 + (f->claim->role == ROLE_DELTA),
+                                   isfinite(value) ? value : 0, i};
     }
     if (c->count)
         qsort(list, c->count, sizeof *list, by_sort);

@@ -21,13 +21,15 @@ bool next_word(struct slice text, size_t *at, struct slice *word)
         return false;
     }
     start = i;
-    while (i < text.len && (byte_is_word(text.at[i]) ||
-                            (text.at[i] == '.' && i + 1 < text.len && ascii_is_digit(text.at[i + 1]) && ascii_is_digit(text.at[i - 1])) ||
-                            (text.at[i] == ',' && i + 1 < text.len && ascii_is_digit(text.at[i + 1]) && ascii_is_digit(text.at[i - 1]))))
+    while (i < text.len &&
+           (byte_is_word(text.at[i]) ||
+            (text.at[i] == '.' && i + 1 < text.len && ascii_is_digit(text.at[i + 1]) && ascii_is_digit(text.at[i - 1])) ||
+            (text.at[i] == ',' && i + 1 < text.len && ascii_is_digit(text.at[i + 1]) && ascii_is_digit(text.at[i - 1]))))
         i++;
     *word = slice_part(text, start, i);
     /* The one letter behind an apostrophe ('s, 't, 'd) belongs to the word before it. */
-    if (i + 1 < text.len && text.at[i] == '\'' && ascii_is_lower(text.at[i + 1]) && (i + 2 == text.len || !byte_is_word(text.at[i + 2])))
+    if (i + 1 < text.len && text.at[i] == '\'' && ascii_is_lower(text.at[i + 1]) &&
+        (i + 2 == text.len || !byte_is_word(text.at[i + 2])))
         i += 2;
     *at = i;
     return true;
@@ -35,7 +37,8 @@ bool next_word(struct slice text, size_t *at, struct slice *word)
 
 static uint64_t pole_bits(struct vocabulary *v, const struct form *form)
 {
-    struct slice name = arena_format(v->arena, "%.*s/%.*s", (int)form->value.len, form->value.at, (int)form->more.len, form->more.at);
+    struct slice name =
+        arena_format(v->arena, "%.*s/%.*s", (int)form->value.len, form->value.at, (int)form->more.len, form->more.at);
     uint32_t pole = *map_slot(&v->poles, name, v->pole_count, NULL);
     uint32_t axis = *map_slot(&v->axes, form->value, v->axis_count, NULL);
 
@@ -125,11 +128,19 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
 static bool is_closed(const struct lexeme *word)
 {
     switch (word->first_tag) {
-    case TAG_AUX: case TAG_MODAL: case TAG_DET: case TAG_POSS: case TAG_PREP: case TAG_CONJ: case TAG_SUBORD: case TAG_PRON:
-    case TAG_REL: case TAG_TO: case TAG_NUMBER: case TAG_PUNCT:
-        return true;
-    default:
-        return false;
+    case TAG_AUX:
+    case TAG_MODAL:
+    case TAG_DET:
+    case TAG_POSS:
+    case TAG_PREP:
+    case TAG_CONJ:
+    case TAG_SUBORD:
+    case TAG_PRON:
+    case TAG_REL:
+    case TAG_TO:
+    case TAG_NUMBER:
+    case TAG_PUNCT: return true;
+    default: return false;
     }
 }
 

@@ -93,7 +93,8 @@ static enum change direction_around(const struct frame *f, const struct draft *d
 static void change_of(struct frame *f, struct draft *d)
 {
     uint32_t before = word_before(f, d->start_token);
-    enum change dir = d->governor_after ? CHANGE_NONE : direction_of_verb(f, d->governor, d->start_token), near = direction_around(f, d, before);
+    enum change dir = d->governor_after ? CHANGE_NONE : direction_of_verb(f, d->governor, d->start_token),
+                near = direction_around(f, d, before);
     enum role role = role_of(f, d, before);
 
     if (near != CHANGE_NONE) {

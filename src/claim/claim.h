@@ -13,10 +13,10 @@ extern const char *const STATUS_NAMES[STATUS_COUNT];
 
 /* Columns in the order of the contract (design 2). Slices live as long as the arena they were made in; absent: empty. */
 struct claim {
-    uint64_t claim_id;       /* written as 16 hex digits */
+    uint64_t claim_id; /* written as 16 hex digits */
     struct slice doc_id, source, title, published;
     enum kind kind;
-    struct slice text;       /* of the source, blanks as they were */
+    struct slice text; /* of the source, blanks as they were */
     struct value value, low, high;
     struct slice unit, unit_name;
     double base_value, base_low, base_high; /* NaN: absent */
@@ -30,11 +30,11 @@ struct claim {
     struct slice measure, subject, qualifiers, base, base_period, entities;
     struct slice when, period_start, period_end; /* ISO days */
     struct slice attribution, assumed;
-    struct slice sentence;   /* folded */
-    uint64_t passage;        /* 16 hex digits */
+    struct slice sentence; /* folded */
+    uint64_t passage;      /* 16 hex digits */
     uint32_t line;
-    uint64_t start, end;     /* bytes of `text` in the source */
-    struct slice pattern;    /* name of the rule */
+    uint64_t start, end;  /* bytes of `text` in the source */
+    struct slice pattern; /* name of the rule */
 };
 
 struct claims {
@@ -51,7 +51,7 @@ struct extraction { /* everything known of one document; explain prints it */
     struct slice published; /* the document's own date, declared or stated; empty: none */
 };
 
-struct extractor; /* one a thread */
+struct extractor;                                         /* one a thread */
 struct extractor *extractor_new(const struct pack *pack); /* NULL: out of memory */
 void extractor_free(struct extractor *extractor);
 /* All claims of a document, in the order of their place. Everything lies in `arena`, which must have its `escape` set. */

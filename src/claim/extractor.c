@@ -17,16 +17,48 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         uint16_t *id;
         const char *name;
     } names[] = {
-        {&c->hedge_before, "hedge-before"}, {&c->hedge_after, "hedge-after"}, {&c->change_up, "change-up"},
-        {&c->change_down, "change-down"}, {&c->change_up_noun, "change-noun-up"}, {&c->change_down_noun, "change-noun-down"},
-        {&c->change_up_word, "change-word-up"}, {&c->change_down_word, "change-word-down"}, {&c->of, "number-of"}, {&c->link, "measure-link"},
-        {&c->count_skip, "count-skip"}, {&c->not_counted, "not-counted"}, {&c->role_by, "role-by"}, {&c->role_to, "role-to"},
-        {&c->role_from, "role-from"}, {&c->role_at, "role-at"}, {&c->level_verb, "level-verb"}, {&c->outcome, "outcome"}, {&c->people, "people-noun"},
-        {&c->passive, "passive"}, {&c->than, "than"}, {&c->share_head, "share-head"}, {&c->attribution, "attribution"},
-        {&c->attribution_before, "attribution-before"}, {&c->target, "status-target"}, {&c->forecast, "status-forecast"},
-        {&c->capacity, "status-capacity"}, {&c->conditional, "status-conditional"}, {&c->denied, "status-denied"},
-        {&c->negation, "negation"}, {&c->qualifier, "qualifier"}, {&c->rate_adverb, "rate-adverb"}, {&c->rate_stop, "rate-stop"}, {&c->measure_stop, "measure-stop"},
-        {&c->place, "place"}, {&c->demonym, "demonym"}, {&c->month, "month"}, {&c->weekday, "weekday"}, {&c->list_join, "list-join"}, {&c->contrast, "contrast"}, {&c->dimension_word, "dimension-word"}, {&c->toll, "toll"},
+        {&c->hedge_before, "hedge-before"},
+        {&c->hedge_after, "hedge-after"},
+        {&c->change_up, "change-up"},
+        {&c->change_down, "change-down"},
+        {&c->change_up_noun, "change-noun-up"},
+        {&c->change_down_noun, "change-noun-down"},
+        {&c->change_up_word, "change-word-up"},
+        {&c->change_down_word, "change-word-down"},
+        {&c->of, "number-of"},
+        {&c->link, "measure-link"},
+        {&c->count_skip, "count-skip"},
+        {&c->not_counted, "not-counted"},
+        {&c->role_by, "role-by"},
+        {&c->role_to, "role-to"},
+        {&c->role_from, "role-from"},
+        {&c->role_at, "role-at"},
+        {&c->level_verb, "level-verb"},
+        {&c->outcome, "outcome"},
+        {&c->people, "people-noun"},
+        {&c->passive, "passive"},
+        {&c->than, "than"},
+        {&c->share_head, "share-head"},
+        {&c->attribution, "attribution"},
+        {&c->attribution_before, "attribution-before"},
+        {&c->target, "status-target"},
+        {&c->forecast, "status-forecast"},
+        {&c->capacity, "status-capacity"},
+        {&c->conditional, "status-conditional"},
+        {&c->denied, "status-denied"},
+        {&c->negation, "negation"},
+        {&c->qualifier, "qualifier"},
+        {&c->rate_adverb, "rate-adverb"},
+        {&c->rate_stop, "rate-stop"},
+        {&c->measure_stop, "measure-stop"},
+        {&c->place, "place"},
+        {&c->demonym, "demonym"},
+        {&c->month, "month"},
+        {&c->weekday, "weekday"},
+        {&c->list_join, "list-join"},
+        {&c->contrast, "contrast"},
+        {&c->dimension_word, "dimension-word"},
+        {&c->toll, "toll"},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -37,8 +69,8 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
 static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
-    const uint16_t kept[] = {c->hedge_before, c->attribution_before, c->target, c->forecast, c->capacity, c->conditional, c->denied,
-                             c->qualifier, c->rate_adverb, c->place, c->demonym};
+    const uint16_t kept[] = {c->hedge_before, c->attribution_before, c->target,      c->forecast, c->capacity, c->conditional,
+                             c->denied,       c->qualifier,          c->rate_adverb, c->place,    c->demonym};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {
@@ -116,8 +148,12 @@ static void start_draft(struct extraction *e, uint32_t index, struct draft *d, s
     const struct figure *figure = &e->figures.items[index];
 
     *d = (struct draft){.claim = c, .figure = figure, .figure_index = index, .governor = NO_TOKEN, .assumed = figure->assumed};
-    *c = (struct claim){.kind = figure->kind, .doc_id = e->document->id, .source = e->document->source, .title = e->title,
-                        .published = e->published, .pattern = figure->rule->name};
+    *c = (struct claim){.kind = figure->kind,
+                        .doc_id = e->document->id,
+                        .source = e->document->source,
+                        .title = e->title,
+                        .published = e->published,
+                        .pattern = figure->rule->name};
     d->of_first = d->of_end = d->noun_first = d->noun_end = d->noun_head = NO_TOKEN;
 }
 
@@ -138,7 +174,8 @@ static bool is_article(const struct frame *f, const struct draft *d)
 {
     uint32_t t = d->figure->end_token;
 
-    return d->figure->numeral && d->figure->numeral->bare_one && t < f->sentence->end_token && (f->view->tokens[t].shape & SHAPE_DIGIT);
+    return d->figure->numeral && d->figure->numeral->bare_one && t < f->sentence->end_token &&
+           (f->view->tokens[t].shape & SHAPE_DIGIT);
 }
 
 /* "The world of 2024", "2024 looks hard": four digits without a noun are a year that no rule of dates took. */
@@ -146,8 +183,8 @@ static bool is_year(const struct draft *d)
 {
     const struct numeral *n = d->figure->numeral;
 
-    return (d->claim->kind == KIND_NUMBER || (d->claim->kind == KIND_COUNT && d->noun_first == d->noun_head && d->verb_noun)) && n &&
-           n->integer && !d->figure->range && d->start_token == d->figure->first_token && n->end - n->start == 4 &&
+    return (d->claim->kind == KIND_NUMBER || (d->claim->kind == KIND_COUNT && d->noun_first == d->noun_head && d->verb_noun)) &&
+           n && n->integer && !d->figure->range && d->start_token == d->figure->first_token && n->end - n->start == 4 &&
            n->value.number.digits >= YEAR_FIRST && n->value.number.digits <= YEAR_LAST && n->value.number.exponent == 0;
 }
 
@@ -219,7 +256,8 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
 
     if (!d->figure->numeral || d->figure->numeral->bare_one || d->figure->numeral->fraction)
         return false;
-    return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' || token_mark(f, t) == '.';
+    return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' ||
+           token_mark(f, t) == '.';
 }
 
 /* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
@@ -232,7 +270,7 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         if (d->goes_on)
             from = &drafts[i - 1];
         else if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
-            drafts[i + 1].claim->unit.len)
+                 drafts[i + 1].claim->unit.len)
             from = &drafts[i + 1];
         else if (d->claim->role != ROLE_NONE)
             from = level_before(drafts, i);
@@ -366,8 +404,8 @@ void extractor_run(struct extractor *x, const struct document *document, struct 
         read_sentence(x, out, from, to, periods, known, &lines);
         from = to;
         if (out->claims.count > CLAIMS_MAX) {
-            diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source, "more than %d claims in one document; the rest is left out",
-                         CLAIMS_MAX);
+            diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source,
+                         "more than %d claims in one document; the rest is left out", CLAIMS_MAX);
             return;
         }
     }

@@ -9,7 +9,8 @@
 
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
-    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than, share_head;
+    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than,
+        share_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll;
@@ -27,10 +28,10 @@ struct extractor {
 
 struct phrase { /* a chunk of the sentence, tokens [first, end) */
     uint32_t first, end;
-    uint32_t head;  /* last noun of a noun phrase, last verb of a verb phrase */
-    uint32_t prep;  /* token of the preposition directly before it; NO_TOKEN */
+    uint32_t head; /* last noun of a noun phrase, last verb of a verb phrase */
+    uint32_t prep; /* token of the preposition directly before it; NO_TOKEN */
     bool verb;
-    bool passive;   /* verb phrase: be + participle */
+    bool passive; /* verb phrase: be + participle */
 };
 
 struct frame_form { /* a form of a kept class that begins at a token; longest first */
@@ -38,7 +39,7 @@ struct frame_form { /* a form of a kept class that begins at a token; longest fi
     uint32_t end; /* byte behind it */
 };
 
-struct frame { /* a sentence laid out for reading */
+struct frame {                /* a sentence laid out for reading */
     struct frame_form *forms; /* of all tokens, in their order */
     uint32_t form_count, form_capacity;
     uint32_t *form_starts; /* by token from the sentence's first one; one more at the end */
@@ -46,9 +47,9 @@ struct frame { /* a sentence laid out for reading */
     struct view *view;
     struct arena *arena;
     const struct sentence *sentence;
-    uint32_t index; /* of the sentence */
-    uint32_t *figure_ends; /* by token from the first one: end of the figure that holds it, or the token itself */
-    bool *boundaries;      /* by token from the first one: it parts clauses */
+    uint32_t index;         /* of the sentence */
+    uint32_t *figure_ends;  /* by token from the first one: end of the figure that holds it, or the token itself */
+    bool *boundaries;       /* by token from the first one: it parts clauses */
     struct slice announced; /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
     struct phrase *phrases;
@@ -59,15 +60,15 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     struct claim *claim;
     const struct figure *figure;
     uint32_t figure_index;
-    uint32_t start_token;     /* of the figure or of the hedge before it */
+    uint32_t start_token;                     /* of the figure or of the hedge before it */
     uint32_t noun_first, noun_end, noun_head; /* counted or measured noun behind the figure; NO_TOKEN: none */
     uint32_t of_first, of_end;                /* noun phrase behind "of"; NO_TOKEN */
-    uint32_t governor;        /* index of the verb phrase; NO_TOKEN */
-    bool governor_after;      /* the figure stands in the subject of that verb */
-    uint32_t restates;        /* 0, or the index of this draft in its sentence when it says the one before again */
-    bool verb_noun;           /* its noun may be a verb: "2024 appears" */
-    bool goes_on;             /* "the best paid 31 cents, the worst 22": the list of the draft before goes on */
-    bool shared;              /* its unit is its neighbour's */
+    uint32_t governor;                        /* index of the verb phrase; NO_TOKEN */
+    bool governor_after;                      /* the figure stands in the subject of that verb */
+    uint32_t restates;                        /* 0, or the index of this draft in its sentence when it says the one before again */
+    bool verb_noun;                           /* its noun may be a verb: "2024 appears" */
+    bool goes_on;                             /* "the best paid 31 cents, the worst 22": the list of the draft before goes on */
+    bool shared;                              /* its unit is its neighbour's */
     struct slice assumed;
 };
 
@@ -125,6 +126,7 @@ void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 void claim_context(struct frame *frame, struct draft *draft);
 /* ---- period.c */
 void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags);
-void claim_period(struct frame *frame, struct draft *draft, const struct extraction *e, const struct period *periods, const bool *known);
+void claim_period(struct frame *frame, struct draft *draft, const struct extraction *e, const struct period *periods,
+                  const bool *known);
 
 #endif

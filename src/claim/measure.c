@@ -76,7 +76,8 @@ static void find_governor(struct frame *f, struct draft *d)
     }
     for (p = phrase_before(f, d->start_token); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
         if (f->phrases[p].verb) { /* what is said begins behind the verb of saying */
-            if (!token_is(f, f->phrases[p].head, f->x->classes.attribution) && !boundary_between(f, f->phrases[p].end, d->start_token))
+            if (!token_is(f, f->phrases[p].head, f->x->classes.attribution) &&
+                !boundary_between(f, f->phrases[p].end, d->start_token))
                 d->governor = p;
             break;
         }
@@ -133,7 +134,8 @@ static bool ordered_before(const struct frame *f, uint32_t verb)
 static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_t verb)
 {
     uint32_t p = verb ? verb - 1 : NO_TOKEN;
-    bool participle = f->view->tokens[f->phrases[verb].first].tag == TAG_VERB_ING && f->phrases[verb].first == f->phrases[verb].head;
+    bool participle =
+        f->view->tokens[f->phrases[verb].first].tag == TAG_VERB_ING && f->phrases[verb].first == f->phrases[verb].head;
     bool infinitive = f->view->tokens[f->phrases[verb].first].tag == TAG_TO && !ordered_before(f, verb);
     uint32_t rel = f->phrases[verb].first > f->sentence->first_token ? f->phrases[verb].first - 1 : NO_TOKEN;
 
@@ -146,7 +148,7 @@ static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_
 
     if (p != NO_TOKEN && !is_finite(f, verb) && !infinitive && f->phrases[p].end == f->phrases[verb].first &&
         noun_phrase_usable(f, d, p))
-        return p; /* "with dairy prices rising 4 %" */
+        return p;                                                            /* "with dairy prices rising 4 %" */
     if (participle || infinitive || (p != NO_TOKEN && f->phrases[p].verb)) { /* "plans to cut", "..., killing ten" */
         while (p != NO_TOKEN && !f->phrases[p].verb)
             p = p ? p - 1 : NO_TOKEN;
@@ -164,7 +166,7 @@ static void chain_parts(const struct frame *f, const struct draft *d, uint32_t r
         (f->view->tokens[f->phrases[root].first].shape & SHAPE_POSSESSIVE))
         out->subject = phrase_text(f, root - 1); /* "Orlavia's barley exports" */
     else if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first - 1 &&
-        f->view->tokens[f->phrases[root].first - 1].shape & SHAPE_POSSESSIVE)
+             f->view->tokens[f->phrases[root].first - 1].shape & SHAPE_POSSESSIVE)
         out->subject = phrase_text(f, root - 1);
     for (uint32_t p = root + 1; p < f->phrase_count && p < end_phrase; p++) {
         const struct phrase *phrase = &f->phrases[p];
@@ -453,7 +455,8 @@ static void measure_of_multiple(struct frame *f, struct draft *d, struct parts *
 {
     uint32_t p = phrase_after(f, d->figure->end_token), root;
 
-    if (p != NO_TOKEN && f->phrases[p].first <= d->figure->end_token + 1 && f->phrases[p].prep == NO_TOKEN && noun_phrase_usable(f, d, p)) {
+    if (p != NO_TOKEN && f->phrases[p].first <= d->figure->end_token + 1 && f->phrases[p].prep == NO_TOKEN &&
+        noun_phrase_usable(f, d, p)) {
         out->measure = phrase_text(f, p);
         return;
     }
@@ -549,12 +552,14 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_of_event(f, d, &out);
     else if (d->claim->kind == KIND_RATIO && !d->figure->numeral && is_verb(f, d->figure->first_token))
         measure_of_multiple(f, d, &out);
-    else if ((d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && d->of_first != NO_TOKEN && d->noun_first == NO_TOKEN)
+    else if ((d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && d->of_first != NO_TOKEN &&
+             d->noun_first == NO_TOKEN)
         measure_of_share(f, d, &out);
     else if (d->governor != NO_TOKEN && !d->governor_after)
         measure_of_object(f, d, &out);
-    else if (d->governor != NO_TOKEN && !behind_preposition(f, d) && (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
-                                         d->claim->kind == KIND_COUNT))
+    else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
+             (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
+              d->claim->kind == KIND_COUNT))
         measure_of_subject(f, d, &out);
     else
         measure_near(f, d, &out);
@@ -590,8 +595,8 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
 {
     uint32_t t = first->figure->end_token, p, last;
 
-    if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN || second->start_token <= t + 1 ||
-        second->start_token > t + 10)
+    if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN ||
+        second->start_token <= t + 1 || second->start_token > t + 10)
         return false;
     if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
         return false;

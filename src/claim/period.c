@@ -143,8 +143,10 @@ static uint32_t distance(const struct frame *f, const struct draft *d, const str
     uint32_t far = 4;
 
     if (date->first_token >= d->figure->end_token)
-        return date->first_token - d->figure->end_token + (boundary_between(f, d->figure->end_token, date->first_token) ? far * 3 : 0);
-    return d->figure->first_token - date->end_token + far + (boundary_between(f, date->end_token, d->figure->first_token) ? far : 0);
+        return date->first_token - d->figure->end_token +
+               (boundary_between(f, d->figure->end_token, date->first_token) ? far * 3 : 0);
+    return d->figure->first_token - date->end_token + far +
+           (boundary_between(f, date->end_token, d->figure->first_token) ? far : 0);
 }
 
 static const struct figure *date_of_sentence(struct frame *f, struct draft *d, const struct extraction *e, uint32_t *index)
@@ -194,7 +196,7 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
         return;
     }
     if (date || d->claim->status == STATUS_TARGET || d->claim->status == STATUS_FORECAST)
-        return; /* a date that could not be resolved: the period is not known */
+        return;                                      /* a date that could not be resolved: the period is not known */
     for (uint32_t i = d->figure_index; i > 0; i--) { /* the nearest sentence before, in the same paragraph */
         const struct figure *before = &e->figures.items[i - 1];
         if (before->sentence >= f->index)

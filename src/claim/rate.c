@@ -35,7 +35,8 @@ static const struct unit *rate_behind(const struct frame *f, const struct draft 
         unit = rate_word(f, t, &end);
         if (unit)
             return tells_when(f, end) || token->tag == TAG_ADJ ? NULL : unit;
-        if ((token->shape & (SHAPE_DIGIT | SHAPE_MARK)) || boundary_between(f, t, t + 1) || token->tag == TAG_CONJ || token->tag == TAG_NUMBER)
+        if ((token->shape & (SHAPE_DIGIT | SHAPE_MARK)) || boundary_between(f, t, t + 1) || token->tag == TAG_CONJ ||
+            token->tag == TAG_NUMBER)
             return NULL;
     }
     return NULL;

@@ -250,8 +250,7 @@ static void keep_spans(const struct finder *f, struct figures *out)
         while (winner != UINT32_MAX && out->items[winner].fate == FATE_LONGER)
             winner = out->items[winner].lost_to;
         if (winner == UINT32_MAX || out->items[winner].fate != FATE_WON || out->items[winner].kind != KIND_DATE ||
-            span->start < out->items[winner].start || span->end > out->items[winner].end ||
-            behind_change(f, span))
+            span->start < out->items[winner].start || span->end > out->items[winner].end || behind_change(f, span))
             continue;
         span->fate = FATE_WON;
         span->lost_to = UINT32_MAX;

@@ -68,16 +68,11 @@ static bool match_regex(struct run *r, const struct node *node, uint32_t at, con
 bool numeral_fits(const struct numeral *n, enum builtin slot)
 {
     switch (slot) {
-    case SLOT_INTEGER:
-        return n->integer && !n->ordinal && !n->words;
-    case SLOT_DIGITS:
-        return !n->words && !n->ordinal && !n->partial && !n->fraction && !n->scaled;
-    case SLOT_WORDS:
-        return n->words && !n->ordinal;
-    case SLOT_ORDINAL:
-        return n->ordinal;
-    default:
-        return !n->ordinal && !n->partial;
+    case SLOT_INTEGER: return n->integer && !n->ordinal && !n->words;
+    case SLOT_DIGITS: return !n->words && !n->ordinal && !n->partial && !n->fraction && !n->scaled;
+    case SLOT_WORDS: return n->words && !n->ordinal;
+    case SLOT_ORDINAL: return n->ordinal;
+    default: return !n->ordinal && !n->partial;
     }
 }
 
@@ -142,7 +137,10 @@ static bool match_class(struct run *r, const struct node *node, uint32_t at, con
             hits[count++] = memo->hits[i];
     for (uint32_t i = 0; i < count; i++) {
         if (node->capture != CAPTURE_NONE)
-            r->match->captures[node->capture] = (struct capture){.start = at, .end = at + hits[i].len, .set = true, .form = hits[i].form,
+            r->match->captures[node->capture] = (struct capture){.start = at,
+                                                                 .end = at + hits[i].len,
+                                                                 .set = true,
+                                                                 .form = hits[i].form,
                                                                  .unit = unit_of_form(r->finder, hits[i].form)};
         if (match_rest(r, at + hits[i].len, next))
             return true;
@@ -194,12 +192,8 @@ static bool match_node(struct run *r, const struct node *node, uint32_t at, cons
         return false;
     }
     switch (node->kind) {
-    case NODE_LITERAL:
-        matched = match_literal(r, node, at, next);
-        break;
-    case NODE_REGEX:
-        matched = match_regex(r, node, at, next);
-        break;
+    case NODE_LITERAL: matched = match_literal(r, node, at, next); break;
+    case NODE_REGEX: matched = match_regex(r, node, at, next); break;
     case NODE_SLOT:
         if (node->builtin == SLOT_CLASS)
             matched = match_class(r, node, at, next);
@@ -208,23 +202,12 @@ static bool match_node(struct run *r, const struct node *node, uint32_t at, cons
         else
             matched = match_number(r, node, at, next);
         break;
-    case NODE_SEQUENCE:
-        matched = match_sequence(r, node, at, next);
-        break;
-    case NODE_CHOICE:
-        matched = match_choice(r, node, at, next);
-        break;
-    case NODE_OPTIONAL:
-        matched = match_node(r, node->children[0], at, next) || match_rest(r, at, next);
-        break;
-    case NODE_AHEAD:
-        matched = match_node(r, node->children[0], at, NULL) && match_rest(r, at, next);
-        break;
-    case NODE_NOT_AHEAD:
-        matched = !match_node(r, node->children[0], at, NULL) && match_rest(r, at, next);
-        break;
-    default:
-        matched = false;
+    case NODE_SEQUENCE: matched = match_sequence(r, node, at, next); break;
+    case NODE_CHOICE: matched = match_choice(r, node, at, next); break;
+    case NODE_OPTIONAL: matched = match_node(r, node->children[0], at, next) || match_rest(r, at, next); break;
+    case NODE_AHEAD: matched = match_node(r, node->children[0], at, NULL) && match_rest(r, at, next); break;
+    case NODE_NOT_AHEAD: matched = !match_node(r, node->children[0], at, NULL) && match_rest(r, at, next); break;
+    default: matched = false;
     }
     r->depth--;
     return matched;
@@ -249,7 +232,8 @@ const struct capture *match_capture(const struct match *match, const char *name)
     size_t length = strlen(name);
 
     for (uint16_t i = 0; i < match->rule->capture_count; i++)
-        if (match->captures[i].set && match->rule->captures[i].len == length && memcmp(match->rule->captures[i].at, name, length) == 0)
+        if (match->captures[i].set && match->rule->captures[i].len == length &&
+            memcmp(match->rule->captures[i].at, name, length) == 0)
             return &match->captures[i];
     return NULL;
 }

@@ -5,9 +5,9 @@
 #include "figure/figure.h"
 
 struct capture {
-    uint32_t start, end;     /* folded text */
+    uint32_t start, end; /* folded text */
     bool set;
-    const struct form *form; /* slots of classes */
+    const struct form *form;       /* slots of classes */
     const struct numeral *numeral; /* slots of numbers; NULL otherwise */
     const struct compound *unit;   /* {units} and slots of unit classes; NULL otherwise */
 };

@@ -87,8 +87,8 @@ bool value_add(struct value a, struct value b, struct value *out)
 
     if (a.denominator > 1000000 || b.denominator > 1000000)
         return false;
-    if (!decimal_multiply(a.number, decimal_of(b.denominator, 0), &x) || !decimal_multiply(b.number, decimal_of(a.denominator, 0), &y) ||
-        !decimal_add(x, y, &sum))
+    if (!decimal_multiply(a.number, decimal_of(b.denominator, 0), &x) ||
+        !decimal_multiply(b.number, decimal_of(a.denominator, 0), &y) || !decimal_add(x, y, &sum))
         return false;
     *out = reduced(sum, a.denominator * b.denominator);
     return true;
@@ -98,7 +98,8 @@ int value_compare(struct value a, struct value b)
 {
     struct decimal x, y;
 
-    if (decimal_multiply(a.number, decimal_of(b.denominator, 0), &x) && decimal_multiply(b.number, decimal_of(a.denominator, 0), &y))
+    if (decimal_multiply(a.number, decimal_of(b.denominator, 0), &x) &&
+        decimal_multiply(b.number, decimal_of(a.denominator, 0), &y))
         return decimal_compare(x, y);
     return (value_double(a) > value_double(b)) - (value_double(a) < value_double(b));
 }

@@ -705,13 +705,10 @@ enum when_basis when_basis_of(const struct when *w)
     enum when_basis outer = w->outer ? when_basis_of(w->outer) : WHEN_NONE;
 
     switch (w->form) {
-    case FORM_FIELDS:
-        return basis_of_fields(&w->fields);
-    case FORM_HOLIDAY:
-        return w->fields.has_year ? WHEN_ABSOLUTE : WHEN_YEARLESS;
+    case FORM_FIELDS: return basis_of_fields(&w->fields);
+    case FORM_HOLIDAY: return w->fields.has_year ? WHEN_ABSOLUTE : WHEN_YEARLESS;
     case FORM_UNIT:
-    case FORM_TURN:
-        return w->anchored ? WHEN_ANCHORED : WHEN_RELATIVE;
+    case FORM_TURN: return w->anchored ? WHEN_ANCHORED : WHEN_RELATIVE;
     case FORM_SHIFT:
     case FORM_SPAN:
         if (w->outer)
@@ -723,14 +720,10 @@ enum when_basis when_basis_of(const struct when *w)
         if (inner == WHEN_RELATIVE || outer == WHEN_RELATIVE)
             return WHEN_RELATIVE;
         return inner == WHEN_ABSOLUTE || outer == WHEN_ABSOLUTE ? WHEN_ABSOLUTE : WHEN_YEARLESS;
-    case FORM_PART:
-        return (w->mod == WHEN_SOFAR || w->mod == WHEN_REST) && outer == WHEN_ABSOLUTE ? WHEN_RELATIVE : outer;
-    case FORM_TIME:
-        return WHEN_NONE;
-    case FORM_NARROW:
-        return inner == WHEN_ANCHORED ? inner : outer;
-    default:
-        return outer;
+    case FORM_PART: return (w->mod == WHEN_SOFAR || w->mod == WHEN_REST) && outer == WHEN_ABSOLUTE ? WHEN_RELATIVE : outer;
+    case FORM_TIME: return WHEN_NONE;
+    case FORM_NARROW: return inner == WHEN_ANCHORED ? inner : outer;
+    default: return outer;
     }
 }
 

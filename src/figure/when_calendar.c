@@ -163,30 +163,18 @@ struct period period_of_unit(struct day day, enum when_unit unit, int32_t offset
     struct day monday = day_plus(day, 1 - day_weekday(day) + 7 * (int64_t)offset), moved;
 
     switch (unit) {
-    case UNIT_WEEK:
-        return period_of(monday, day_plus(monday, 6));
-    case UNIT_WORKWEEK:
-        return period_of(monday, day_plus(monday, 4));
-    case UNIT_WEEKEND:
-        return period_of(day_plus(monday, 5), day_plus(monday, 6));
-    case UNIT_MONTH:
-        moved = day_plus_months(day, offset);
-        return period_of_months(moved.year, moved.month, 1);
+    case UNIT_WEEK: return period_of(monday, day_plus(monday, 6));
+    case UNIT_WORKWEEK: return period_of(monday, day_plus(monday, 4));
+    case UNIT_WEEKEND: return period_of(day_plus(monday, 5), day_plus(monday, 6));
+    case UNIT_MONTH: moved = day_plus_months(day, offset); return period_of_months(moved.year, moved.month, 1);
     case UNIT_QUARTER:
         moved = day_plus_months(day, 3 * offset);
         return period_of_months(moved.year, (moved.month - 1) / 3 * 3 + 1, 3);
-    case UNIT_HALF:
-        moved = day_plus_months(day, 6 * offset);
-        return period_of_months(moved.year, (moved.month - 1) / 6 * 6 + 1, 6);
-    case UNIT_YEAR:
-        return years_from((int64_t)day.year + offset, 1);
-    case UNIT_DECADE:
-        return years_from(floor_divide(day.year, 10) * 10 + 10 * (int64_t)offset, 10);
-    case UNIT_CENTURY:
-        return years_from(floor_divide(day.year, 100) * 100 + 100 * (int64_t)offset, 100);
-    default:
-        moved = day_plus(day, offset);
-        return period_of(moved, moved);
+    case UNIT_HALF: moved = day_plus_months(day, 6 * offset); return period_of_months(moved.year, (moved.month - 1) / 6 * 6 + 1, 6);
+    case UNIT_YEAR: return years_from((int64_t)day.year + offset, 1);
+    case UNIT_DECADE: return years_from(floor_divide(day.year, 10) * 10 + 10 * (int64_t)offset, 10);
+    case UNIT_CENTURY: return years_from(floor_divide(day.year, 100) * 100 + 100 * (int64_t)offset, 100);
+    default: moved = day_plus(day, offset); return period_of(moved, moved);
     }
 }
 

@@ -73,22 +73,14 @@ static struct period fields_in_year(const struct when_fields *f, int32_t year, b
         if (!day_valid(d))
             return (struct period){0};
         return period_of(d, d);
-    case LEVEL_MONTH:
-        return period_of_months(year, f->month, 1);
-    case LEVEL_SEASON:
-        return period_of_months(year, f->month, 3);
-    case LEVEL_QUARTER:
-        return period_of_months(year, f->quarter * 3 - 2, 3);
-    case LEVEL_HALF:
-        return period_of_months(year, f->half * 6 - 5, 6);
-    case LEVEL_CROP:
-        return period_of_months(year, 7, 12);
-    case LEVEL_DECADE:
-        return period_of_months(year, 1, 120);
-    case LEVEL_CENTURY:
-        return period_of_months(year, 1, 1200);
-    default:
-        return period_of_months(year, 1, 12);
+    case LEVEL_MONTH: return period_of_months(year, f->month, 1);
+    case LEVEL_SEASON: return period_of_months(year, f->month, 3);
+    case LEVEL_QUARTER: return period_of_months(year, f->quarter * 3 - 2, 3);
+    case LEVEL_HALF: return period_of_months(year, f->half * 6 - 5, 6);
+    case LEVEL_CROP: return period_of_months(year, 7, 12);
+    case LEVEL_DECADE: return period_of_months(year, 1, 120);
+    case LEVEL_CENTURY: return period_of_months(year, 1, 1200);
+    default: return period_of_months(year, 1, 12);
     }
 }
 
@@ -576,9 +568,7 @@ static bool resolve_open(struct resolver *r, const struct when *w, struct period
         out->end = p.has_start ? day_plus(p.start, -1) : p.start;
         out->has_end = p.has_start;
         break;
-    default:
-        out->end = p.end;
-        out->has_end = p.has_end;
+    default: out->end = p.end; out->has_end = p.has_end;
     }
     return out->has_start || out->has_end;
 }
@@ -598,8 +588,7 @@ static bool resolve_form(struct resolver *r, const struct when *w, struct period
     struct day day;
 
     switch (w->form) {
-    case FORM_FIELDS:
-        return resolve_fields(r, w, out);
+    case FORM_FIELDS: return resolve_fields(r, w, out);
     case FORM_HOLIDAY:
         if (!w->fields.has_year)
             return resolve_turning(r, w, out);
@@ -607,28 +596,17 @@ static bool resolve_form(struct resolver *r, const struct when *w, struct period
             return false;
         *out = period_of(day, day);
         return true;
-    case FORM_UNIT:
-        return resolve_unit(r, w, out);
-    case FORM_TURN:
-        return resolve_turn(r, w, out);
-    case FORM_SHIFT:
-        return resolve_shift(r, w, out);
-    case FORM_SPAN:
-        return resolve_span(r, w, out);
-    case FORM_NARROW:
-        return resolve_narrow(r, w, out);
-    case FORM_NTH:
-        return resolve_nth(r, w, out);
-    case FORM_PART:
-        return resolve_part(r, w, out);
-    case FORM_WEEK_OF:
-        return resolve_week_of(r, w, out);
-    case FORM_RANGE:
-        return resolve_range(r, w, out);
-    case FORM_OPEN:
-        return resolve_open(r, w, out);
-    default:
-        return false;
+    case FORM_UNIT: return resolve_unit(r, w, out);
+    case FORM_TURN: return resolve_turn(r, w, out);
+    case FORM_SHIFT: return resolve_shift(r, w, out);
+    case FORM_SPAN: return resolve_span(r, w, out);
+    case FORM_NARROW: return resolve_narrow(r, w, out);
+    case FORM_NTH: return resolve_nth(r, w, out);
+    case FORM_PART: return resolve_part(r, w, out);
+    case FORM_WEEK_OF: return resolve_week_of(r, w, out);
+    case FORM_RANGE: return resolve_range(r, w, out);
+    case FORM_OPEN: return resolve_open(r, w, out);
+    default: return false;
     }
 }
 

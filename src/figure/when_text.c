@@ -26,32 +26,23 @@ static struct slice fields_text(const struct when_fields *f, struct arena *arena
     const char *fiscal = f->fiscal ? "FY" : "";
 
     switch (f->level) {
-    case LEVEL_WEEKDAY:
-        return arena_format(arena, "XXXX-WXX-%d", f->weekday);
-    case LEVEL_WEEKEND:
-        return slice_of("XXXX-WXX-WE");
+    case LEVEL_WEEKDAY: return arena_format(arena, "XXXX-WXX-%d", f->weekday);
+    case LEVEL_WEEKEND: return slice_of("XXXX-WXX-WE");
     case LEVEL_DAY:
         first = day_reading(f, year, false, arena);
         if (!f->swappable)
             return first;
         second = day_reading(f, year, true, arena);
         return arena_format(arena, "%.*s|%.*s", (int)first.len, first.at, (int)second.len, second.at);
-    case LEVEL_MONTH:
-        return arena_format(arena, "%.*s-%02d", n, year.at, f->month);
-    case LEVEL_SEASON:
-        return arena_format(arena, "%.*s-%.*s", n, year.at, (int)f->season.len, f->season.at);
-    case LEVEL_QUARTER:
-        return arena_format(arena, "%s%.*s-Q%d", fiscal, n, year.at, f->quarter);
-    case LEVEL_HALF:
-        return arena_format(arena, "%s%.*s-H%d", fiscal, n, year.at, f->half);
-    case LEVEL_CROP:
-        return arena_format(arena, "%.*s/%04d", n, year.at, (int)f->year + 1);
+    case LEVEL_MONTH: return arena_format(arena, "%.*s-%02d", n, year.at, f->month);
+    case LEVEL_SEASON: return arena_format(arena, "%.*s-%.*s", n, year.at, (int)f->season.len, f->season.at);
+    case LEVEL_QUARTER: return arena_format(arena, "%s%.*s-Q%d", fiscal, n, year.at, f->quarter);
+    case LEVEL_HALF: return arena_format(arena, "%s%.*s-H%d", fiscal, n, year.at, f->half);
+    case LEVEL_CROP: return arena_format(arena, "%.*s/%04d", n, year.at, (int)f->year + 1);
     case LEVEL_DECADE:
         return f->has_year ? arena_format(arena, "%03d", (int)f->year / 10) : arena_format(arena, "XX%d", (int)f->year / 10);
-    case LEVEL_CENTURY:
-        return arena_format(arena, "%02d", (int)f->year / 100);
-    default:
-        return arena_format(arena, "%s%.*s", fiscal, n, year.at);
+    case LEVEL_CENTURY: return arena_format(arena, "%02d", (int)f->year / 100);
+    default: return arena_format(arena, "%s%.*s", fiscal, n, year.at);
     }
 }
 
@@ -111,12 +102,9 @@ static struct slice open_text(const struct when *w, struct slice outer, struct a
     int n = (int)outer.len;
 
     switch (w->mod) {
-    case WHEN_SINCE:
-        return arena_format(arena, "%.*s/..", n, outer.at);
-    case WHEN_UNTIL:
-        return arena_format(arena, "../%.*s", n, outer.at);
-    default:
-        return arena_format(arena, "%.*s~%s", n, outer.at, w->mod == WHEN_BEFORE ? "BEFORE" : "AFTER");
+    case WHEN_SINCE: return arena_format(arena, "%.*s/..", n, outer.at);
+    case WHEN_UNTIL: return arena_format(arena, "../%.*s", n, outer.at);
+    default: return arena_format(arena, "%.*s~%s", n, outer.at, w->mod == WHEN_BEFORE ? "BEFORE" : "AFTER");
     }
 }
 
@@ -134,8 +122,7 @@ static struct slice relative_text(const struct when *w, struct slice outer, stru
     struct slice s;
 
     switch (w->form) {
-    case FORM_UNIT:
-        return arena_format(arena, "%s%s%+d", w->anchored ? "A:" : "", WHEN_UNIT_NAMES[w->unit], (int)w->offset);
+    case FORM_UNIT: return arena_format(arena, "%s%s%+d", w->anchored ? "A:" : "", WHEN_UNIT_NAMES[w->unit], (int)w->offset);
     case FORM_TURN:
         s = text_of(w->inner, arena);
         return arena_format(arena, "%s%.*s#%+d", w->anchored ? "A:" : "", (int)s.len, s.at, (int)w->offset);
@@ -147,15 +134,12 @@ static struct slice relative_text(const struct when *w, struct slice outer, stru
     case FORM_NARROW:
         s = inner_text(w->inner, arena);
         return arena_format(arena, "%.*s.%.*s", (int)outer.len, outer.at, (int)s.len, s.at);
-    case FORM_PART:
-        return arena_format(arena, "%.*s~%s", (int)outer.len, outer.at, WHEN_MOD_NAMES[w->mod]);
-    case FORM_WEEK_OF:
-        return arena_format(arena, "%.*s~WEEK", (int)outer.len, outer.at);
+    case FORM_PART: return arena_format(arena, "%.*s~%s", (int)outer.len, outer.at, WHEN_MOD_NAMES[w->mod]);
+    case FORM_WEEK_OF: return arena_format(arena, "%.*s~WEEK", (int)outer.len, outer.at);
     case FORM_RANGE:
         s = text_of(w->inner, arena);
         return arena_format(arena, "%.*s/%.*s", (int)s.len, s.at, (int)outer.len, outer.at);
-    default:
-        return outer;
+    default: return outer;
     }
 }
 
@@ -164,26 +148,13 @@ static struct slice text_of(const struct when *w, struct arena *arena)
     struct slice outer = w->outer ? text_of(w->outer, arena) : slice_of(""), s;
 
     switch (w->form) {
-    case FORM_FIELDS:
-        s = fields_text(&w->fields, arena);
-        break;
-    case FORM_HOLIDAY:
-        s = holiday_text(w, arena);
-        break;
-    case FORM_NTH:
-        s = nth_text(w, outer, arena);
-        break;
-    case FORM_SPAN:
-        s = span_text(w, outer, arena);
-        break;
-    case FORM_OPEN:
-        s = open_text(w, outer, arena);
-        break;
-    case FORM_TIME:
-        s = time_text(w, arena);
-        break;
-    default:
-        s = relative_text(w, outer, arena);
+    case FORM_FIELDS: s = fields_text(&w->fields, arena); break;
+    case FORM_HOLIDAY: s = holiday_text(w, arena); break;
+    case FORM_NTH: s = nth_text(w, outer, arena); break;
+    case FORM_SPAN: s = span_text(w, outer, arena); break;
+    case FORM_OPEN: s = open_text(w, outer, arena); break;
+    case FORM_TIME: s = time_text(w, arena); break;
+    default: s = relative_text(w, outer, arena);
     }
     return w->part.len ? arena_format(arena, "%.*sT%.*s", (int)s.len, s.at, (int)w->part.len, w->part.at) : s;
 }

@@ -80,28 +80,20 @@ static bool goes_in(const struct chunker *c, uint32_t i, bool *head)
     }
     switch (tag_at(c, i)) {
     case TAG_NOUN:
-    case TAG_PLURAL:
-        *head = true;
-        return true;
+    case TAG_PLURAL: *head = true; return true;
     case TAG_NAME:
         if (*head && is_day(c, i))
             return false; /* "cut exports Tuesday" */
         *head = true;
         return true;
-    case TAG_ADJ:
-        return !*head || (token_has(c->view, i, SHAPE_CAPITAL) && tag_in(c, i + 1, HEADS));
-    case TAG_NUMBER:
-        return !*head || (tag_at(c, i - 1) == TAG_NAME && !tag_in(c, i + 1, HEADS | BIT(TAG_OTHER) | BIT(TAG_NUMBER)));
-    case TAG_OTHER:
-        return !*head || tag_at(c, i - 1) == TAG_NUMBER;
+    case TAG_ADJ: return !*head || (token_has(c->view, i, SHAPE_CAPITAL) && tag_in(c, i + 1, HEADS));
+    case TAG_NUMBER: return !*head || (tag_at(c, i - 1) == TAG_NAME && !tag_in(c, i + 1, HEADS | BIT(TAG_OTHER) | BIT(TAG_NUMBER)));
+    case TAG_OTHER: return !*head || tag_at(c, i - 1) == TAG_NUMBER;
     case TAG_DET:
-    case TAG_POSS:
-        return !*head && tag_in(c, i - 1, BIT(TAG_DET)) && !token_has(c->view, i, SHAPE_POSSESSIVE);
+    case TAG_POSS: return !*head && tag_in(c, i - 1, BIT(TAG_DET)) && !token_has(c->view, i, SHAPE_POSSESSIVE);
     case TAG_VERB_ED:
-    case TAG_VERB_ING:
-        return !*head && is_premodifier(c, i, true);
-    default:
-        return is_link(c, i, *head);
+    case TAG_VERB_ING: return !*head && is_premodifier(c, i, true);
+    default: return is_link(c, i, *head);
     }
 }
 

@@ -141,7 +141,8 @@ static size_t plain_run(const char *p, size_t len)
         memcpy(&x, p + i, 8);
         memcpy(&next, p + i + 1, 8);
         odd = (x | ((x - bytes_of(' ')) & ~x)) & bytes_of(0x80);
-        odd |= zero_bytes(x ^ bytes_of('&')) | zero_bytes(x ^ bytes_of('*')) | zero_bytes(x ^ bytes_of('_')) | zero_bytes(x ^ bytes_of(0x7f));
+        odd |= zero_bytes(x ^ bytes_of('&')) | zero_bytes(x ^ bytes_of('*')) | zero_bytes(x ^ bytes_of('_')) |
+               zero_bytes(x ^ bytes_of(0x7f));
         odd |= zero_bytes((x ^ bytes_of(' ')) | (next ^ bytes_of(' '))) | zero_bytes((x ^ bytes_of('-')) | (next ^ bytes_of('-')));
         if (odd != 0)
             return i + (size_t)__builtin_ctzll(odd) / 8;
@@ -202,8 +203,7 @@ static void put_char(struct fold *f, size_t source, size_t bytes, uint32_t c, bo
         else
             write_changed(f, source, bytes, utf8, char_write(c, utf8));
         break;
-    case FOLD_DROP:
-        break;
+    case FOLD_DROP: break;
     case FOLD_GROUP:
         if (is_group(f, source + bytes)) {
             write_changed(f, source, bytes, f->group.at, f->group.len);
@@ -211,18 +211,10 @@ static void put_char(struct fold *f, size_t source, size_t bytes, uint32_t c, bo
         }
         pend(f, ' ', source);
         break;
-    case FOLD_BLANK:
-        pend(f, ' ', source);
-        break;
-    case FOLD_LINE:
-        pend(f, '\n', source);
-        break;
-    case FOLD_BREAK:
-        put_break(f, source, bytes);
-        break;
-    case FOLD_TEXT:
-        write_changed(f, source, bytes, fold.text, strlen(fold.text));
-        break;
+    case FOLD_BLANK: pend(f, ' ', source); break;
+    case FOLD_LINE: pend(f, '\n', source); break;
+    case FOLD_BREAK: put_break(f, source, bytes); break;
+    case FOLD_TEXT: write_changed(f, source, bytes, fold.text, strlen(fold.text)); break;
     }
 }
 

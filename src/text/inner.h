@@ -6,9 +6,9 @@
 
 /* Bits of token.shape that only text/ minds, behind those of enum token_shape. */
 enum {
-    SHAPE_STOP = 1 << 8,       /* ends with . ! or ? */
-    SHAPE_PARAGRAPH = 1 << 9,  /* begins a paragraph */
-    SHAPE_QUOTE = 1 << 10      /* the mark " */
+    SHAPE_STOP = 1 << 8,      /* ends with . ! or ? */
+    SHAPE_PARAGRAPH = 1 << 9, /* begins a paragraph */
+    SHAPE_QUOTE = 1 << 10     /* the mark " */
 };
 
 /* ---- characters (letters.c; name.c for what needs Unicode's own tables) ---------------------------------------------- */
@@ -67,10 +67,10 @@ unsigned char_entity(struct slice s, size_t at, uint32_t *out);
 
 /* ---- lines (layout.c) ------------------------------------------------------------------------------------------------- */
 
-enum join { /* how a line goes on from the one before */
-    JOIN_BREAK, /* a new paragraph */
-    JOIN_BLANK, /* the same paragraph */
-    JOIN_GLUE   /* the same word */
+enum join {             /* how a line goes on from the one before */
+            JOIN_BREAK, /* a new paragraph */
+            JOIN_BLANK, /* the same paragraph */
+            JOIN_GLUE   /* the same word */
 };
 
 struct line {
@@ -87,10 +87,10 @@ enum { LAYOUT_LINES = 512 }; /* lines looked at together; longer stretches are j
 struct layout {
     const struct pack *pack;
     struct slice text;
-    size_t at;       /* source bytes up to here were read */
-    size_t width;    /* the document's wrap width in bytes; 0: its lines are not wrapped */
-    char separator;  /* '\n', or '\r' for texts that have no other */
-    bool blank;      /* an empty line was seen just before `at` */
+    size_t at;        /* source bytes up to here were read */
+    size_t width;     /* the document's wrap width in bytes; 0: its lines are not wrapped */
+    char separator;   /* '\n', or '\r' for texts that have no other */
+    bool blank;       /* an empty line was seen just before `at` */
     struct line last; /* of the lines given before */
     bool has_last;
     struct line lines[LAYOUT_LINES];
@@ -116,10 +116,10 @@ static inline const struct whole_view *whole_view_of(const struct view *view)
 
 /* ---- the parts of view_make -------------------------------------------------------------------------------------------- */
 
-void view_fold(struct view *view, size_t limit);   /* text and steps; fold.c */
-void view_tokenize(struct view *view);             /* tokens.c */
-void view_split(struct view *view);                /* sentences.c */
-void view_kinds(struct view *view);                /* kinds.c: kinds, passages, repetitions */
+void view_fold(struct view *view, size_t limit); /* text and steps; fold.c */
+void view_tokenize(struct view *view);           /* tokens.c */
+void view_split(struct view *view);              /* sentences.c */
+void view_kinds(struct view *view);              /* kinds.c: kinds, passages, repetitions */
 /* Tags, then chunks, of the tokens [first, end) of one sentence. */
 void tokens_tag(struct view *view, uint32_t first, uint32_t end);
 void tokens_chunk(struct view *view, uint32_t first, uint32_t end);

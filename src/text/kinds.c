@@ -2,7 +2,7 @@
 #include "text/inner.h"
 
 enum {
-    HEADING_WORDS = 25,     /* a paragraph without a final stop is a heading up to this many words */
+    HEADING_WORDS = 25, /* a paragraph without a final stop is a heading up to this many words */
     DATELINE_WORDS = 8,
     BOILERPLATE_WORDS = 30, /* longer paragraphs are text, whatever they begin with */
     CUE_WORDS = 12,         /* a cue in the middle counts only in a sentence this short */
@@ -29,10 +29,8 @@ static bool is_punctuation(const struct view *view, const struct token *t)
     case '!':
     case '?':
     case '/':
-    case '`':
-        return true;
-    default:
-        return false;
+    case '`': return true;
+    default: return false;
     }
 }
 
@@ -70,7 +68,8 @@ static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool f
     uint32_t count;
     bool possessive = token + 1 < view->token_count && token_has(view, token + 1, SHAPE_POSSESSIVE); /* "editor's choice" */
 
-    if (!possessive && (word == NULL || (!(word->starts & STARTS_FORM) && lexeme_form(word, whole_view_of(view)->boilerplate) == NULL)))
+    if (!possessive &&
+        (word == NULL || (!(word->starts & STARTS_FORM) && lexeme_form(word, whole_view_of(view)->boilerplate) == NULL)))
         return false;
     count = pack_forms_at(view->pack, view->text, view->tokens[token].start, hits, 8);
     for (uint32_t i = 0; i < count; i++) {

@@ -102,9 +102,9 @@ bool is_symbol(const struct view *view, uint32_t token)
 
 enum tag tag_by_name(struct slice name)
 {
-    static const char *const NAMES[TAG_COUNT] = {"none",    "noun", "plural", "name", "adj",    "adv",  "verb", "verb-s",
-                                                 "verb-ed", "verb-ing", "aux", "modal", "det", "poss", "prep", "conj",
-                                                 "subord",  "pron", "rel",    "to",   "neg",    "number", "punct", "other"};
+    static const char *const NAMES[TAG_COUNT] = {"none",    "noun",     "plural", "name",  "adj", "adv",    "verb",  "verb-s",
+                                                 "verb-ed", "verb-ing", "aux",    "modal", "det", "poss",   "prep",  "conj",
+                                                 "subord",  "pron",     "rel",    "to",    "neg", "number", "punct", "other"};
 
     for (int i = 0; i < TAG_COUNT; i++) {
         if (slice_equal(name, slice_of(NAMES[i])))

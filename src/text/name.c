@@ -13,10 +13,8 @@ bool wide_is_letter(uint32_t c)
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ME:
-        return c != 0xaa && c != 0xba; /* the ordinal signs stand behind numbers */
-    default:
-        return false;
+    case UTF8PROC_CATEGORY_ME: return c != 0xaa && c != 0xba; /* the ordinal signs stand behind numbers */
+    default: return false;
     }
 }
 
@@ -36,19 +34,13 @@ bool wide_is_lower(uint32_t c)
 static uint32_t plain_letter(uint32_t c)
 {
     switch (c) {
-    case 0xf8:
-        return 'o';
+    case 0xf8: return 'o';
     case 0x111:
-    case 0xf0:
-        return 'd';
-    case 0x142:
-        return 'l';
-    case 0x127:
-        return 'h';
-    case 0x131:
-        return 'i';
-    default:
-        return c;
+    case 0xf0: return 'd';
+    case 0x142: return 'l';
+    case 0x127: return 'h';
+    case 0x131: return 'i';
+    default: return c;
     }
 }
 
@@ -73,8 +65,9 @@ struct slice name_fold(struct arena *arena, struct slice name)
             to[0] = ascii_lower((char)c);
             count = 1;
         } else {
-            count = utf8proc_decompose_char((utf8proc_int32_t)c, to, MOST,
-                                            UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE, &boundary);
+            count = utf8proc_decompose_char(
+                (utf8proc_int32_t)c, to, MOST,
+                UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE, &boundary);
         }
         if (count < 0 || count > MOST)
             continue;

@@ -11,10 +11,10 @@ struct split {
     struct view *view;
     uint32_t room;
     uint32_t paragraph;
-    uint32_t start;      /* first token of the sentence */
-    unsigned quotes;     /* double quotation marks of this paragraph so far */
-    uint8_t kind;        /* of the sentence that begins at `start` */
-    char last_letter;    /* of list items marked A. B. C. */
+    uint32_t start;   /* first token of the sentence */
+    unsigned quotes;  /* double quotation marks of this paragraph so far */
+    uint8_t kind;     /* of the sentence that begins at `start` */
+    char last_letter; /* of list items marked A. B. C. */
     uint16_t abbreviation, month;
 };
 
@@ -202,7 +202,8 @@ static bool ends_here(const struct split *s, uint32_t token, uint32_t next)
         return !(t->shape & SHAPE_DIGIT) && ends_behind(s, token, word);
     if (point && token > s->start && !token_has(view, token, SHAPE_GLUED)) { /* "U . S .", "Mr ." */
         if (token_has(view, token - 1, SHAPE_WORD) &&
-            (is_initial(view, token - 1) || (!lexeme_has(view->tokens[token - 1].word, TAG_NEG) && find_abbreviation(s, token - 1) != NULL)))
+            (is_initial(view, token - 1) ||
+             (!lexeme_has(view->tokens[token - 1].word, TAG_NEG) && find_abbreviation(s, token - 1) != NULL)))
             return !(t->shape & SHAPE_DIGIT) && ends_behind(s, token - 1, word);
     }
     return true;

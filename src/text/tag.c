@@ -8,8 +8,8 @@ enum {
     COMMON = BIT(TAG_NOUN) | BIT(TAG_PLURAL),
     VERBS = BIT(TAG_VERB) | BIT(TAG_VERB_S) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING),
     FINITE = BIT(TAG_VERB_S) | BIT(TAG_VERB_ED) | BIT(TAG_MODAL) | BIT(TAG_AUX),
-    CLOSED = BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PREP) | BIT(TAG_CONJ) | BIT(TAG_SUBORD) | BIT(TAG_PRON) |
-             BIT(TAG_REL) | BIT(TAG_TO) | BIT(TAG_NEG)
+    CLOSED = BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PREP) | BIT(TAG_CONJ) | BIT(TAG_SUBORD) |
+             BIT(TAG_PRON) | BIT(TAG_REL) | BIT(TAG_TO) | BIT(TAG_NEG)
 };
 
 enum { REACH = 12, CLAUSE = 40 }; /* tokens looked at beside a word: what inputs drive stays linear */
@@ -126,7 +126,8 @@ static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
     if (g->title)
         return known_tags(t) == 0 && likely == TAG_NONE;
     if (t->shape & SHAPE_FIRST) /* "New Velmar": a capital follows */
-        return next != NULL && next->shape & SHAPE_CAPITAL && (known_tags(next) & CLOSED) == 0 && (likely == TAG_NONE || (BIT(likely) & (COMMON | BIT(TAG_ADJ))) != 0);
+        return next != NULL && next->shape & SHAPE_CAPITAL && (known_tags(next) & CLOSED) == 0 &&
+               (likely == TAG_NONE || (BIT(likely) & (COMMON | BIT(TAG_ADJ))) != 0);
     return true;
 }
 
@@ -237,7 +238,8 @@ static bool has_other_verb(const struct tagger *g, uint32_t token)
 
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
-    const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) | BIT(TAG_SUBORD) | BIT(TAG_OTHER);
+    const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) |
+                             BIT(TAG_SUBORD) | BIT(TAG_OTHER);
     enum tag next = tag_ahead(g, i);
 
     if ((tags & COMMON) && (BIT(next) & FINITE) && next != TAG_VERB_ED)
@@ -276,7 +278,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     uint32_t tags = known_tags(token_of(g, i)), at, governing_at;
     enum tag before = tag_before(g, i, &at), governing = tag_governing(g, i, &governing_at);
 
-    if (governing == TAG_TO && tags == 0 && now == TAG_NOUN && token_of(g, i)->word == NULL && !(token_of(g, i)->shape & SHAPE_CAPITAL) &&
+    if (governing == TAG_TO && tags == 0 && now == TAG_NOUN && token_of(g, i)->word == NULL &&
+        !(token_of(g, i)->shape & SHAPE_CAPITAL) &&
         BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_NAME) | BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
         return TAG_VERB; /* "to appease the" */
     if (now == TAG_VERB && BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_ADJ) | BIT(TAG_PREP) | BIT(TAG_NUMBER)))
@@ -284,10 +287,14 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     if (now == TAG_NAME || (tags & (tags - 1)) == 0)
         return now;
     if (governing == TAG_TO || governing == TAG_MODAL)
-        return tags & BIT(TAG_VERB) && !(governing == TAG_TO && BIT(now) & COMMON && tag_after(g, i) == TAG_PREP && !(tags & BIT(TAG_VERB))) ? TAG_VERB : now;
+        return tags & BIT(TAG_VERB) &&
+                       !(governing == TAG_TO && BIT(now) & COMMON && tag_after(g, i) == TAG_PREP && !(tags & BIT(TAG_VERB)))
+                   ? TAG_VERB
+                   : now;
     if (governing == TAG_AUX && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING)) && !(BIT(now) & (NOUNS | BIT(TAG_ADJ))))
         return pick(tags, now, BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING));
-    if (governing == TAG_AUX && BIT(now) & COMMON && tags & BIT(TAG_VERB) && lexeme_has(token_of(g, governing_at)->word, TAG_AUX) && before == TAG_NEG)
+    if (governing == TAG_AUX && BIT(now) & COMMON && tags & BIT(TAG_VERB) && lexeme_has(token_of(g, governing_at)->word, TAG_AUX) &&
+        before == TAG_NEG)
         return TAG_VERB; /* "did not work" */
     switch (before) {
     case TAG_DET:
@@ -302,27 +309,21 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         if (now == TAG_ADV && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & NOUNS)
             return TAG_ADJ;
         return now;
-    case TAG_PREP:
-        return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
+    case TAG_PREP: return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
     case TAG_VERB:
     case TAG_VERB_S:
-    case TAG_VERB_ED:
-        return now == TAG_VERB && tags & COMMON ? pick(tags, now, COMMON) : now; /* "needs help" */
+    case TAG_VERB_ED: return now == TAG_VERB && tags & COMMON ? pick(tags, now, COMMON) : now; /* "needs help" */
     case TAG_PRON:
-    case TAG_REL:
-        return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
+    case TAG_REL: return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
     case TAG_NOUN:
     case TAG_PLURAL:
-    case TAG_NAME:
-        return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
-    case TAG_CONJ:
-        return after_conjunction(g, tags, now, at);
+    case TAG_NAME: return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
+    case TAG_CONJ: return after_conjunction(g, tags, now, at);
     case TAG_PUNCT:
         if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
             return pick(tags, now, COMMON);
         return now;
-    default:
-        return now;
+    default: return now;
     }
 }
 
@@ -338,7 +339,8 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
             return TAG_AUX; /* "it's", "what's", "the mine's a ruin" */
         return TAG_POSS;
     }
-    if (tags & BIT(TAG_REL) && tags & BIT(TAG_SUBORD) && BIT(before) & NOUNS && BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)))
+    if (tags & BIT(TAG_REL) && tags & BIT(TAG_SUBORD) && BIT(before) & NOUNS &&
+        BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)))
         return TAG_REL;
     if (tags & BIT(TAG_DET) && now == TAG_SUBORD && BIT(before) & (BIT(TAG_PREP) | BIT(TAG_PUNCT)) && BIT(after) & COMMON)
         return TAG_DET;

@@ -5,22 +5,22 @@
 #include "input/input.h"
 #include "pack/pack.h"
 
-enum token_shape { /* bit set */
-    SHAPE_DIGIT = 1 << 0,    /* begins with a digit */
-    SHAPE_WORD = 1 << 1,     /* begins with a letter (or a byte >= 0x80 of a letter) */
-    SHAPE_CAPITAL = 1 << 2,  /* its first letter is a capital */
-    SHAPE_UPPER = 1 << 3,    /* two or more letters, all capitals */
-    SHAPE_MARK = 1 << 4,     /* punctuation or symbol: one character a token (an ellipsis "..." is one) */
-    SHAPE_GLUED = 1 << 5,    /* no blank before it */
-    SHAPE_FIRST = 1 << 6,    /* first word token of its sentence */
-    SHAPE_POSSESSIVE = 1 << 7 /* the token 's or ' behind a noun */
+enum token_shape {                           /* bit set */
+                   SHAPE_DIGIT = 1 << 0,     /* begins with a digit */
+                   SHAPE_WORD = 1 << 1,      /* begins with a letter (or a byte >= 0x80 of a letter) */
+                   SHAPE_CAPITAL = 1 << 2,   /* its first letter is a capital */
+                   SHAPE_UPPER = 1 << 3,     /* two or more letters, all capitals */
+                   SHAPE_MARK = 1 << 4,      /* punctuation or symbol: one character a token (an ellipsis "..." is one) */
+                   SHAPE_GLUED = 1 << 5,     /* no blank before it */
+                   SHAPE_FIRST = 1 << 6,     /* first word token of its sentence */
+                   SHAPE_POSSESSIVE = 1 << 7 /* the token 's or ' behind a noun */
 };
 
 /* Tokens: words ([letters][letters digits]*, inner apostrophes of contractions kept: "don't"; a possessive 's is its own token;
  * abbreviations keep their point: "U.S.", "Mr."; hyphens are tokens of their own), numerals (digits with inner points and group marks:
  * "4,317.5"; letters glued behind them are the next token: "3.2" "bn"; likewise digits behind letters: "H5N1" is H 5 N 1), marks. */
 struct token {
-    uint32_t start, end; /* bytes of the folded text */
+    uint32_t start, end;       /* bytes of the folded text */
     const struct lexeme *word; /* NULL: no table knows it */
     uint16_t shape;
     uint8_t tag;   /* enum tag; TAG_NONE until view_tag */
@@ -37,7 +37,7 @@ struct sentence {
     uint64_t passage;                /* hash of its words (ASCII lower case, marks left out) */
     uint32_t paragraph;              /* number of the paragraph, from 0 */
     uint8_t kind;                    /* enum sentence_kind */
-    bool repeated;                   /* the same passage (of 4 words or more) stood before in this document: claim nothing from it */
+    bool repeated; /* the same passage (of 4 words or more) stood before in this document: claim nothing from it */
     bool tagged;
 };
 

@@ -277,7 +277,8 @@ static void scan_number(struct scan *s)
         if (digits == 0)
             break;
         if (mark == '.' || mark == s->decimal ||
-            (mark == s->group && (digits == 3 || (digits == 2 && byte_at(s, next) == s->group && ascii_is_digit(byte_at(s, next + 1))))))
+            (mark == s->group &&
+             (digits == 3 || (digits == 2 && byte_at(s, next) == s->group && ascii_is_digit(byte_at(s, next + 1))))))
             at = next;
         else
             break;
@@ -325,20 +326,14 @@ static void scan_mark(struct scan *s)
     switch (first) {
     case '.':
     case '!':
-    case '?':
-        push_token(s, at, end, SHAPE_MARK | SHAPE_STOP);
-        break;
-    case '"':
-        push_token(s, at, end, SHAPE_MARK | SHAPE_QUOTE);
-        break;
+    case '?': push_token(s, at, end, SHAPE_MARK | SHAPE_STOP); break;
+    case '"': push_token(s, at, end, SHAPE_MARK | SHAPE_QUOTE); break;
     case ',':
     case '-':
     case '(':
     case ')':
     case ':':
-    case ';':
-        push_token(s, at, end, SHAPE_MARK);
-        break;
+    case ';': push_token(s, at, end, SHAPE_MARK); break;
     default: /* the others may be in tables */
         push_token(s, at, end, SHAPE_MARK)->word = word_find(s->view->pack, slice_part(s->view->text, at, end));
     }

@@ -14,7 +14,8 @@ static size_t text_limit(struct view *view, struct diagnostics *diags)
     while (((unsigned char)document->text.at[limit] & 0xc0) == 0x80)
         limit--;
     view->truncated = true;
-    diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source, "the text is longer than 2 GiB, the rest is left out; split it");
+    diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source,
+                 "the text is longer than 2 GiB, the rest is left out; split it");
     return limit;
 }
 

@@ -128,14 +128,21 @@ static void put_person(struct maker *m)
     put(m, one_in(m, 2) ? "ko" : "sen");
 }
 
-static void put_here(struct maker *m) { put(m, m->here); }
-static void put_org(struct maker *m) { put(m, m->org); }
+static void put_here(struct maker *m)
+{
+    put(m, m->here);
+}
+static void put_org(struct maker *m)
+{
+    put(m, m->org);
+}
 
 /* ---- figures ------------------------------------------------------------------------------------------------------------------ */
 
-static const char *const SMALL_WORDS[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", NULL};
-static const char *const MONTHS[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                     "November", "December", NULL};
+static const char *const SMALL_WORDS[] = {"two",   "three", "four", "five",   "six",    "seven",
+                                          "eight", "nine",  "ten",  "eleven", "twelve", NULL};
+static const char *const MONTHS[] = {"January", "February",  "March",   "April",    "May",      "June", "July",
+                                     "August",  "September", "October", "November", "December", NULL};
 
 static void put_percent(struct maker *m)
 {
@@ -202,18 +209,54 @@ static void put_small(struct maker *m)
         put_number(m, "%ld", between(m, 2, 40));
 }
 
-static void put_word_number(struct maker *m) { put(m, pick(m, SMALL_WORDS)); }
-static void put_big(struct maker *m) { put_grouped(m, with_magnitude(m, 1, 3)); }
-static void put_age(struct maker *m) { put_number(m, "%ld", between(m, 19, 88)); }
-static void put_year(struct maker *m) { put_number(m, "%ld", between(m, 1975, m->year)); }
-static void put_later_year(struct maker *m) { put_number(m, "%ld", between(m, m->year, m->year + 12)); }
-static void put_month(struct maker *m) { put(m, pick(m, MONTHS)); }
-static void put_basis(struct maker *m) { put_number(m, "%ld", 25 * between(m, 1, 6)); }
-static void put_flight(struct maker *m) { put_number(m, "%ld", between(m, 100, 9999)); }
-static void put_price(struct maker *m) { put_number(m, "%ld", between(m, 2, 900)), put_number(m, ".%02ld", between(m, 0, 99)); }
-static void put_points(struct maker *m) { put_number(m, "%ld", between(m, 0, 3)), put_number(m, ".%ld", between(m, 1, 9)); }
-static void put_score(struct maker *m) { put_number(m, "%ld", between(m, 20, 60)), put_number(m, " votes to %ld", between(m, 1, 19)); }
-static void put_time(struct maker *m) { put_number(m, "%02ld", between(m, 0, 23)), put_number(m, ":%02ld", between(m, 0, 59)); }
+static void put_word_number(struct maker *m)
+{
+    put(m, pick(m, SMALL_WORDS));
+}
+static void put_big(struct maker *m)
+{
+    put_grouped(m, with_magnitude(m, 1, 3));
+}
+static void put_age(struct maker *m)
+{
+    put_number(m, "%ld", between(m, 19, 88));
+}
+static void put_year(struct maker *m)
+{
+    put_number(m, "%ld", between(m, 1975, m->year));
+}
+static void put_later_year(struct maker *m)
+{
+    put_number(m, "%ld", between(m, m->year, m->year + 12));
+}
+static void put_month(struct maker *m)
+{
+    put(m, pick(m, MONTHS));
+}
+static void put_basis(struct maker *m)
+{
+    put_number(m, "%ld", 25 * between(m, 1, 6));
+}
+static void put_flight(struct maker *m)
+{
+    put_number(m, "%ld", between(m, 100, 9999));
+}
+static void put_price(struct maker *m)
+{
+    put_number(m, "%ld", between(m, 2, 900)), put_number(m, ".%02ld", between(m, 0, 99));
+}
+static void put_points(struct maker *m)
+{
+    put_number(m, "%ld", between(m, 0, 3)), put_number(m, ".%ld", between(m, 1, 9));
+}
+static void put_score(struct maker *m)
+{
+    put_number(m, "%ld", between(m, 20, 60)), put_number(m, " votes to %ld", between(m, 1, 19));
+}
+static void put_time(struct maker *m)
+{
+    put_number(m, "%02ld", between(m, 0, 23)), put_number(m, ":%02ld", between(m, 0, 59));
+}
 
 static void put_letters(struct maker *m)
 {
@@ -248,10 +291,11 @@ static const struct {
     const char *name;
     void (*put)(struct maker *m);
 } SLOTS[] = {
-    {"place", put_place}, {"here", put_here},   {"org", put_org},       {"person", put_person},     {"percent", put_percent}, {"money", put_money},
-    {"tonnes", put_tonnes}, {"count", put_count}, {"small", put_small}, {"wordnum", put_word_number}, {"bignum", put_big},   {"age", put_age},
-    {"year", put_year}, {"year2", put_later_year}, {"month", put_month}, {"basis", put_basis},       {"flight", put_flight},  {"price", put_price},
-    {"points", put_points}, {"score", put_score}, {"time", put_time},   {"letters", put_letters},   {"date", put_date},       {"fraction", put_fraction},
+    {"place", put_place}, {"here", put_here},       {"org", put_org},     {"person", put_person},     {"percent", put_percent},
+    {"money", put_money}, {"tonnes", put_tonnes},   {"count", put_count}, {"small", put_small},       {"wordnum", put_word_number},
+    {"bignum", put_big},  {"age", put_age},         {"year", put_year},   {"year2", put_later_year},  {"month", put_month},
+    {"basis", put_basis}, {"flight", put_flight},   {"price", put_price}, {"points", put_points},     {"score", put_score},
+    {"time", put_time},   {"letters", put_letters}, {"date", put_date},   {"fraction", put_fraction},
 };
 
 /* ---- templates ------------------------------------------------------------------------------------------------------------------ */
@@ -365,7 +409,8 @@ struct group { /* what several sources are asked */
 
 static void make_group(struct maker *m, struct group *group)
 {
-    static const char *const COMMON[] = {"Orlavia", "Port Velmar", "Tamarastan", "Brunia", "Keshton", "Solvia", "Drenmar", "Aldania", NULL};
+    static const char *const COMMON[] = {"Orlavia", "Port Velmar", "Tamarastan", "Brunia", "Keshton",
+                                         "Solvia",  "Drenmar",     "Aldania",    NULL};
 
     group->question = &QUESTIONS[between(m, 0, (long)COUNT(QUESTIONS) - 1)];
     if (one_in(m, 5)) /* places that are always in the news: many groups share their words */
@@ -403,10 +448,11 @@ static void print_claim(struct maker *m, const struct group *group, long documen
     snprintf(text, sizeof text, q->form, number);
     m->len = 0;
     put_person(m);
-    printf("{\"claim_id\":\"%016llx\",\"doc_id\":\"doc%ld\",\"source\":\"news/%ld.txt\",\"title\":null,\"published\":\"%d-%02ld-%02ld\",",
+    printf("{\"claim_id\":\"%016llx\",\"doc_id\":\"doc%ld\",\"source\":\"news/"
+           "%ld.txt\",\"title\":null,\"published\":\"%d-%02ld-%02ld\",",
            id, document, document, group->year + 1, month, day);
-    printf("\"kind\":\"%s\",\"text\":\"%s\",\"value\":%ld,\"low\":null,\"high\":null,\"unit\":\"%s\",\"unit_name\":\"%s\",", q->kind, text,
-           value, q->unit, q->unit_name);
+    printf("\"kind\":\"%s\",\"text\":\"%s\",\"value\":%ld,\"low\":null,\"high\":null,\"unit\":\"%s\",\"unit_name\":\"%s\",",
+           q->kind, text, value, q->unit, q->unit_name);
     printf("\"base_value\":%.12g,\"base_low\":null,\"base_high\":null,\"base_unit\":\"%s\",\"dimension\":\"%s\",\"precision\":1,",
            (double)value * q->factor, q->base_unit, q->dimension);
     printf("\"modifier\":\"%s\",\"hedge\":", hedge < 0 ? "=" : MODIFIERS[hedge]);
@@ -414,13 +460,14 @@ static void print_claim(struct maker *m, const struct group *group, long documen
         printf("null");
     else
         printf("\"%s\"", HEDGES[hedge]);
-    printf(",\"change\":null,\"role\":null,\"status\":\"actual\",\"measure\":\"%s\",\"subject\":\"%s\",\"qualifiers\":null,\"base\":null,"
+    printf(",\"change\":null,\"role\":null,\"status\":\"actual\",\"measure\":\"%s\",\"subject\":\"%s\",\"qualifiers\":null,"
+           "\"base\":null,"
            "\"base_period\":null,\"entities\":\"%s\",\"when\":null,\"period_start\":\"%d-01-01\",\"period_end\":\"%d-12-31\",",
            q->measure, group->subject, group->subject, group->year, group->year);
-    printf("\"attribution\":\"%s\",\"assumed\":null,\"sentence\":\"In %d, %s in %s came to %s%s%s, %s said.\",", m->text, group->year,
-           q->measure, group->subject, hedge < 0 ? "" : HEDGES[hedge], hedge < 0 ? "" : " ", text, m->text);
-    printf("\"passage\":\"%016llx\",\"line\":%ld,\"start\":%ld,\"end\":%ld,\"pattern\":\"%s/plain\"}\n", passage,
-           start / 100 + 1, start, start + (long)strlen(text), q->kind);
+    printf("\"attribution\":\"%s\",\"assumed\":null,\"sentence\":\"In %d, %s in %s came to %s%s%s, %s said.\",", m->text,
+           group->year, q->measure, group->subject, hedge < 0 ? "" : HEDGES[hedge], hedge < 0 ? "" : " ", text, m->text);
+    printf("\"passage\":\"%016llx\",\"line\":%ld,\"start\":%ld,\"end\":%ld,\"pattern\":\"%s/plain\"}\n", passage, start / 100 + 1,
+           start, start + (long)strlen(text), q->kind);
 }
 
 static void make_claims(struct maker *m, long count)

@@ -3,19 +3,28 @@
 
 #include "check_rows.h"
 
-#define PEOPLE .kind = "count", .unit = "people", .base_unit = "people", .dimension = "people", .measure = "people killed", \
+#define PEOPLE                                                                                                                     \
+    .kind = "count", .unit = "people", .base_unit = "people", .dimension = "people", .measure = "people killed",                   \
     .subject = "Tressin mine collapse", .entities = "Tressin", .precision = "1"
-#define FERRY .kind = "quantity", .unit = "t", .base_unit = "kg", .dimension = "mass", .measure = "freight carried", .subject = "Velmar ferry", \
-    .entities = "Velmar", .precision = "1"
+#define FERRY                                                                                                                      \
+    .kind = "quantity", .unit = "t", .base_unit = "kg", .dimension = "mass", .measure = "freight carried",                         \
+    .subject = "Velmar ferry", .entities = "Velmar", .precision = "1"
 
 static const struct row ROWS[] = {
-    {"a", "2024-03-04", NULL, PEOPLE, .text = "31", .number = "31", .base = 31, .sentence = "The collapse of the Tressin mine killed 31 people on Monday."},
-    {"b", "2024-03-04", NULL, PEOPLE, .text = "31", .number = "31", .base = 31, .sentence = "At the Tressin mine 31 people were killed in the collapse."},
-    {"c", "2024-03-04", NULL, PEOPLE, .text = "25", .number = "25", .base = 25, .sentence = "In the collapse of the Tressin mine 25 people were killed."},
-    {"d", "2024-03-04", NULL, PEOPLE, .text = "at least 30", .number = "30", .base = 30, .modifier = ">=", .sentence = "The Tressin mine collapse killed at least 30 people."},
-    {"e", "2024-03-05", NULL, PEOPLE, .text = "31", .number = "31", .base = 31, .sentence = "The collapse of the Tressin mine killed 31 people on Monday."},
-    {"a", "2024-03-04", NULL, FERRY, .text = "4,120 t", .number = "4120", .base = 4120000, .sentence = "The Velmar ferry carried 4,120 t of freight."},
-    {"c", "2024-03-04", NULL, FERRY, .text = "4,120 t", .number = "4120", .base = 4120000, .sentence = "Freight carried by the Velmar ferry came to 4,120 t."},
+    {"a", "2024-03-04", NULL, PEOPLE, .text = "31", .number = "31", .base = 31,
+     .sentence = "The collapse of the Tressin mine killed 31 people on Monday."},
+    {"b", "2024-03-04", NULL, PEOPLE, .text = "31", .number = "31", .base = 31,
+     .sentence = "At the Tressin mine 31 people were killed in the collapse."},
+    {"c", "2024-03-04", NULL, PEOPLE, .text = "25", .number = "25", .base = 25,
+     .sentence = "In the collapse of the Tressin mine 25 people were killed."},
+    {"d", "2024-03-04", NULL, PEOPLE, .text = "at least 30", .number = "30", .base = 30,
+     .modifier = ">=", .sentence = "The Tressin mine collapse killed at least 30 people."},
+    {"e", "2024-03-05", NULL, PEOPLE, .text = "31", .number = "31", .base = 31,
+     .sentence = "The collapse of the Tressin mine killed 31 people on Monday."},
+    {"a", "2024-03-04", NULL, FERRY, .text = "4,120 t", .number = "4120", .base = 4120000,
+     .sentence = "The Velmar ferry carried 4,120 t of freight."},
+    {"c", "2024-03-04", NULL, FERRY, .text = "4,120 t", .number = "4120", .base = 4120000,
+     .sentence = "Freight carried by the Velmar ferry came to 4,120 t."},
 };
 enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
@@ -28,8 +37,8 @@ static bool write_down(void *user, const struct group *group)
 {
     struct text *t = user;
 
-    t->len += (size_t)snprintf(t->at + t->len, sizeof t->at - t->len, "%016llx %.*s\n", (unsigned long long)group->id, (int)group->measure.len,
-                               group->measure.at);
+    t->len += (size_t)snprintf(t->at + t->len, sizeof t->at - t->len, "%016llx %.*s\n", (unsigned long long)group->id,
+                               (int)group->measure.len, group->measure.at);
     for (uint32_t i = 0; i < group->variant_count; i++)
         for (uint32_t k = 0; k < group->variants[i].count; k++)
             t->len += (size_t)snprintf(t->at + t->len, sizeof t->at - t->len, " %u %.*s %.*s%s\n", (unsigned)i,
@@ -39,9 +48,9 @@ static bool write_down(void *user, const struct group *group)
     for (uint32_t i = 0; i < group->finding_count; i++) {
         const struct finding *f = &group->findings[i];
 
-        t->len += (size_t)snprintf(t->at + t->len, sizeof t->at - t->len, " %016llx %u-%u %s %.*s %.3f %.*s\n", (unsigned long long)f->id,
-                                   (unsigned)f->a, (unsigned)f->b, VERDICT_NAMES[f->verdict], (int)f->reason.len, f->reason.at, f->severity,
-                                   (int)f->why.len, f->why.at);
+        t->len += (size_t)snprintf(t->at + t->len, sizeof t->at - t->len, " %016llx %u-%u %s %.*s %.3f %.*s\n",
+                                   (unsigned long long)f->id, (unsigned)f->a, (unsigned)f->b, VERDICT_NAMES[f->verdict],
+                                   (int)f->reason.len, f->reason.at, f->severity, (int)f->why.len, f->why.at);
     }
     return true;
 }
@@ -85,9 +94,9 @@ START_TEST(one_conflict)
 
     run(pack, NULL, 0, 1, &t);
     ck_assert_msg(strstr(t.at, "conflict") != NULL, "%s", t.at);
-    ck_assert_msg(strstr(t.at, "e 31 copy") != NULL, "%s", t.at);          /* the same passage a day later */
+    ck_assert_msg(strstr(t.at, "e 31 copy") != NULL, "%s", t.at); /* the same passage a day later */
     ck_assert_msg(strstr(t.at, "a 31 copy") == NULL, "%s", t.at);
-    ck_assert_msg(strstr(t.at, "freight") != NULL, "%s", t.at);            /* agreement is a group too */
+    ck_assert_msg(strstr(t.at, "freight") != NULL, "%s", t.at); /* agreement is a group too */
     ck_assert_msg(strstr(t.at, "25") != NULL && strstr(t.at, "31") != NULL, "%s", t.at);
     pack_free(pack);
 }
@@ -115,10 +124,12 @@ END_TEST
 
 /* Two claims with little in common: one group when it is asked for much, none when for little. */
 static const struct row FAINT[] = {
-    {"f", NULL, NULL, .kind = "quantity", .unit = "t", .base_unit = "kg", .dimension = "mass", .measure = "freight", .subject = "ferry", .precision = "1",
-     .text = "4,120 t", .number = "4120", .base = 4120000, .sentence = "Much freight, 4,120 t, came by ferry to the island last winter."},
-    {"g", NULL, NULL, .kind = "quantity", .unit = "t", .base_unit = "kg", .dimension = "mass", .measure = "cement", .subject = "harbour", .precision = "1",
-     .text = "3,900 t", .number = "3900", .base = 3900000, .sentence = "The harbour office counted 3,900 t of cement and freight."},
+    {"f", NULL, NULL, .kind = "quantity", .unit = "t", .base_unit = "kg", .dimension = "mass", .measure = "freight",
+     .subject = "ferry", .precision = "1", .text = "4,120 t", .number = "4120", .base = 4120000,
+     .sentence = "Much freight, 4,120 t, came by ferry to the island last winter."},
+    {"g", NULL, NULL, .kind = "quantity", .unit = "t", .base_unit = "kg", .dimension = "mass", .measure = "cement",
+     .subject = "harbour", .precision = "1", .text = "3,900 t", .number = "3900", .base = 3900000,
+     .sentence = "The harbour office counted 3,900 t of cement and freight."},
 };
 
 START_TEST(sensitivity_moves_the_threshold)
@@ -190,7 +201,7 @@ START_TEST(explains)
     text = check_explain(checker, &arena, &a, &b);
     ck_assert(slice_find(text, slice_of("[30.5, 31.5)"), 0) != SIZE_MAX); /* both intervals */
     ck_assert(slice_find(text, slice_of("[24.5, 25.5)"), 0) != SIZE_MAX);
-    ck_assert(slice_find(text, slice_of("tressin"), 0) != SIZE_MAX);      /* what they share */
+    ck_assert(slice_find(text, slice_of("tressin"), 0) != SIZE_MAX); /* what they share */
     ck_assert(slice_find(text, slice_of("score"), 0) != SIZE_MAX);
     text = check_explain(checker, &arena, &a, &c);
     ck_assert(slice_find(text, slice_of("not comparable: dimension"), 0) != SIZE_MAX);
@@ -248,4 +259,7 @@ static void add(TCase *tests)
     tcase_add_test(tests, nothing_in_nothing_out);
 }
 
-int main(void) { return unit_run("check groups", add); }
+int main(void)
+{
+    return unit_run("check groups", add);
+}

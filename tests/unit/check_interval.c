@@ -11,7 +11,8 @@ static const struct {
     bool low_open, high_open;
 } CASES[] = {
     {__LINE__, "quantity", "4.10", "0.01", "=", 4.10, 0, 0, 4.095, 4.105, false, true},
-    {__LINE__, "quantity", "1300000", "10000", "=", 1300000, 0, 0, 1250000, 1350000, false, true}, /* zeros at the end do not count */
+    {__LINE__, "quantity", "1300000", "10000", "=", 1300000, 0, 0, 1250000, 1350000, false,
+     true}, /* zeros at the end do not count */
     {__LINE__, "count", "1250", "1", "=", 1250, 0, 0, 1245, 1255, false, true},
     {__LINE__, "count", "1248", "1", "=", 1248, 0, 0, 1247.5, 1248.5, false, true},
     {__LINE__, "money", "5000000000", "1000000000", "=", 5e9, 0, 0, 4.75e9, 5.25e9, false, true}, /* never more than 5 % */
@@ -28,23 +29,29 @@ static const struct {
     {__LINE__, "count", NULL, NULL, "=", 0, 24, 100, 24, 100, false, false},
     {__LINE__, "ordinal", "3", "1", "=", 3, 0, 0, 3, 3, false, false},
     {__LINE__, "age", "52", "1", "=", 52, 0, 0, 52, 52, false, false},
-    {__LINE__, "quantity", "110000", "1", "=", 1.1e8, 0.998e8, 1.118e8, 0.9526363636e8, 1.1688181818e8, false, true}, /* bare tons */
+    {__LINE__, "quantity", "110000", "1", "=", 1.1e8, 0.998e8, 1.118e8, 0.9526363636e8, 1.1688181818e8, false,
+     true}, /* bare tons */
 };
 
 START_TEST(allows)
 {
-    struct row row = {.kind = CASES[_i].kind, .number = CASES[_i].number, .precision = CASES[_i].precision,
-                      .modifier = CASES[_i].modifier, .base = CASES[_i].base, .low = CASES[_i].base_low, .high = CASES[_i].base_high};
+    struct row row = {.kind = CASES[_i].kind,
+                      .number = CASES[_i].number,
+                      .precision = CASES[_i].precision,
+                      .modifier = CASES[_i].modifier,
+                      .base = CASES[_i].base,
+                      .low = CASES[_i].base_low,
+                      .high = CASES[_i].base_high};
     struct claim claim = row_claim(&row);
     struct interval got;
     double slack = 1e-9 * fmax(fabs(CASES[_i].base), 1);
 
     ck_assert_msg(claim_interval(&claim, &got), "row %d: no interval", CASES[_i].line);
-    ck_assert_msg((isinf(CASES[_i].low) ? isinf(got.low) : fabs(got.low - CASES[_i].low) <= slack + 1e-9 * fabs(CASES[_i].low)) &&
-                      (isinf(CASES[_i].high) ? isinf(got.high) : fabs(got.high - CASES[_i].high) <= slack + 1e-9 * fabs(CASES[_i].high)) &&
-                      got.low_open == CASES[_i].low_open && got.high_open == CASES[_i].high_open,
-                  "row %d: got %c%.9g, %.9g%c", CASES[_i].line, got.low_open ? '(' : '[', got.low, got.high,
-                  got.high_open ? ')' : ']');
+    ck_assert_msg(
+        (isinf(CASES[_i].low) ? isinf(got.low) : fabs(got.low - CASES[_i].low) <= slack + 1e-9 * fabs(CASES[_i].low)) &&
+            (isinf(CASES[_i].high) ? isinf(got.high) : fabs(got.high - CASES[_i].high) <= slack + 1e-9 * fabs(CASES[_i].high)) &&
+            got.low_open == CASES[_i].low_open && got.high_open == CASES[_i].high_open,
+        "row %d: got %c%.9g, %.9g%c", CASES[_i].line, got.low_open ? '(' : '[', got.low, got.high, got.high_open ? ')' : ']');
 }
 END_TEST
 
@@ -64,4 +71,7 @@ static void add(TCase *tests)
     tcase_add_test(tests, has_none);
 }
 
-int main(void) { return unit_run("check interval", add); }
+int main(void)
+{
+    return unit_run("check interval", add);
+}

@@ -15,8 +15,8 @@
 struct row { /* what is left out is absent */
     const char *doc, *published, *title;
     const char *kind, *text, *number, *unit, *base_unit, *dimension;
-    double base;          /* in base units; ranges: NAN with low and high */
-    double low, high;     /* 0: absent */
+    double base;      /* in base units; ranges: NAN with low and high */
+    double low, high; /* 0: absent */
     const char *precision, *modifier, *hedge, *change, *role, *status;
     const char *measure, *subject, *qualifiers, *share_of, *base_period, *entities, *attribution;
     const char *start, *end, *when;

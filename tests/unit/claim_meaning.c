@@ -14,18 +14,25 @@ struct row {
 };
 
 static const struct row ROWS[] = {
-    {__LINE__, "Port Velmar handled 4.1m tonnes of ore in May.", "4.1m tonnes", "kind=quantity; unit=t; value=4100000; measure=ore handled; subject=Port Velmar"},
-    {__LINE__, "Rescuers said 31 people were killed.", "31", "kind=count; unit=people; measure=people killed; attribution=Rescuers"},
-    {__LINE__, "Orlavia's barley exports rose 7 % to 2.1m tonnes.", "7 %", "kind=percent; measure=barley exports; subject=Orlavia; change=up; role=delta"},
-    {__LINE__, "Orlavia's barley exports rose 7 % to 2.1m tonnes.", "2.1m tonnes", "unit=t; measure=barley exports; change=up; role=to"},
-    {__LINE__, "About 38 % of imported barley comes from Orlavia.", "38 %", "measure=share of imported barley; base=imported barley; subject=Orlavia; modifier=~"},
-    {__LINE__, "The yard aims for six ferries a year by 2030.", "six", "unit=ferry/a; status=target; subject=yard; period_end=2030-12-31"},
+    {__LINE__, "Port Velmar handled 4.1m tonnes of ore in May.", "4.1m tonnes",
+     "kind=quantity; unit=t; value=4100000; measure=ore handled; subject=Port Velmar"},
+    {__LINE__, "Rescuers said 31 people were killed.", "31",
+     "kind=count; unit=people; measure=people killed; attribution=Rescuers"},
+    {__LINE__, "Orlavia's barley exports rose 7 % to 2.1m tonnes.", "7 %",
+     "kind=percent; measure=barley exports; subject=Orlavia; change=up; role=delta"},
+    {__LINE__, "Orlavia's barley exports rose 7 % to 2.1m tonnes.", "2.1m tonnes",
+     "unit=t; measure=barley exports; change=up; role=to"},
+    {__LINE__, "About 38 % of imported barley comes from Orlavia.", "38 %",
+     "measure=share of imported barley; base=imported barley; subject=Orlavia; modifier=~"},
+    {__LINE__, "The yard aims for six ferries a year by 2030.", "six",
+     "unit=ferry/a; status=target; subject=yard; period_end=2030-12-31"},
     {__LINE__, "Okoro, 52, runs the mill.", "52", "kind=age; unit=year-of-age"},
     {__LINE__, "The strike began on 4 March.", "4 March", "kind=date; measure=began; subject=strike; when=XXXX-03-04"},
     {__LINE__, "Wheat sold at $210 a tonne.", "$210 a tonne", "kind=money; unit=USD/t; assumed=currency=USD"},
     {__LINE__, "The death toll rose to 48 from 41.", "48", "unit=people; measure=death toll; change=up; role=to"},
     {__LINE__, "The death toll rose to 48 from 41.", "41", "unit=people; change=up; role=from"},
-    {__LINE__, "At least 300 houses were destroyed and another 1,200 damaged.", "300", "modifier=>=; low=300; measure=houses destroyed"},
+    {__LINE__, "At least 300 houses were destroyed and another 1,200 damaged.", "300",
+     "modifier=>=; low=300; measure=houses destroyed"},
     {__LINE__, "At least 300 houses were destroyed and another 1,200 damaged.", "1,200", "unit=house"},
     {__LINE__, "The bridge is 2.4 km long.", "2.4 km", "measure=bridge length"},
     {__LINE__, "Afghan imports did not exceed $9 million.", "$9 million", "modifier=<=; high=9000000; value=9000000"},
@@ -36,9 +43,11 @@ static const struct row ROWS[] = {
     {__LINE__, "Wheat gained 3 %, barley 2 % and oats 1 %.", "2 %", "measure=barley; change=up; role=delta"},
     {__LINE__, "Wheat gained 3 %, barley 2 % and oats 1 %.", "1 %", "measure=oats; change=up"},
     {__LINE__, "The trench is 12 miles (19 km) long.", "19 km", "unit=km"},
-    {__LINE__, "Unemployment rose by 0.3 percentage points to 5.1%.", "0.3 percentage points", "unit=pp; change=up; role=delta; measure=Unemployment"},
+    {__LINE__, "Unemployment rose by 0.3 percentage points to 5.1%.", "0.3 percentage points",
+     "unit=pp; change=up; role=delta; measure=Unemployment"},
     {__LINE__, "Unemployment rose by 0.3 percentage points to 5.1%.", "5.1%", "unit=%; role=to; measure=Unemployment"},
-    {__LINE__, "The number of visitors fell by a third to 1.4 million.", "1.4 million", "measure=number of visitors; role=to; change=down"},
+    {__LINE__, "The number of visitors fell by a third to 1.4 million.", "1.4 million",
+     "measure=number of visitors; role=to; change=down"},
     {__LINE__, "The pipeline cost $7.6 billion.", "$7.6 billion", "measure=pipeline cost"},
     {__LINE__, "Trade was almost twice that of 2021.", "twice", "kind=ratio; value=2; modifier=~<"},
     {__LINE__, "Imports doubled last year.", "doubled", "kind=ratio; value=2; measure=Imports"},
@@ -46,7 +55,8 @@ static const struct row ROWS[] = {
     {__LINE__, "The ferry carried dozens of tourists.", "dozens", "unit=tourist; low=24; high=100; value="},
     {__LINE__, "The herd has 1,300 to 1,400 sheep.", "1,300 to 1,400", "unit=sheep; low=1300; high=1400; value="},
     {__LINE__, "The mill will close in 2031.", "2031", "kind=date; period_start=2031-01-01; period_end=2031-12-31"},
-    {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros", "qualifiers=net; measure=net profit; period_start=2023-01-01"},
+    {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros",
+     "qualifiers=net; measure=net profit; period_start=2023-01-01"},
     {__LINE__, "He was fined 20,000 euros.", "20,000 euros", "unit=EUR; measure=fined"},
 };
 
@@ -113,6 +123,12 @@ START_TEST(says_what_it_must)
 }
 END_TEST
 
-static void add(TCase *tests) { tcase_add_loop_test(tests, says_what_it_must, 0, (int)(sizeof ROWS / sizeof *ROWS)); }
+static void add(TCase *tests)
+{
+    tcase_add_loop_test(tests, says_what_it_must, 0, (int)(sizeof ROWS / sizeof *ROWS));
+}
 
-int main(void) { return unit_run("claim meaning", add); }
+int main(void)
+{
+    return unit_run("claim meaning", add);
+}

@@ -10,33 +10,78 @@ static const struct {
     {__LINE__, "Plain text, 12 of it.", "Plain text, 12 of it."},
     {__LINE__, "two  blanks\tand   a tab", "two blanks and a tab"},
     /* dashes */
-    {__LINE__, "a 20\xe2\x80\x93year plan, 5\xe2\x80\x93""7%", "a 20-year plan, 5-7%"},
-    {__LINE__, "the yard\xe2\x80\x94""a ruin\xe2\x80\x94""closed", "the yard - a ruin - closed"},
+    {__LINE__,
+     "a 20\xe2\x80\x93year plan, 5\xe2\x80\x93"
+     "7%",
+     "a 20-year plan, 5-7%"},
+    {__LINE__,
+     "the yard\xe2\x80\x94"
+     "a ruin\xe2\x80\x94"
+     "closed",
+     "the yard - a ruin - closed"},
     {__LINE__, "the yard \xe2\x80\x94 a ruin \xe2\x80\x93 closed", "the yard - a ruin - closed"},
-    {__LINE__, "2019\xe2\x80\x94""2021", "2019-2021"},
-    {__LINE__, "a well\xe2\x80\x91known, \xe2\x88\x92""5 degrees", "a well-known, -5 degrees"},
+    {__LINE__,
+     "2019\xe2\x80\x94"
+     "2021",
+     "2019-2021"},
+    {__LINE__,
+     "a well\xe2\x80\x91known, \xe2\x88\x92"
+     "5 degrees",
+     "a well-known, -5 degrees"},
     {__LINE__, "it fell--badly -- again", "it fell - badly - again"},
     /* quotes, ellipsis, ligatures */
     {__LINE__, "\xe2\x80\x9cIt\xe2\x80\x99s 6\xe2\x80\xb2 2\xe2\x80\xb3\xe2\x80\x9d", "\"It's 6' 2\"\""},
     {__LINE__, "\xc2\xabso\xc2\xbb it went\xe2\x80\xa6", "\"so\" it went..."},
-    {__LINE__, "of\xef\xac\x81""ce, e\xef\xac\x83""cient", "office, efficient"},
+    {__LINE__,
+     "of\xef\xac\x81"
+     "ce, e\xef\xac\x83"
+     "cient",
+     "office, efficient"},
     /* blanks and group marks */
     {__LINE__, "5\xc2\xa0kg and 5\xe2\x80\x89km", "5 kg and 5 km"},
-    {__LINE__, "1\xc2\xa0""250\xc2\xa0""000 hens", "1,250,000 hens"},
-    {__LINE__, "1\xe2\x80\xaf""250 hens in 2023\xc2\xa0""100 cows", "1,250 hens in 2023 100 cows"},
-    {__LINE__, "12\xe2\x80\x89""3456", "12 3456"},
+    {__LINE__,
+     "1\xc2\xa0"
+     "250\xc2\xa0"
+     "000 hens",
+     "1,250,000 hens"},
+    {__LINE__,
+     "1\xe2\x80\xaf"
+     "250 hens in 2023\xc2\xa0"
+     "100 cows",
+     "1,250 hens in 2023 100 cows"},
+    {__LINE__,
+     "12\xe2\x80\x89"
+     "3456",
+     "12 3456"},
     {__LINE__, "1 250 hens", "1 250 hens"},
-    {__LINE__, "A4\xc2\xa0""100 sheets, 1.5\xc2\xa0""200", "A4 100 sheets, 1.5 200"},
+    {__LINE__,
+     "A4\xc2\xa0"
+     "100 sheets, 1.5\xc2\xa0"
+     "200",
+     "A4 100 sheets, 1.5 200"},
     {__LINE__, "x \xc2\xa0 y", "x y"},
     /* invisible characters */
-    {__LINE__, "in\xc2\xad""for\xe2\x80\x8bma\xef\xbb\xbftion", "information"},
+    {__LINE__,
+     "in\xc2\xad"
+     "for\xe2\x80\x8bma\xef\xbb\xbftion",
+     "information"},
     {__LINE__, "\xef\xbb\xbfThe mill", "The mill"},
     /* other widths and digits */
-    {__LINE__, "\xef\xbc\x93\xef\xbc\x90\xef\xbc\x85 of \xef\xbc\xa1, \xef\xbf\xa5""500", "30% of A, \xc2\xa5""500"},
+    {__LINE__,
+     "\xef\xbc\x93\xef\xbc\x90\xef\xbc\x85 of \xef\xbc\xa1, \xef\xbf\xa5"
+     "500",
+     "30% of A, \xc2\xa5"
+     "500"},
     {__LINE__, "\xd9\xa3\xd9\xa5\xd9\xa0 and \xe0\xa5\xa7\xe0\xa5\xa8", "350 and 12"},
-    {__LINE__, "5 m\xc2\xb2, 3\xc2\xbd km\xc2\xb3, 38 \xc2\xb0""C", "5 m\xc2\xb2, 3\xc2\xbd km\xc2\xb3, 38 \xc2\xb0""C"},
+    {__LINE__,
+     "5 m\xc2\xb2, 3\xc2\xbd km\xc2\xb3, 38 \xc2\xb0"
+     "C",
+     "5 m\xc2\xb2, 3\xc2\xbd km\xc2\xb3, 38 \xc2\xb0"
+     "C"},
     /* entities */
-    {__LINE__, "Lind &amp; Co&nbsp;Ltd &#8217;s &#x2013;5 &pound;3", "Lind & Co Ltd 's -5 \xc2\xa3""3"},
+    {__LINE__, "Lind &amp; Co&nbsp;Ltd &#8217;s &#x2013;5 &pound;3",
+     "Lind & Co Ltd 's -5 \xc2\xa3"
+     "3"},
     {__LINE__, "AT&T; R&D, &unknown; &#0; & so on", "AT&T; R&D, &unknown; &#0; & so on"},
     {__LINE__, "costs &#150; as said &#151; rose", "costs - as said - rose"},
     /* Markdown */
@@ -49,7 +94,8 @@ static const struct {
     /* paragraphs and hard wraps */
     {__LINE__, "One.\n\nTwo.\r\n\r\nThree.\n \xc2\xa0\nFour.", "One.\nTwo.\nThree.\nFour."},
     {__LINE__, "The port of Velmar handled\nfour million tonnes.", "The port of Velmar handled four million tonnes."},
-    {__LINE__, "The port moved goods for the\nOrlavian army, rising to\n48 boats.", "The port moved goods for the Orlavian army, rising to 48 boats."},
+    {__LINE__, "The port moved goods for the\nOrlavian army, rising to\n48 boats.",
+     "The port moved goods for the Orlavian army, rising to 48 boats."},
     {__LINE__, "News\nMill burns in Velmar\nThe mill burned on Monday.", "News\nMill burns in Velmar\nThe mill burned on Monday."},
     {__LINE__, "apples\npears\nplums", "apples\npears\nplums"},
     {__LINE__,
@@ -59,8 +105,7 @@ static const struct {
      "The harbour of Velmar moved more than four million tonnes of ore last year, the harbour office said on Tuesday in "
      "Orlavia, and it wants to move five million by the end of the decade. The trains that carry the ore are full, and "
      "Lind, the owner, will buy more of them.\nA strike is near."},
-    {__LINE__,
-     "The harbour of Velmar, which was rebuilt after the war, moved more than\n\nfour million tonnes.",
+    {__LINE__, "The harbour of Velmar, which was rebuilt after the war, moved more than\n\nfour million tonnes.",
      "The harbour of Velmar, which was rebuilt after the war, moved more than four million tonnes."},
     {__LINE__, "\xe2\x80\xa8One\xe2\x80\xa8Two", "One\nTwo"},
     {__LINE__, "The mill\rhas burned\r\rdown", "The mill has burned\ndown"},
@@ -102,8 +147,8 @@ START_TEST(maps_back)
     for (uint32_t at = 0; at < view->text.len; at++) {
         size_t from = view_source(view, at), end = view_source_end(view, at + 1);
 
-        ck_assert_msg(from >= last && end >= last_end && from <= end && end <= source.len, "row %d: byte %u: %zu to %zu", ROWS[_i].line, at,
-                      from, end);
+        ck_assert_msg(from >= last && end >= last_end && from <= end && end <= source.len, "row %d: byte %u: %zu to %zu",
+                      ROWS[_i].line, at, from, end);
         ck_assert_msg(from == source.len || ((unsigned char)source.at[from] & 0xc0) != 0x80 ||
                           ((unsigned char)view->text.at[at] & 0xc0) == 0x80,
                       "row %d: byte %u begins inside a character", ROWS[_i].line, at);
@@ -118,8 +163,8 @@ START_TEST(maps_back)
         if (token.len == 1 && token.at[0] == ',' && ascii_is_digit(source.at[from > 0 ? from - 1 : 0]))
             continue; /* a group mark needs its digits */
         again = view_of(&arena, slice_part(source, from, end));
-        ck_assert_msg(slice_equal(again->text, token), "row %d: token \"%.*s\": its source folds to \"%.*s\"", ROWS[_i].line, (int)token.len,
-                      token.at, (int)again->text.len, again->text.at);
+        ck_assert_msg(slice_equal(again->text, token), "row %d: token \"%.*s\": its source folds to \"%.*s\"", ROWS[_i].line,
+                      (int)token.len, token.at, (int)again->text.len, again->text.at);
     }
     arena_free(&arena);
 }
@@ -190,7 +235,8 @@ END_TEST
 /* Runs that are copied eight bytes at a time meet a special byte at every place of a word. */
 START_TEST(finds_special_bytes_anywhere)
 {
-    static const char *const SPECIAL[][2] = {{"\t", " "}, {"\xc2\xa0", " "}, {"  ", " "}, {"&amp;", "&"}, {"--", " - "}, {"\xe2\x80\x99", "'"}};
+    static const char *const SPECIAL[][2] = {{"\t", " "},    {"\xc2\xa0", " "}, {"  ", " "},
+                                             {"&amp;", "&"}, {"--", " - "},     {"\xe2\x80\x99", "'"}};
     struct arena arena;
 
     arena_init(&arena, 0);

@@ -120,7 +120,8 @@ static const struct {
     {__LINE__, "Port Velmar (AP) -- Shares rose.", "DP", "Port Velmar (AP)"},
     {__LINE__, "The mill - a ruin - burned.", "P", "The mill - a ruin - burned."},
     {__LINE__, "It rained.\n\nVelmar, 10 January 2024\n\nIt snowed.", "PDP", "It rained."},
-    {__LINE__, "1. The first has 3 boats.\n2) The second has none.\n- a third\n\xe2\x80\xa2 a fourth", "IIII", "The first has 3 boats."},
+    {__LINE__, "1. The first has 3 boats.\n2) The second has none.\n- a third\n\xe2\x80\xa2 a fourth", "IIII",
+     "The first has 3 boats."},
     {__LINE__, "A. By rail it takes two days. It is slow.\n\nB. By road it takes one.", "III", "By rail it takes two days."},
     {__LINE__, "J. Okoro sank. Two swam.", "PP", "J. Okoro sank."},
     {__LINE__, "It rained.\n\n\xc2\xa9 2024 Velmar Post. All rights reserved.", "PBB", "It rained."},
@@ -146,7 +147,8 @@ START_TEST(kinds)
         append(got, &len, slice_part(slice_of("PHIDB"), view->sentences[i].kind, view->sentences[i].kind + 1u));
     ck_assert_msg(strcmp(got, KINDS[_i].kinds) == 0, "row %d: got %s", KINDS[_i].line, got);
     first = slice_part(view->text, view->sentences[0].start, view->sentences[0].end);
-    ck_assert_msg(slice_equal(first, slice_of(KINDS[_i].first)), "row %d: first is \"%.*s\"", KINDS[_i].line, (int)first.len, first.at);
+    ck_assert_msg(slice_equal(first, slice_of(KINDS[_i].first)), "row %d: first is \"%.*s\"", KINDS[_i].line, (int)first.len,
+                  first.at);
     arena_free(&arena);
 }
 END_TEST
@@ -183,7 +185,9 @@ END_TEST
 START_TEST(limits)
 {
     enum { SIZE = 1 << 20 };
-    static const char *const UNITS[] = {"a", "word ", "1.", "(", "a.", "\"", "'s", "-", "&", "*", ".!", "very ", "Velmar exports ", "\" ", "\xe2\x80\x94", "\xc2\xa0", "a-\n", "T\n\n", "1\n"};
+    static const char *const UNITS[] = {
+        "a",   "word ",        "1.",       "(",    "a.",    "\"", "'s", "-", "&", "*", ".!", "very ", "Velmar exports ",
+        "\" ", "\xe2\x80\x94", "\xc2\xa0", "a-\n", "T\n\n", "1\n"};
     struct arena arena;
     char *text = malloc(SIZE);
 

@@ -1,8 +1,9 @@
 /* Tags and chunks against sentences tagged by hand; plurals, stems, folded names. */
 #include "text_view.h"
 
-static const char *const TAG_NAMES[TAG_COUNT] = {"none", "noun", "plural", "name", "adj", "adv", "verb", "verb-s", "verb-ed", "verb-ing", "aux", "modal",
-                                                 "det", "poss", "prep", "conj", "subord", "pron", "rel", "to", "neg", "number", "punct", "other"};
+static const char *const TAG_NAMES[TAG_COUNT] = {"none",    "noun",     "plural", "name",  "adj", "adv",    "verb",  "verb-s",
+                                                 "verb-ed", "verb-ing", "aux",    "modal", "det", "poss",   "prep",  "conj",
+                                                 "subord",  "pron",     "rel",    "to",    "neg", "number", "punct", "other"};
 
 static const struct {
     int line;
@@ -144,11 +145,26 @@ static const struct {
     int line;
     const char *plural, *singular;
 } PLURALS[] = {
-    {__LINE__, "boats", "boat"},     {__LINE__, "cities", "city"},   {__LINE__, "boxes", "box"},       {__LINE__, "churches", "church"},
-    {__LINE__, "men", "man"},        {__LINE__, "Women", "Woman"},   {__LINE__, "children", "child"},  {__LINE__, "knives", "knife"},
-    {__LINE__, "buses", "bus"},      {__LINE__, "glass", "glass"},   {__LINE__, "crisis", "crisis"},   {__LINE__, "crises", "crisis"},
-    {__LINE__, "horses", "horse"},   {__LINE__, "trawlers", "trawler"}, {__LINE__, "news", "news"},    {__LINE__, "boat", "boat"},
-    {__LINE__, "days", "day"},       {__LINE__, "bus", "bus"},       {__LINE__, "s", "s"},             {__LINE__, "", ""},
+    {__LINE__, "boats", "boat"},
+    {__LINE__, "cities", "city"},
+    {__LINE__, "boxes", "box"},
+    {__LINE__, "churches", "church"},
+    {__LINE__, "men", "man"},
+    {__LINE__, "Women", "Woman"},
+    {__LINE__, "children", "child"},
+    {__LINE__, "knives", "knife"},
+    {__LINE__, "buses", "bus"},
+    {__LINE__, "glass", "glass"},
+    {__LINE__, "crisis", "crisis"},
+    {__LINE__, "crises", "crisis"},
+    {__LINE__, "horses", "horse"},
+    {__LINE__, "trawlers", "trawler"},
+    {__LINE__, "news", "news"},
+    {__LINE__, "boat", "boat"},
+    {__LINE__, "days", "day"},
+    {__LINE__, "bus", "bus"},
+    {__LINE__, "s", "s"},
+    {__LINE__, "", ""},
 };
 
 START_TEST(plurals)
@@ -190,9 +206,27 @@ static const struct {
     int line;
     const char *name, *folded;
 } NAMES[] = {
-    {__LINE__, "S\xc3\xa3o Tom\xc3\xa9", "sao tome"}, {__LINE__, "Sa\xcc\x83o", "sao"},          {__LINE__, "Stra\xc3\x9f""e", "strasse"},
-    {__LINE__, "\xc5\x81\xc3\xb3""d\xc5\xba", "lodz"}, {__LINE__, "K\xc3\xb8""benhavn", "kobenhavn"}, {__LINE__, "VELMAR", "velmar"},
-    {__LINE__, "", ""},                                 {__LINE__, "\xef\xac\x80", "ff"},           {__LINE__, "a\xff""b", "ab"},
+    {__LINE__, "S\xc3\xa3o Tom\xc3\xa9", "sao tome"},
+    {__LINE__, "Sa\xcc\x83o", "sao"},
+    {__LINE__,
+     "Stra\xc3\x9f"
+     "e",
+     "strasse"},
+    {__LINE__,
+     "\xc5\x81\xc3\xb3"
+     "d\xc5\xba",
+     "lodz"},
+    {__LINE__,
+     "K\xc3\xb8"
+     "benhavn",
+     "kobenhavn"},
+    {__LINE__, "VELMAR", "velmar"},
+    {__LINE__, "", ""},
+    {__LINE__, "\xef\xac\x80", "ff"},
+    {__LINE__,
+     "a\xff"
+     "b",
+     "ab"},
 };
 
 START_TEST(names)

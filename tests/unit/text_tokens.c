@@ -22,7 +22,11 @@ static const struct {
     {__LINE__, "No. 5 said no.", "No. 5 said no _."},
     {__LINE__, "well... so? \"Yes!\"", "well _... so _? \" _Yes _! _\""},
     {__LINE__, "caf\xc3\xa9 \xc3\x89tat 5 m\xc2\xb2", "caf\xc3\xa9 \xc3\x89tat 5 m _\xc2\xb2"},
-    {__LINE__, "\xe2\x82\xac""5, \xc2\xa3""3.50 \xc2\xa9", "\xe2\x82\xac _5 _, \xc2\xa3 _3.50 \xc2\xa9"},
+    {__LINE__,
+     "\xe2\x82\xac"
+     "5, \xc2\xa3"
+     "3.50 \xc2\xa9",
+     "\xe2\x82\xac _5 _, \xc2\xa3 _3.50 \xc2\xa9"},
     {__LINE__, "3\xc2\xbd hours", "3 _\xc2\xbd hours"},
     {__LINE__, "10:30 on 3/4", "10 _: _30 on 3 _/ _4"},
     {__LINE__, "Tuesday 's vote ca n't", "Tuesday 's vote ca n't"},
