@@ -22,43 +22,55 @@ static void add_both(uint32_t words, uint64_t *to, const uint64_t *a, const uint
         to[i] |= a[i] & b[i];
 }
 
-static void add(uint32_t words, uint64_t *to, const uint64_t *from)
+static bool four_digits_before(struct slice text, uint32_t end)
 {
-    for (uint32_t i = 0; i < words; i++)
-        to[i] |= from[i];
+    for (uint32_t i = 1; i <= 4; i++)
+        if (i > end || !ascii_is_digit(text.at[end - i]))
+            return false;
+    return true;
 }
 
 /* Of the rules `starting`, whose first slot ends at `end`, those go to the candidates that may go on there. */
-static void add_following(struct finder *f, uint32_t end)
+static void add_following(struct finder *f, const struct rule_follow *follow, uint32_t end)
 {
     const struct rule_filter *filter = f->filter;
     uint32_t words = filter->words;
     unsigned char next = byte_at(f->view->text, end);
     int place = next == ' ' ? FILTER_BLANK : next == '-' ? FILTER_HYPHEN : FILTER_DIRECT;
 
-    if (place != FILTER_DIRECT) {
-        add_both(words, f->candidates, f->starting,
-                 filter_set(filter, filter->follow_byte[place], byte_at(f->view->text, end + 1)));
-    } else {
-        add_both(words, f->candidates, f->starting, filter_set(filter, filter->follow_byte[place], next));
-    }
+    if (!four_digits_before(f->view->text, end))
+        for (uint32_t i = 0; i < words; i++)
+            f->starting[i] &= ~follow->four_digits[i];
+    if (place != FILTER_DIRECT)
+        next = byte_at(f->view->text, end + 1);
+    add_both(words, f->candidates, f->starting, filter_set(filter, follow->byte[place], next));
     /* A slot directly behind may begin with any byte, a hyphen too. */
     for (int p = FILTER_DIRECT;; p = place) {
         uint32_t at = p == FILTER_DIRECT ? end : end + 1;
 
-        if (undecided(words, f->starting, filter->any_follow_class[p], f->candidates)) {
+        if (undecided(words, f->starting, follow->any_class[p], f->candidates)) {
             const struct form_memo *forms = forms_at(f, at);
             for (uint32_t i = 0; i < forms->count; i++)
-                add_both(words, f->candidates, f->starting,
-                         filter_set(filter, filter->follow_class[p], forms->hits[i].form->class_id));
+                add_both(words, f->candidates, f->starting, filter_set(filter, follow->class_[p], forms->hits[i].form->class_id));
         }
-        if (undecided(words, f->starting, filter->any_follow_numeral[p], f->candidates)) {
+        if (undecided(words, f->starting, follow->any_numeral[p], f->candidates)) {
             const struct numeral_memo *numerals = numerals_at(f, at);
             for (int slot = SLOT_NUMBER; numerals->count > 0 && slot <= SLOT_ORDINAL; slot++)
-                add_both(words, f->candidates, f->starting, filter_set(filter, filter->follow_numeral[p], (uint32_t)slot));
+                add_both(words, f->candidates, f->starting, filter_set(filter, follow->numeral[p], (uint32_t)slot));
         }
         if (p == place)
             return;
+    }
+}
+
+/* Normalizers that take no plain number. */
+static void leave_out(struct finder *f, const struct numeral *n)
+{
+    for (uint32_t i = 0; i < f->filter->words; i++) {
+        if (!n->fraction)
+            f->starting[i] &= ~f->of_fractions[i];
+        if (!n->fraction && !n->vague)
+            f->starting[i] &= ~f->of_vague[i];
     }
 }
 
@@ -72,7 +84,8 @@ static void add_numerals(struct finder *f, uint32_t at)
         for (int slot = SLOT_NUMBER; slot <= SLOT_ORDINAL; slot++)
             if (numeral_fits(numerals.options[i], (enum builtin)slot))
                 add_both(filter->words, f->starting, f->wanted, filter_set(filter, filter->begin_numeral, (uint32_t)slot));
-        add_following(f, numerals.options[i]->end);
+        leave_out(f, numerals.options[i]);
+        add_following(f, &filter->follow[FILTER_NUMERAL], numerals.options[i]->end);
     }
 }
 
@@ -91,22 +104,21 @@ static void add_classes(struct finder *f, uint32_t at)
         for (; i < count && hits[i].len == len; i++)
             add_both(filter->words, f->starting, f->wanted, filter_set(filter, filter->begin_class, hits[i].form->class_id));
         if (undecided(filter->words, f->starting, f->starting, f->candidates))
-            add_following(f, at + len);
+            add_following(f, &filter->follow[FILTER_CLASS], at + len);
     }
 }
 
 const uint64_t *rules_at(struct finder *f, uint32_t at, const uint64_t *set, const uint64_t *more)
 {
     const struct rule_filter *filter = f->filter;
+    const uint64_t *before = filter_set(filter, filter->before_byte, at > 0 ? (unsigned char)f->view->text.at[at - 1] : 0);
+    const uint64_t *begin = filter_set(filter, filter->begin_byte, byte_at(f->view->text, at));
     uint32_t words = filter->words;
 
-    memset(f->wanted, 0, words * sizeof *f->wanted);
-    if (set)
-        add(words, f->wanted, set);
-    if (more)
-        add(words, f->wanted, more);
-    memset(f->candidates, 0, words * sizeof *f->candidates);
-    add_both(words, f->candidates, f->wanted, filter_set(filter, filter->begin_byte, byte_at(f->view->text, at)));
+    for (uint32_t i = 0; i < words; i++) {
+        f->wanted[i] = ((set ? set[i] : 0) | (more ? more[i] : 0)) & before[i];
+        f->candidates[i] = f->wanted[i] & begin[i];
+    }
     if (undecided(words, f->wanted, filter->any_begin_numeral, f->candidates))
         add_numerals(f, at);
     if (undecided(words, f->wanted, filter->any_begin_class, f->candidates))

@@ -44,6 +44,24 @@ static void find_classes(struct finder *f)
     f->class_place = pack_class(p, "place");
 }
 
+/* Rules whose first slot is their number, and whose normalizer takes only fractions, or those and vague words. */
+static void find_picky_rules(struct finder *f)
+{
+    for (uint16_t i = 0; i < pack_rule_count(f->pack); i++) {
+        const struct rule *rule = pack_rule(f->pack, i);
+        const struct node *first = rule->match;
+        bool fraction = slice_equal(rule->normalizer, slice_of("fraction")) || slice_equal(rule->normalizer, slice_of("part"));
+        while (first->kind == NODE_SEQUENCE && first->child_count > 0)
+            first = first->children[0];
+        if (first->kind != NODE_SLOT || first->builtin != SLOT_NUMBER || !slice_equal(rule->captures[first->capture], slice_of("number")))
+            continue;
+        if (fraction)
+            f->of_fractions[i / 64] |= UINT64_C(1) << (i % 64);
+        else if (slice_equal(rule->normalizer, slice_of("vague")))
+            f->of_vague[i / 64] |= UINT64_C(1) << (i % 64);
+    }
+}
+
 /* Everything of the finder that lives in its arena; false: out of memory. */
 static bool finder_fill(struct finder *f)
 {
@@ -56,6 +74,9 @@ static bool finder_fill(struct finder *f)
     f->wanted = arena_alloc(&f->compounds, set);
     f->candidates = arena_alloc(&f->compounds, set);
     f->starting = arena_alloc(&f->compounds, set);
+    f->of_fractions = arena_alloc(&f->compounds, set);
+    f->of_vague = arena_alloc(&f->compounds, set);
+    find_picky_rules(f);
     mark = pack_setting(f->pack, "decimal");
     f->decimal_mark = mark.len ? mark.at[0] : '.';
     mark = pack_setting(f->pack, "group");
@@ -133,7 +154,7 @@ static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, stru
 
     if (t->word)
         anchored = t->word->rules;
-    else if (t->shape & (SHAPE_MARK | SHAPE_WORD))
+    else if ((t->shape & (SHAPE_MARK | SHAPE_WORD)) && filter->mark[(unsigned char)view->text.at[t->start]])
         anchored = filter_set(filter, filter->at_mark, (unsigned char)view->text.at[t->start]);
     if (!anchored && !digit)
         return;

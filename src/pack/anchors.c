@@ -464,8 +464,10 @@ static void anchor_rule(struct anchors *a, const struct rule_record *record)
     if (a->digit)
         set_rule(filter->at_digit, a->rule);
     for (i = 0; i < 256; i++) {
-        if (a->marks[i])
+        if (a->marks[i]) {
             set_rule(filter->at_mark + (size_t)i * filter->words, a->rule);
+            filter->mark[i] = true;
+        }
     }
     if (record->at.len == 0 && before == a->pair_count && !a->digit && a->failed_at == SIZE_MAX && !nothing) {
         for (i = 0; i < 256 && !a->marks[i]; i++)

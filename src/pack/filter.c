@@ -16,17 +16,21 @@ struct state {                  /* where the ways through an expression may stan
     struct bytes next_blank;    /* ... which one behind a blank, */
     struct bytes next_hyphen;   /* ... and behind a hyphen */
     struct bytes blank, hyphen; /* a blank, a hyphen was read: what may follow; empty: none stands there */
+    struct bytes before;        /* at the start: which bytes may stand before it */
+    bool four_digits;           /* the first slot ends in four digits at least */
 };
 
 struct reach {
-    struct bytes begin;
+    struct bytes before, begin;
     struct bytes follow[FILTER_PLACES];
+    bool any_length; /* on some way the first slot need not end in four digits */
 };
 
 struct walk {
     struct loader *l;
     struct rule_filter *filter;
     uint16_t rule;
+    int first; /* the kind of slot that the rule begins with; ways that begin with the other are left out */
     struct reach *out;
     bool probing; /* inside a lookahead: slots are noted, not recorded */
     bool slots;
@@ -85,6 +89,8 @@ static bool is_dead(const struct state *s)
 
 static void merge(struct state *s, const struct state *other)
 {
+    s->four_digits = is_dead(s) ? other->four_digits : s->four_digits && (is_dead(other) || other->four_digits);
+    bytes_join(&s->before, &other->before);
     s->start |= other->start;
     s->behind |= other->behind;
     bytes_join(&s->next, &other->next);
@@ -94,12 +100,22 @@ static void merge(struct state *s, const struct state *other)
     bytes_join(&s->hyphen, &other->hyphen);
 }
 
+/* The ways go on: what was asked of the text before them is kept. */
+static void leave(struct walk *w, const struct state *s)
+{
+    if (s->start)
+        bytes_join(&w->out->before, &s->before);
+    if (!s->four_digits && (s->behind || !bytes_empty(&s->blank) || !bytes_empty(&s->hyphen)))
+        w->out->any_length = true;
+}
+
 /* One character of `set` is read. */
 static void feed(struct walk *w, struct state *s, const struct bytes *set)
 {
-    struct state after = {0};
+    struct state after = {.four_digits = s->four_digits};
     struct bytes both;
 
+    leave(w, s);
     if (s->start)
         bytes_join(&w->out->begin, set);
     if (s->behind) {
@@ -120,6 +136,9 @@ static void feed(struct walk *w, struct state *s, const struct bytes *set)
 /* Whatever follows will do: the rule ends here, or what comes is not understood. */
 static void finish(struct walk *w, struct state *s)
 {
+    if (is_dead(s))
+        return;
+    leave(w, s);
     if (s->start)
         w->out->begin = ALL;
     if (s->behind) {
@@ -134,36 +153,43 @@ static void finish(struct walk *w, struct state *s)
     *s = (struct state){0};
 }
 
-static void feed_slot(struct walk *w, struct state *s, uint64_t *begin, uint64_t *const follow[FILTER_PLACES], uint32_t index)
+/* The tables of what may begin a rule and of what may follow its first slot, for slots of one sort. */
+static void feed_slot(struct walk *w, const struct state *s, uint64_t *begin, uint64_t *const follow[FILTER_PLACES], uint32_t index)
 {
-    uint32_t words = w->filter->words;
+    size_t at = (size_t)index * w->filter->words;
 
-    w->slots = true;
-    if (w->probing)
-        return;
-    if (s->start)
-        set_rule(begin + (size_t)index * words, w->rule);
+    if (s->start && begin)
+        set_rule(begin + at, w->rule);
     if (s->behind)
-        set_rule(follow[FILTER_DIRECT] + (size_t)index * words, w->rule);
+        set_rule(follow[FILTER_DIRECT] + at, w->rule);
     if (!bytes_empty(&s->blank))
-        set_rule(follow[FILTER_BLANK] + (size_t)index * words, w->rule);
+        set_rule(follow[FILTER_BLANK] + at, w->rule);
     if (!bytes_empty(&s->hyphen))
-        set_rule(follow[FILTER_HYPHEN] + (size_t)index * words, w->rule);
+        set_rule(follow[FILTER_HYPHEN] + at, w->rule);
 }
 
 static void walk_slot(struct walk *w, struct state *s, const struct node *node)
 {
     struct rule_filter *f = w->filter;
+    const struct rule_follow *follow = &f->follow[w->first];
+    bool class_ = node->builtin == SLOT_CLASS || node->builtin == SLOT_UNITS;
+    bool first = s->start && class_ == (w->first == FILTER_CLASS);
 
-    if (node->builtin == SLOT_CLASS) {
-        feed_slot(w, s, f->begin_class, f->follow_class, node->class_id);
-    } else if (node->builtin == SLOT_UNITS) {
-        feed_slot(w, s, f->begin_class, f->follow_class, w->l->class_unit);
-        feed_slot(w, s, f->begin_class, f->follow_class, w->l->class_currency);
-    } else {
-        feed_slot(w, s, f->begin_numeral, f->follow_numeral, (uint32_t)node->builtin);
+    w->slots = true;
+    if (!w->probing) {
+        leave(w, s);
+        if (node->builtin == SLOT_CLASS) {
+            feed_slot(w, s, first ? f->begin_class : NULL, follow->class_, node->class_id);
+        } else if (node->builtin == SLOT_UNITS) {
+            feed_slot(w, s, first ? f->begin_class : NULL, follow->class_, w->l->class_unit);
+            feed_slot(w, s, first ? f->begin_class : NULL, follow->class_, w->l->class_currency);
+        } else {
+            feed_slot(w, s, first ? f->begin_numeral : NULL, follow->numeral, (uint32_t)node->builtin);
+        }
     }
-    *s = s->start ? (struct state){.behind = true, .next = ALL, .next_blank = ALL, .next_hyphen = ALL} : (struct state){0};
+    *s = (struct state){0};
+    if (first)
+        *s = (struct state){.behind = true, .next = ALL, .next_blank = ALL, .next_hyphen = ALL};
 }
 
 /* ---- pieces --------------------------------------------------------------------------------------------------------------------- */
@@ -351,13 +377,96 @@ static void walk_look_not(struct state *s, struct slice text, bool caseless)
     }
 }
 
+struct tail { /* how what a lookbehind wants ends */
+    struct bytes last;
+    uint32_t digits; /* so many at least */
+    bool whole;      /* nothing but digits */
+};
+
+static struct tail tail_of_choice(struct slice text, bool caseless);
+
+static struct tail tail_of_atom(struct slice atom, bool caseless)
+{
+    struct tail tail = {.last = ALL};
+    size_t from = 0;
+
+    if (atom_bytes(atom, caseless, &tail.last)) {
+        tail.whole =
+            tail.last.bits[1] == 0 && (tail.last.bits[0] & ~(UINT64_C(0x3FF) << '0')) == 0 && (unsigned char)atom.at[0] < 0x80;
+        tail.digits = tail.whole;
+        tail.last.bits[2] = tail.last.bits[3] = UINT64_MAX;
+        return tail;
+    }
+    tail.last = ALL;
+    if (slice_starts(atom, slice_of("(?:")))
+        from = 3;
+    else if (slice_starts(atom, slice_of("(?-i:")))
+        from = 5;
+    return from && atom.len > from ? tail_of_choice(slice_part(atom, from, atom.len - 1), caseless && from == 3) : tail;
+}
+
+static struct tail tail_of_text(struct slice text, bool caseless)
+{
+    struct tail tail = {.last = ALL, .whole = true};
+
+    while (text.len > 0) {
+        size_t len = atom_length(text);
+        struct tail atom = tail_of_atom(slice_part(text, 0, len), caseless);
+        uint32_t times = 1;
+
+        text = slice_part(text, len, text.len);
+        if (text.len > 2 && text.at[0] == '{' && ascii_is_digit(text.at[1]) && text.at[2] == '}') {
+            times = (uint32_t)(text.at[1] - '0');
+            text = slice_part(text, 3, text.len);
+        }
+        if (times == 0 || (text.len > 0 && strchr("?*+{", text.at[0])))
+            return (struct tail){.last = ALL}; /* a lookbehind of many lengths */
+        tail.digits = atom.whole ? tail.digits + times * atom.digits : atom.digits;
+        tail.whole &= atom.whole;
+        tail.last = atom.last;
+    }
+    return tail;
+}
+
+static struct tail tail_of_choice(struct slice text, bool caseless)
+{
+    struct tail out = {.digits = UINT32_MAX, .whole = true};
+    size_t at = 0, from = 0;
+
+    for (;;) {
+        if (at == text.len || text.at[at] == '|') {
+            struct tail one = tail_of_text(slice_part(text, from, at), caseless);
+            bytes_join(&out.last, &one.last);
+            out.digits = one.digits < out.digits ? one.digits : out.digits;
+            out.whole &= one.whole;
+            if (at == text.len)
+                return out;
+            from = ++at;
+        } else {
+            at += atom_length(slice_part(text, at, text.len));
+        }
+    }
+}
+
+static void look_behind(struct state *s, struct slice text, bool caseless)
+{
+    struct tail tail = tail_of_choice(text, caseless);
+
+    s->before = bytes_both(&s->before, &tail.last);
+    s->four_digits |= tail.digits >= 4;
+}
+
 static void walk_group(struct walk *w, struct state *s, struct slice group, bool caseless)
 {
     struct slice body = slice_part(group, 0, group.len - 1);
     struct ahead ahead;
 
-    if (slice_starts(body, slice_of("(?<=")) || slice_starts(body, slice_of("(?<!")) || slice_starts(body, slice_of("(?#")))
-        return; /* what is behind is not looked at: more is let through */
+    if (slice_starts(body, slice_of("(?<!")) || slice_starts(body, slice_of("(?#")))
+        return; /* more is let through */
+    if (slice_starts(body, slice_of("(?<="))) {
+        look_behind(s, slice_part(body, 4, body.len), caseless);
+        return;
+    }
     if (slice_starts(body, slice_of("(?="))) {
         ahead = (struct ahead){slice_part(body, 3, body.len), caseless};
         look_ahead(w, s, ahead_text, &ahead);
@@ -522,7 +631,7 @@ static uint64_t *new_table(struct loader *l, uint32_t words, uint32_t count)
 }
 
 /* The union of all sets of a table. */
-static const uint64_t *any_of(struct loader *l, const uint64_t *table, uint32_t words, uint32_t count)
+static uint64_t *any_of(struct loader *l, const uint64_t *table, uint32_t words, uint32_t count)
 {
     uint64_t *any = new_table(l, words, 1);
 
@@ -532,36 +641,56 @@ static const uint64_t *any_of(struct loader *l, const uint64_t *table, uint32_t 
     return any;
 }
 
+static void new_follow(struct loader *l, struct rule_follow *follow, uint32_t words)
+{
+    for (int i = 0; i < FILTER_PLACES; i++) {
+        follow->byte[i] = new_table(l, words, 256);
+        follow->class_[i] = new_table(l, words, l->pack->class_count);
+        follow->numeral[i] = new_table(l, words, SLOT_UNITS + 1);
+    }
+    follow->four_digits = new_table(l, words, 1);
+}
+
+static void filter_rule(struct loader *l, struct rule_filter *f, const struct rule *rule)
+{
+    struct reach reach;
+
+    for (int first = 0; first < FILTER_FIRSTS; first++) {
+        struct walk w = {.l = l, .filter = f, .rule = rule->order, .first = first, .out = &reach};
+        struct state s = {.start = true, .before = ALL};
+
+        reach = (struct reach){.any_length = false};
+        walk_node(&w, &s, rule->match);
+        finish(&w, &s);
+        store_bytes(f->before_byte, f->words, &reach.before, rule->order);
+        store_bytes(f->begin_byte, f->words, &reach.begin, rule->order);
+        for (int k = 0; k < FILTER_PLACES; k++)
+            store_bytes(f->follow[first].byte[k], f->words, &reach.follow[k], rule->order);
+        if (!reach.any_length)
+            set_rule(f->follow[first].four_digits, rule->order);
+    }
+}
+
 void load_filter(struct loader *l)
 {
     struct rule_filter *f = &l->pack->filter;
     uint32_t classes = l->pack->class_count;
 
     f->words = (l->rule_count + 63u) / 64u;
+    f->before_byte = new_table(l, f->words, 256);
     f->begin_byte = new_table(l, f->words, 256);
     f->begin_class = new_table(l, f->words, classes);
     f->begin_numeral = new_table(l, f->words, SLOT_UNITS + 1);
-    for (int i = 0; i < FILTER_PLACES; i++) {
-        f->follow_byte[i] = new_table(l, f->words, 256);
-        f->follow_class[i] = new_table(l, f->words, classes);
-        f->follow_numeral[i] = new_table(l, f->words, SLOT_UNITS + 1);
-    }
-    for (uint32_t i = 0; i < l->rule_count; i++) {
-        const struct rule *rule = &l->rules[i]->rule;
-        struct reach reach = {0};
-        struct walk w = {.l = l, .filter = f, .rule = rule->order, .out = &reach};
-        struct state s = {.start = true};
-
-        walk_node(&w, &s, rule->match);
-        finish(&w, &s);
-        store_bytes(f->begin_byte, f->words, &reach.begin, rule->order);
-        for (int k = 0; k < FILTER_PLACES; k++)
-            store_bytes(f->follow_byte[k], f->words, &reach.follow[k], rule->order);
-    }
+    for (int i = 0; i < FILTER_FIRSTS; i++)
+        new_follow(l, &f->follow[i], f->words);
+    for (uint32_t i = 0; i < l->rule_count; i++)
+        filter_rule(l, f, &l->rules[i]->rule);
     f->any_begin_class = any_of(l, f->begin_class, f->words, classes);
     f->any_begin_numeral = any_of(l, f->begin_numeral, f->words, SLOT_UNITS + 1);
-    for (int i = 0; i < FILTER_PLACES; i++) {
-        f->any_follow_class[i] = any_of(l, f->follow_class[i], f->words, classes);
-        f->any_follow_numeral[i] = any_of(l, f->follow_numeral[i], f->words, SLOT_UNITS + 1);
+    for (int i = 0; i < FILTER_FIRSTS; i++) {
+        for (int k = 0; k < FILTER_PLACES; k++) {
+            f->follow[i].any_class[k] = any_of(l, f->follow[i].class_[k], f->words, classes);
+            f->follow[i].any_numeral[k] = any_of(l, f->follow[i].numeral[k], f->words, SLOT_UNITS + 1);
+        }
     }
 }

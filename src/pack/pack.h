@@ -254,18 +254,25 @@ enum {
     FILTER_PLACES
 }; /* directly behind the first slot; behind a blank, a hyphen there */
 
+enum { FILTER_NUMERAL, FILTER_CLASS, FILTER_FIRSTS }; /* what the first slot is */
+
+struct rule_follow { /* rules whose first slot may be followed by a byte, a form of a class, a builtin slot */
+    uint64_t *byte[FILTER_PLACES], *class_[FILTER_PLACES], *numeral[FILTER_PLACES];
+    uint64_t *any_class[FILTER_PLACES], *any_numeral[FILTER_PLACES]; /* one set each: all of the table */
+    uint64_t *four_digits; /* one set: the first slot ends in four digits or more, a year in most */
+};
+
 struct rule_filter {
     uint32_t words;
-    uint64_t *at_digit;    /* anchors: a token begins with a digit, or a sign or point before a digit */
-    uint64_t *at_mark;     /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
-    uint64_t *begin_byte;  /* rules that may begin with a byte, other than by a slot */
-    uint64_t *begin_class; /* ... with a form of a class */
-    uint64_t *begin_numeral;              /* ... with a builtin slot */
-    uint64_t *follow_byte[FILTER_PLACES]; /* rules whose first slot may be followed by a byte */
-    uint64_t *follow_class[FILTER_PLACES];
-    uint64_t *follow_numeral[FILTER_PLACES];
-    const uint64_t *any_begin_class, *any_begin_numeral; /* one set each: all of the table */
-    const uint64_t *any_follow_class[FILTER_PLACES], *any_follow_numeral[FILTER_PLACES];
+    uint64_t *at_digit;      /* anchors: a token begins with a digit, or a sign or point before a digit */
+    uint64_t *at_mark;       /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
+    bool mark[256];          /* by first byte: the set of at_mark is not empty */
+    uint64_t *before_byte;   /* rules that may stand behind a byte */
+    uint64_t *begin_byte;    /* rules that may begin with a byte, other than by a slot */
+    uint64_t *begin_class;   /* ... with a form of a class */
+    uint64_t *begin_numeral; /* ... with a builtin slot */
+    uint64_t *any_begin_class, *any_begin_numeral;
+    struct rule_follow follow[FILTER_FIRSTS];
 };
 const struct rule_filter *pack_filter(const struct pack *pack);
 static inline const uint64_t *filter_set(const struct rule_filter *filter, const uint64_t *table, uint32_t index)
