@@ -113,7 +113,7 @@ rule trap/lap-time
 
 rule trap/place
   kind     trap
-  match    (?:bottom|top|final|last)[ -]{number}(?=[.,;)]|$| (?:during|after|in|with|at|on|by|but|for|this|next|spot|spots|place|places|position|finish|clash|tie|berth|side|team|appearance|draw)\b)
+  match    (?:bottom|top|final|last)[ -](?:two|three|four|five|six|seven|eight|nine|ten|half-dozen|\d\d?)(?=[.,;)]|$| (?:during|after|in|with|at|on|by|but|for|this|next|spot|spots|place|places|position|finish|clash|tie|berth|side|team|appearance|draw)\b)
   reason   a place in a table or a round of a cup
   + They slipped into the [bottom three] in May.
   + The [last-32] tie is in March.
