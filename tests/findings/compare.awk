@@ -145,7 +145,7 @@ function as_figure(f, r,    at, size, text, from, to, source) {
     return source ": " trim(substr(text, from, at - from) "[" substr(text, at, size) "]" substr(text, at + size, to - at - size))
 }
 
-function write_marked(    i, k, f, r, line, number) {
+function write_marked(    i, k, f, line, number) {
     while ((getline line < ARGV[1]) > 0) {
         i = line_of[++number]
         if (i && verdict[i] != "tolerated") {
@@ -157,8 +157,8 @@ function write_marked(    i, k, f, r, line, number) {
     for (k = 1; k <= finding_count; k++) {
         f = order[k]
         if (known[f] || (kind[f] == "possible" && set != "between")) continue
-        for (r = 2; r < rows[f] && row_side[f, r] == row_side[f, 1]; r++);
-        print "todo silent | " as_figure(f, 1) " | " as_figure(f, r) " | " > marked
+        find_pair(f)
+        print "todo silent | " as_figure(f, pair[1]) " | " as_figure(f, pair[2]) " | " > marked
     }
 }
 
@@ -174,11 +174,22 @@ function in_articles(i, j,    k) {
     return 0
 }
 
-function keep_between(    k, r, f, kept) {
+# Two rows on different sides, and in set `between` of different sets: into pair[1..2].
+function find_pair(f,    q, r) {
+    for (q = 1; q < rows[f]; q++)
+        for (r = q + 1; r <= rows[f]; r++)
+            if (row_side[f, q] != row_side[f, r] && (set != "between" || set_of(row_file[f, q]) != set_of(row_file[f, r]))) {
+                pair[1] = q
+                pair[2] = r
+                return 1
+            }
+    return 0
+}
+
+function keep_between(    k, f, kept) {
     for (k = 1; k <= finding_count; k++) {
         f = order[k]
-        for (r = 2; r <= rows[f] && set_of(row_file[f, r]) == set_of(row_file[f, 1]); r++);
-        if (r <= rows[f]) order[++kept] = f
+        if (find_pair(f)) order[++kept] = f
     }
     finding_count = kept + 0
 }
