@@ -374,6 +374,8 @@ bool likeness_reaches(const struct vocabulary *v, const struct features *a, cons
     for (int i = 0; i < FEATURE_COUNT; i++) {
         double weight = likeness_weight(a, ORDER[i]);
 
+        if (weight >= 0 && weight <= 0) /* says nothing in this family */
+            continue;
         if (*score + left < least)
             return false;
         *score += weight * value_of(v, a, b, ORDER[i]);
