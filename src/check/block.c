@@ -85,12 +85,12 @@ static bool fields_apart(const struct features *a, const struct features *b, uin
     return a_has && b_has;
 }
 
-/* Event counts belong to the country of their sentence: one that the other's document never names, while it names others. */
+/* A figure belongs to the country of its sentence: one that the other's document never names, while it names others. */
 static bool countries_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     bool a_has = false, b_has = false;
 
-    if (!a->sentence || !b->topic || !a->outcome)
+    if (!a->sentence || !b->topic)
         return false;
     for (uint32_t i = 0; i < a->sentence->terms.count; i++) {
         uint32_t word = a->sentence->terms.items[i].word;
@@ -266,7 +266,7 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_BASE;
     if (a->comparison == COMPARE_COUNT && (is_one_of(a) || is_one_of(b)) && a->claim->base.len != b->claim->base.len)
         return BLOCK_BASE;
-    if (places_apart(v, a, b) || countries_apart(v, a, b) || countries_apart(v, b, a))
+    if (places_apart(v, a, b) || ((a->outcome || disjoint(a, b)) && (countries_apart(v, a, b) || countries_apart(v, b, a))))
         return BLOCK_PLACE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;
