@@ -36,7 +36,7 @@ rule money/pence
   match    {digits}(?-i:p)(?![\w'])
   unit     penny
   over     trap/glued
-  + A roll costs [60p].                                    = 60 penny
+  + A roll costs [60p], milk [38p a litre].                = 60 penny ; 38 penny/L
   + Fares rose by [25p] on Monday.                         = 25 penny
   - The film is in 1080p quality.
 
@@ -45,7 +45,7 @@ rule money/cents-short
   match    {digits}(?-i:c)(?![\w'])
   unit     cent
   + Wool fell [12c] at the auction.                        = 12 cent
-  + Wool ended at [1,420c] a kilo.                         = 1420 cent
+  + Wool ended at [1,420c a kilo].                         = 1420 cent/kg
   - Vitamin C was sold out.
 
 rule money/pound-mass-before

@@ -13,12 +13,14 @@ rule count/plain
 
 rule count/range
   kind     count
+  as       range
   match    {number:low}(?: to |-| - | or ){number:high}(?![\w%])
   priority -10
   + The town hired [30 to 40] divers.                      = 30..40 diver
   + Between [two or three] boats were lost.                = 2..3 boat
   + They moved [3-5m] crates.                              = 3000000..5000000 crate
   - The home side won 3-1.
+  - The list shrank by 12,000 to 7.5 million.
 
 rule count/between
   kind     count

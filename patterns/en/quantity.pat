@@ -76,7 +76,7 @@ rule quantity/more
 rule quantity/sum
   kind     quantity
   as       sum
-  match    {number}(?: - |-| )?{units}(?: and |, | ){number:more}(?: - |-| )?{units:small}
+  match    {number}(?: - |-| )?{units}(?: and |, | ){number:more}(?: - |-| )?{units:small}(?! (?:short|above|below|more|less|ahead|behind|higher|lower|longer|shorter|wider|off)\b)
   + He is [6ft 2 inches] tall.                             = 6.166666666667 ft
   + The calf weighs [9 stone 4 pounds] now.                = 9.285714285714 st
   + It costs [3 dollars 50 cents] here.                    = 3.5 USD
@@ -277,6 +277,7 @@ rule age/apposition
   priority 12
   + Okoro, [52], runs the mill.                            = 52 year-of-age
   + The pilot, Ines Marlow, [39], landed it.               = 39 year-of-age
+  + The driver, [24], was not hurt.                        = 24 year-of-age
   - In Port Velmar, 52 boats were lost.
 
 rule age/decade
@@ -351,3 +352,23 @@ rule quantity/short-quotient
   + The cell gives [1.3 A/cm2] at noon.                    = 1.3 A/cm2
   + Ash fell at [4 g/m2] and the load was [20 N/cm2].      = 4 g/m2 ; 20 N/cm2
   - It runs 3 A/B tests.
+
+# A difference of temperatures is no temperature: 6C above normal is no 6 degrees on a scale.
+rule quantity/celsius-difference
+  kind     quantity
+  match    {digits} ?(?:°|degrees? )?(?-i:C|Celsius)(?= (?:above|below|warmer|colder|cooler|hotter|higher|lower|of warming)\b)(?! (?:above|below) (?:zero|freezing)\b)
+  unit     d°C
+  priority 25
+  over     trap/letter-behind
+  + May was [6C] above normal.                             = 6 d°C
+  + It was [2.5 degrees Celsius] warmer than in 1990.      = 2.5 d°C
+  - It was 6C below zero at dawn.
+
+rule quantity/fahrenheit-difference
+  kind     quantity
+  match    {digits} ?(?:°|degrees? )?(?-i:F|Fahrenheit)(?= (?:above|below|warmer|colder|cooler|hotter|higher|lower|of warming)\b)(?! (?:above|below) (?:zero|freezing)\b)
+  unit     d°F
+  priority 25
+  + May was [9F] above normal.                             = 9 d°F
+  + It was [4 degrees Fahrenheit] colder than in 1990.     = 4 d°F
+  - It was 6F below zero at dawn.

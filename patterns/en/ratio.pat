@@ -39,10 +39,11 @@ rule ratio/one-in
 rule ratio/one-in-digits
   kind     ratio
   as       share
-  match    {integer:number} in (?:every )?{integer:base}(?= [a-z])(?!\d{4})
+  match    {integer:number} in (?:every )?{digits:base}(?= [a-z])(?!\d{4})
   priority 15
   + Some [1 in 10] hens laid no eggs.                      = 0.1
   + About [3 in 4] farms have wells.                       = 0.75
+  + It makes [3 in every 1,000] hens ill.                  = 0.003
   - It fell by 3 in May.
 
 rule ratio/times

@@ -99,6 +99,8 @@ static const struct form *hedge_behind(const struct frame *f, const struct draft
     if (!hedge || after + length > f->sentence->end)
         return NULL;
     next = after + length + 1 < text.len && text.at[after + length] == ' ' ? text.at[after + length + 1] : ' ';
+    if (slice_starts(hedge->more, slice_of("glued")) && text.at[d->figure->end] == ' ' && next != ' ')
+        return NULL; /* "plus costs" adds something */
     if (ascii_is_digit(next) || next == '$' || (unsigned char)next >= 0x80)
         return NULL;
     *start = after;

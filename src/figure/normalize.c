@@ -3,6 +3,8 @@
 #include "figure/finder.h"
 #include "figure/when.h"
 
+enum { ROLE_AGE_MIN = 15 };     /* "the driver, 24, ..": below it the number is likelier a count */
+enum { LEVEL_RATIO = 10 };      /* behind a word of change, a number so much larger is the new level */
 enum { RANGE_RATIO_MAX = 100 }; /* of the ends of a range whose ends have each their own scale word */
 
 static const struct numeral *numeral_named(const struct match *m, const char *name)
@@ -47,8 +49,14 @@ static void set_unit(struct finder *f, const struct match *m, struct figure *out
 {
     uint32_t end;
 
-    if (m->rule->unit) {
+    if (m->rule->unit) { /* "38p a litre": a short form has its rate too */
+        const struct compound *rate;
         out->unit = compound_of_unit(f, m->rule->unit);
+        rate = out->kind == KIND_MONEY || out->kind == KIND_QUANTITY ? unit_rate(f, out->unit, out->end, &end) : NULL;
+        if (rate) {
+            out->unit = rate;
+            out->end = end;
+        }
         return;
     }
     for (uint16_t i = 0; i < m->rule->capture_count; i++) {
@@ -264,6 +272,8 @@ static bool normalize_sum(struct finder *f, const struct match *m, struct figure
     for (uint16_t i = 0; i < m->rule->capture_count && count < 2; i++)
         if (m->captures[i].set && m->captures[i].unit)
             units[count++] = m->captures[i].unit;
+    if (a && a->value.number.exponent < 0) /* "6.42 metres, 40 cm short of it" */
+        return false;
     if (count < 2 || !b || !units[0]->unit || !units[1]->unit || units[1]->factor >= units[0]->factor)
         return false;
     /* "3 euros 50 cents": a cent is one of whatever currency stands before it */
@@ -320,10 +330,14 @@ static bool behind_change(const struct finder *f, const struct match *m)
 /* "up 5 cents to 60 cents", "rose 2% to 4%": two figures, where both have their own unit; "rose 5 to 7 percent" is a range. */
 static bool normalize_range(struct finder *f, const struct match *m, struct figure *out)
 {
-    const struct numeral *high = numeral_named(m, "high");
+    const struct numeral *low = numeral_named(m, "low"), *high = numeral_named(m, "high");
     bool own_units = (match_capture(m, "low_unit") || match_capture(m, "second")) && high && high->start > 0 &&
                      f->view->text.at[high->start - 1] != '-';
 
+    /* "shrank by 12,000 to 7.5 million" */
+    if (!own_units && low && high && !low->vague && high->start > 0 && f->view->text.at[high->start - 1] != '-')
+        own_units =
+            value_double(high->value) > LEVEL_RATIO * value_double(low->value) && (low->scaled || !high->scaled || low->grouped);
     if (own_units && behind_change(f, m))
         return false;
     return normalize_plain(f, m, out);
@@ -445,6 +459,16 @@ static bool normalize_odds(struct finder *f, const struct match *m, struct figur
     return true;
 }
 
+/* "The midfielder": a noun in the singular behind a determiner. */
+static bool is_the_noun(const struct view *view, uint32_t token)
+{
+    const struct token *noun = &view->tokens[token], *before = token > 0 ? noun - 1 : NULL;
+
+    return before && before->word && before->word->first_tag == TAG_DET && (noun->shape & SHAPE_WORD) &&
+           !(noun->shape & SHAPE_CAPITAL) &&
+           (!noun->word || noun->word->first_tag == TAG_NOUN || noun->word->first_tag == TAG_NONE);
+}
+
 /* "Okoro, 52, runs the mill": a name, a comma, and a number that can be an age. */
 static bool normalize_name_age(struct finder *f, const struct match *m, struct figure *out)
 {
@@ -456,7 +480,11 @@ static bool normalize_name_age(struct finder *f, const struct match *m, struct f
     if (token < 2 || !whole_value(numeral_named(m, "number"), &age) || age < 1 || age > 120)
         return false;
     name = &view->tokens[token - 2];
-    if (view->text.at[view->tokens[token - 1].start] != ',' || !(name->shape & SHAPE_CAPITAL) || (name->shape & SHAPE_UPPER))
+    if (view->text.at[view->tokens[token - 1].start] != ',')
+        return false;
+    if (is_the_noun(view, token - 2) && age >= ROLE_AGE_MIN && view->text.at[m->end] == ',')
+        return normalize_plain(f, m, out);
+    if (!(name->shape & SHAPE_CAPITAL) || (name->shape & SHAPE_UPPER))
         return false;
     if (name->word && (lexeme_form(name->word, f->class_month) || lexeme_form(name->word, f->class_place)))
         return false;

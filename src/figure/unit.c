@@ -133,6 +133,14 @@ static struct slice counted_noun_at(struct finder *f, uint32_t at, uint32_t *end
     noun = noun_at(f, memo->options[0]->end + 1, end);
     if (noun.len == 0)
         return noun;
+    if (text.at[memo->options[0]->end] == '-' && *end < text.len && text.at[*end] == ' ') { /* "per 40-foot box" */
+        uint32_t from = *end + 1, last;
+        struct slice head = noun_at(f, from, &last);
+        if (head.len) {
+            *end = last;
+            return arena_format(f->arena, "%.*s%.*s", (int)(from - at), text.at + at, (int)head.len, head.at);
+        }
+    }
     return arena_format(f->arena, "%.*s %.*s", (int)(memo->options[0]->end - at), text.at + at, (int)noun.len, noun.at);
 }
 

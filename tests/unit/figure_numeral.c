@@ -86,6 +86,9 @@ static const struct {
     {__LINE__, "Wool rose 5 cents to 60 cents.", "5 cent; 60 cent"},
     {__LINE__, "The level fell by a further 2 metres to 140 metres.", "2 m; 140 m"},
     {__LINE__, "Fees rose from $40 to $90.", "40 USD; 90 USD"},
+    {__LINE__, "The list shrank by 12,000 to 7.5 million.", "12000; 7500000"},
+    {__LINE__, "It rose 5 to 7 points.", "5..7 point"},
+    {__LINE__, "It stood at 6.42 metres, 40 cm short of it.", "6.42 m; 40 cm"},
     {__LINE__, "Fees range from $40 to $90.", "40..90 USD"},
     /* never: names, codes, times, places and marks */
     {__LINE__, "She ran it in 1:36.6 at noon.", ""},
@@ -151,6 +154,13 @@ static const struct {
     {__LINE__, "It costs 15 dollars 50.", "15.5 USD"},
     {__LINE__, "He had 15 dollars and 3 boats.", "15 USD; 3"},
     {__LINE__, "It costs C $6 (US $4.46) per share.", "6 CAD/share; 4.46 USD/share"},
+    {__LINE__, "Diesel is 152.9p a litre, per 40-foot box $900.", "152.9 penny/L; 40 ft; 900 USD"},
+    {__LINE__, "A trip costs $900 per 40-foot box.", "900 USD/40-foot box"},
+    /* temperatures and their differences */
+    {__LINE__, "It was 6C above normal and 6C below zero.",
+     "6 d\xc2\xb0"
+     "C; 6 \xc2\xb0"
+     "C"},
     /* durations inside dates */
     {__LINE__, "Over the last three months it rained.", "3 mo"},
     {__LINE__, "It took place in two hours and 41 minutes.", "2.68333333333 h"},
