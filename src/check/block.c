@@ -218,8 +218,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     if (a->outcome && b->outcome && !(a->outcome & b->outcome))
         return BLOCK_OUTCOME;
     if (x->status != y->status && a->comparison < COMPARE_EXACT) {
-        if (x->status == STATUS_DENIED || y->status == STATUS_DENIED)
-            return BLOCK_DENIED;
+        if (x->status == STATUS_DENIED || y->status == STATUS_DENIED) /* the very figure that another states: contested */
+            return agree(a, b) && a->digits >= 2 ? BLOCK_NONE : BLOCK_DENIED;
         /* "will be 48 km long" and "is 48 km long": what is announced and what is are near enough to be weighed (see likeness). */
         if ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) ||
             (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST))

@@ -112,7 +112,7 @@ static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct e
             if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
                 continue;
             if (x->document != y->document && !copied_but_changed(x, y) &&
-                (has_counterpart(c, x, y) || has_counterpart(c, y, x) || has_nearer(s, x, y) || has_nearer(s, y, x)))
+                is_denied(x) == is_denied(y) && (has_counterpart(c, x, y) || has_counterpart(c, y, x) || has_nearer(s, x, y) || has_nearer(s, y, x)))
                 continue;
             *out = (struct evidence){x, y, likeness.score, want_disjoint};
             found = true;
@@ -143,7 +143,7 @@ static const char *verdict_of(const struct evidence *e, enum verdict *verdict)
 
     *verdict = e->disjoint ? VERDICT_CONFLICT : VERDICT_POSSIBLE;
     if (!e->disjoint)
-        return "bound";
+        return is_denied(a) != is_denied(b) ? "denied" : "bound";
     if (copied_but_changed(a, b))
         return "copy";
     if (a->monotone && b->monotone && dated && a->published != b->published && a->has_span && b->has_span &&
@@ -226,7 +226,7 @@ static int by_severity(const void *a, const void *b)
 /* Variants that overlap, so that neither can be called wrong, yet far apart: worth a look. */
 static bool worth_a_look(const struct evidence *e)
 {
-    return !agree(e->a, e->b);
+    return !agree(e->a, e->b) || is_denied(e->a) != is_denied(e->b);
 }
 
 void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number,

@@ -244,6 +244,8 @@ struct period_fit fit_periods(const struct features *a, const struct features *b
 bool has_term(const struct terms *terms, uint32_t word);
 /* Whether a claim, its sentence or its title has the word. */
 bool mentions(const struct features *f, uint32_t word);
+/* What one denies another may state. */
+static inline bool is_denied(const struct features *f) { return f->claim->status == STATUS_DENIED; }
 /* agree.c. disjoint: the two cannot both be literally true. */
 bool disjoint(const struct features *a, const struct features *b);
 /* Whether a careful reader takes the two for the same number: bounds are near their number. */

@@ -230,9 +230,17 @@ static int slip_between(const struct features *a, const struct features *b)
     if (ratio < 1)
         ratio = 1 / ratio;
     power = (int)round(log10(ratio));
-    if (power < 1 || digits < 2 || (digits < 3 && power % 3))
+    if (power < 1 || digits < 2)
         return 0;
     return fabs(ratio / pow(10, power) - 1) <= (digits >= 3 ? SLIP_NEAR : SLIP_NEAR / 5) ? power : 0;
+}
+
+/* Two digits meet by chance too, but not often with a thousand between them. */
+static double slip_of(int power, uint8_t digits)
+{
+    if (!power)
+        return 0;
+    return digits >= 3 ? 0.6 : power % 3 == 0 ? 0.3 : 0;
 }
 
 /* The same number says the more, the more digits it has. */
@@ -241,7 +249,7 @@ static double value_likeness(const struct features *a, const struct features *b)
     uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
 
     if (!agree(a, b))
-        return slip_between(a, b) ? (digits >= 3 ? 0.6 : 0.3) : 0;
+        return slip_of(slip_between(a, b), digits);
     return digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.2;
 }
 

@@ -48,6 +48,8 @@ static bool fits(const struct checker *c, const struct member_variant *variant, 
 {
     uint32_t reach = variant->count < 32 ? variant->count : 32; /* the first, most precise ones bound the rest */
 
+    if (is_denied(&c->features[variant->members[0]]) != is_denied(f))
+        return false;
     for (uint32_t i = 0; i < reach; i++)
         if (disjoint(&c->features[variant->members[i]], f))
             return false;
