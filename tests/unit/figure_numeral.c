@@ -157,7 +157,7 @@ static const struct {
     {__LINE__, "Diesel is 152.9p a litre, per 40-foot box $900.", "152.9 penny/L; 40 ft; 900 USD"},
     {__LINE__, "A trip costs $900 per 40-foot box.", "900 USD/40-foot box"},
     /* temperatures and their differences */
-    {__LINE__, "It was 6C above normal and 6C below zero.",
+    {__LINE__, "It was 6C above normal and 6C at dawn.",
      "6 d\xc2\xb0"
      "C; 6 \xc2\xb0"
      "C"},
