@@ -62,7 +62,7 @@ rule trap/footnote
 
 rule trap/footnote-glued
   kind     trap
-  match    {integer}(?<=[a-z][a-z][.]\d|[a-z][a-z][.]\d\d)(?=[ ,]|$)
+  match    (?<=[a-z][a-z][.]){integer}(?<!\d\d\d)(?=[ ,]|$)
   reason   a footnote mark behind a full stop
   + Sales rose.[4] The yard was shut.
   + So it was told.[12] Nobody came.

@@ -63,14 +63,43 @@ static void add_following(struct finder *f, const struct rule_follow *follow, ui
     }
 }
 
-/* Normalizers that take no plain number. */
+/* Rules that begin with text of their own. */
+static void add_runs(struct finder *f, uint32_t at)
+{
+    struct slice text = f->view->text;
+    uint32_t end = at;
+
+    if (ascii_is_alpha(text.at[at]))
+        while (end < text.len && ascii_is_alpha(text.at[end]))
+            end++;
+    else
+        while (end < text.len && ascii_is_digit(text.at[end]))
+            end++;
+    if (end > at)
+        add_following(f, &f->filter->follow[FILTER_RUN], end);
+    else
+        memcpy(f->candidates, f->starting, f->filter->words * sizeof *f->candidates);
+}
+
+static bool behind_comma(struct slice text, uint32_t at)
+{
+    while (at > 0 && ascii_is_blank(text.at[at - 1]))
+        at--;
+    return at > 0 && text.at[at - 1] == ',';
+}
+
+/* Rules whose normalizer would refuse what they match. */
 static void leave_out(struct finder *f, const struct numeral *n)
 {
+    bool comma = behind_comma(f->view->text, n->start);
+
     for (uint32_t i = 0; i < f->filter->words; i++) {
         if (!n->fraction)
             f->starting[i] &= ~f->of_fractions[i];
         if (!n->fraction && !n->vague)
             f->starting[i] &= ~f->of_vague[i];
+        if (!comma)
+            f->starting[i] &= ~f->of_ages[i];
     }
 }
 
@@ -114,11 +143,16 @@ const uint64_t *rules_at(struct finder *f, uint32_t at, const uint64_t *set, con
     const uint64_t *before = filter_set(filter, filter->before_byte, at > 0 ? (unsigned char)f->view->text.at[at - 1] : 0);
     const uint64_t *begin = filter_set(filter, filter->begin_byte, byte_at(f->view->text, at));
     uint32_t words = filter->words;
+    uint64_t some = 0;
 
     for (uint32_t i = 0; i < words; i++) {
         f->wanted[i] = ((set ? set[i] : 0) | (more ? more[i] : 0)) & before[i];
-        f->candidates[i] = f->wanted[i] & begin[i];
+        f->starting[i] = f->wanted[i] & begin[i];
+        f->candidates[i] = 0;
+        some |= f->starting[i];
     }
+    if (some)
+        add_runs(f, at);
     if (undecided(words, f->wanted, filter->any_begin_numeral, f->candidates))
         add_numerals(f, at);
     if (undecided(words, f->wanted, filter->any_begin_class, f->candidates))

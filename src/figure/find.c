@@ -44,13 +44,16 @@ static void find_classes(struct finder *f)
     f->class_place = pack_class(p, "place");
 }
 
-/* Rules whose first slot is their number, and whose normalizer takes only fractions, or those and vague words. */
+/* Rules that would match what their normalizers then refuse: ages behind no comma; rules whose first slot is their number, and whose
+ * normalizer takes only fractions, or those and vague words. */
 static void find_picky_rules(struct finder *f)
 {
     for (uint16_t i = 0; i < pack_rule_count(f->pack); i++) {
         const struct rule *rule = pack_rule(f->pack, i);
         const struct node *first = rule->match;
         bool fraction = slice_equal(rule->normalizer, slice_of("fraction")) || slice_equal(rule->normalizer, slice_of("part"));
+        if (slice_equal(rule->normalizer, slice_of("name-age")))
+            f->of_ages[i / 64] |= UINT64_C(1) << (i % 64);
         while (first->kind == NODE_SEQUENCE && first->child_count > 0)
             first = first->children[0];
         if (first->kind != NODE_SLOT || first->builtin != SLOT_NUMBER || !slice_equal(rule->captures[first->capture], slice_of("number")))
@@ -76,6 +79,7 @@ static bool finder_fill(struct finder *f)
     f->starting = arena_alloc(&f->compounds, set);
     f->of_fractions = arena_alloc(&f->compounds, set);
     f->of_vague = arena_alloc(&f->compounds, set);
+    f->of_ages = arena_alloc(&f->compounds, set);
     find_picky_rules(f);
     mark = pack_setting(f->pack, "decimal");
     f->decimal_mark = mark.len ? mark.at[0] : '.';

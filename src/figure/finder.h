@@ -50,10 +50,10 @@ struct finder {
     const struct view *view;
     struct arena *arena;
     struct diagnostics *diags;
-    uint32_t run;                             /* number of the view: tells stale memos */
-    bool limited;                             /* a rule hit a limit of PCRE2 */
-    uint64_t *wanted, *candidates, *starting; /* sets of rules that filter.c works with */
-    uint64_t *of_fractions, *of_vague;        /* rules whose normalizers take only such numerals */
+    uint32_t run;                                /* number of the view: tells stale memos */
+    bool limited;                                /* a rule hit a limit of PCRE2 */
+    uint64_t *wanted, *candidates, *starting;    /* sets of rules that filter.c works with */
+    uint64_t *of_fractions, *of_vague, *of_ages; /* rules whose normalizers take only such numerals; only those behind a comma */
     struct numeral_memo numerals[MEMO_SIZE];
     struct form_memo forms[MEMO_SIZE];
     struct unit_memo units[MEMO_SIZE];

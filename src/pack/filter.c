@@ -18,6 +18,7 @@ struct state {                  /* where the ways through an expression may stan
     struct bytes blank, hyphen; /* a blank, a hyphen was read: what may follow; empty: none stands there */
     struct bytes before;        /* at the start: which bytes may stand before it */
     bool four_digits;           /* the first slot ends in four digits at least */
+    bool letters, digits;       /* behind: the text began with a run of such, which may be longer than what was read of it */
 };
 
 struct reach {
@@ -90,6 +91,8 @@ static bool is_dead(const struct state *s)
 static void merge(struct state *s, const struct state *other)
 {
     s->four_digits = is_dead(s) ? other->four_digits : s->four_digits && (is_dead(other) || other->four_digits);
+    s->letters |= other->letters;
+    s->digits |= other->digits;
     bytes_join(&s->before, &other->before);
     s->start |= other->start;
     s->behind |= other->behind;
@@ -109,15 +112,28 @@ static void leave(struct walk *w, const struct state *s)
         w->out->any_length = true;
 }
 
-/* One character of `set` is read. */
+static bool has_letters(const struct bytes *set)
+{
+    return (set->bits[1] & UINT64_C(0x07FFFFFE07FFFFFE)) != 0;
+}
+
+static bool has_digits(const struct bytes *set)
+{
+    return (set->bits[0] & UINT64_C(0x03FF000000000000)) != 0;
+}
+
+/* One character of `set` is read. A run of letters or digits at the beginning counts as a first slot: where it ends is told by the text. */
 static void feed(struct walk *w, struct state *s, const struct bytes *set)
 {
     struct state after = {.four_digits = s->four_digits};
     struct bytes both;
 
     leave(w, s);
-    if (s->start)
+    if (s->start && w->first == FILTER_RUN) {
         bytes_join(&w->out->begin, set);
+        after.letters = has_letters(set);
+        after.digits = has_digits(set);
+    }
     if (s->behind) {
         both = bytes_both(&s->next, set);
         bytes_join(&w->out->follow[FILTER_DIRECT], &both);
@@ -125,6 +141,12 @@ static void feed(struct walk *w, struct state *s, const struct bytes *set)
             after.blank = s->next_blank;
         if (bytes_has(&both, '-'))
             after.hyphen = s->next_hyphen;
+        after.letters = s->letters && has_letters(set);
+        after.digits = s->digits && has_digits(set);
+    }
+    if (after.letters || after.digits) {
+        after.behind = true;
+        after.next = after.next_blank = after.next_hyphen = ALL;
     }
     both = bytes_both(&s->blank, set);
     bytes_join(&w->out->follow[FILTER_BLANK], &both);
@@ -139,8 +161,12 @@ static void finish(struct walk *w, struct state *s)
     if (is_dead(s))
         return;
     leave(w, s);
-    if (s->start)
+    if (s->start && w->first == FILTER_RUN) { /* whatever the run is, it will do */
         w->out->begin = ALL;
+        for (int i = 0; i < FILTER_PLACES; i++)
+            w->out->follow[i] = ALL;
+        w->out->any_length = true;
+    }
     if (s->behind) {
         bytes_join(&w->out->follow[FILTER_DIRECT], &s->next);
         if (bytes_has(&s->next, ' '))
@@ -172,8 +198,8 @@ static void walk_slot(struct walk *w, struct state *s, const struct node *node)
 {
     struct rule_filter *f = w->filter;
     const struct rule_follow *follow = &f->follow[w->first];
-    bool class_ = node->builtin == SLOT_CLASS || node->builtin == SLOT_UNITS;
-    bool first = s->start && class_ == (w->first == FILTER_CLASS);
+    int kind = node->builtin == SLOT_CLASS || node->builtin == SLOT_UNITS ? FILTER_CLASS : FILTER_NUMERAL;
+    bool first = s->start && kind == w->first;
 
     w->slots = true;
     if (!w->probing) {
@@ -290,7 +316,8 @@ static void look_ahead(struct walk *w, struct state *s, void (*body)(struct walk
 {
     struct state parts[3] = {{0}, {.blank = s->blank}, {.hyphen = s->hyphen}};
 
-    parts[0] = *s;
+    if (!s->letters && !s->digits) /* a run may end further on */
+        parts[0] = *s;
     parts[0].start = false;
     parts[0].blank = parts[0].hyphen = (struct bytes){0};
     for (int i = 0; i < 3; i++) {
@@ -346,7 +373,8 @@ static void look_not(struct state *s, struct slice text, bool caseless)
         return;
     if (len == text.len) {
         bytes_remove(&first, 0); /* the end of the text is no character */
-        take_away(&s->next, &first);
+        if (!s->letters && !s->digits)
+            take_away(&s->next, &first);
         take_away(&s->blank, &first);
         take_away(&s->hyphen, &first);
         return;
@@ -355,6 +383,8 @@ static void look_not(struct state *s, struct slice text, bool caseless)
     if (strchr("?*+{", text.at[0]) || atom_length(text) != text.len || !atom_bytes(text, caseless, &second))
         return;
     bytes_remove(&second, 0);
+    if (s->letters || s->digits)
+        return;
     if (bytes_has(&first, ' '))
         take_away(&s->next_blank, &second);
     if (bytes_has(&first, '-'))
@@ -453,7 +483,7 @@ static void look_behind(struct state *s, struct slice text, bool caseless)
     struct tail tail = tail_of_choice(text, caseless);
 
     s->before = bytes_both(&s->before, &tail.last);
-    s->four_digits |= tail.digits >= 4;
+    s->four_digits |= tail.digits >= 4 && !s->digits;
 }
 
 static void walk_group(struct walk *w, struct state *s, struct slice group, bool caseless)

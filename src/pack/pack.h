@@ -254,7 +254,8 @@ enum {
     FILTER_PLACES
 }; /* directly behind the first slot; behind a blank, a hyphen there */
 
-enum { FILTER_NUMERAL, FILTER_CLASS, FILTER_FIRSTS }; /* what the first slot is */
+/* What the first slot is. A run of letters or digits that a rule begins with counts as one; it ends where the text's does. */
+enum { FILTER_NUMERAL, FILTER_CLASS, FILTER_RUN, FILTER_FIRSTS };
 
 struct rule_follow { /* rules whose first slot may be followed by a byte, a form of a class, a builtin slot */
     uint64_t *byte[FILTER_PLACES], *class_[FILTER_PLACES], *numeral[FILTER_PLACES];
@@ -264,12 +265,12 @@ struct rule_follow { /* rules whose first slot may be followed by a byte, a form
 
 struct rule_filter {
     uint32_t words;
-    uint64_t *at_digit;      /* anchors: a token begins with a digit, or a sign or point before a digit */
-    uint64_t *at_mark;       /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
-    bool mark[256];          /* by first byte: the set of at_mark is not empty */
-    uint64_t *before_byte;   /* rules that may stand behind a byte */
-    uint64_t *begin_byte;    /* rules that may begin with a byte, other than by a slot */
-    uint64_t *begin_class;   /* ... with a form of a class */
+    uint64_t *at_digit;    /* anchors: a token begins with a digit, or a sign or point before a digit */
+    uint64_t *at_mark;     /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
+    bool mark[256];        /* by first byte: the set of at_mark is not empty */
+    uint64_t *before_byte; /* rules that may stand behind a byte */
+    uint64_t *begin_byte;  /* rules that may begin with a byte, other than by a slot; letters and digits: see FILTER_RUN */
+    uint64_t *begin_class; /* ... with a form of a class */
     uint64_t *begin_numeral; /* ... with a builtin slot */
     uint64_t *any_begin_class, *any_begin_numeral;
     struct rule_follow follow[FILTER_FIRSTS];

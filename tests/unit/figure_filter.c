@@ -72,8 +72,10 @@ static const struct {
     {__LINE__, "7% of homes", "count/plain", 20},
     {__LINE__, "18 ships came", "date/year", 12},
     {__LINE__, "18 ships came", "trap/glued", 12},
+    {__LINE__, "18, said Okoro", "age/apposition", 12},
+    {__LINE__, "1234 ships came", "trap/phone", 15},
     {__LINE__, "1918 ships came", "ratio/fraction", 15},
-    {__LINE__, "a harbour", "quantity/plain", 20},
+    {__LINE__, "a tonne", "date/ago", 10},
     {__LINE__, "twelve ships", "date/day-month", 20},
 };
 
