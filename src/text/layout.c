@@ -158,10 +158,25 @@ static size_t first_word(struct slice s, const struct line *line)
     return at - line->start;
 }
 
+/* Bytes of a line as a person sees them: a run of blanks counts as one, so that doubled blanks change no layout. */
+static size_t length_of(struct slice s, const struct line *line)
+{
+    size_t length = line->end - line->start;
+    const char *at = s.at + line->start, *end = s.at + line->end;
+
+    while ((at = memchr(at, ' ', (size_t)(end - at))) != NULL) {
+        for (at++; at < end && *at == ' '; at++)
+            length--;
+        if (at == end)
+            break;
+    }
+    return length;
+}
+
 /* Whether the first word of b would not have fitted behind a. */
 static bool is_full(struct slice s, const struct line *a, const struct line *b, size_t width)
 {
-    return a->end - a->start + 1 + first_word(s, b) > width;
+    return length_of(s, a) + 1 + first_word(s, b) > width;
 }
 
 static bool ends_with_stop(struct slice s, const struct line *line)
@@ -271,7 +286,7 @@ static bool hyphenated(const struct layout *l, struct line *a, const struct line
 static enum join judge(const struct layout *l, struct line *a, const struct line *b, size_t width)
 {
     struct slice s = l->text;
-    size_t length = a->end - a->start;
+    size_t length = length_of(s, a);
     bool full = width > 0 && is_full(s, a, b, width), stopped = ends_with_stop(s, a);
     enum join join;
 
@@ -299,9 +314,9 @@ struct wrapping { /* what speaks for wrapped lines: counted over lines that anot
     size_t lines, lower, full, width, far;
 };
 
-static void count_pair(struct wrapping *w, const struct line *a, const struct line *b)
+static void count_pair(struct slice s, struct wrapping *w, const struct line *a, const struct line *b)
 {
-    size_t length = a->end - a->start;
+    size_t length = length_of(s, a);
 
     w->lines++;
     w->lower += b->lower;
@@ -324,7 +339,7 @@ static size_t document_width(struct layout *l)
             continue;
         }
         if (has && !lines[1].list)
-            count_pair(&w, &lines[0], &lines[1]);
+            count_pair(l->text, &w, &lines[0], &lines[1]);
         lines[0] = lines[1];
         has = true;
     }
@@ -339,7 +354,7 @@ static size_t block_width(const struct layout *l)
     size_t full = 0;
 
     for (unsigned i = 1; i < l->count; i++)
-        count_pair(&w, &l->lines[i - 1], &l->lines[i]);
+        count_pair(l->text, &w, &l->lines[i - 1], &l->lines[i]);
     if (w.lines < 2 || w.far > 0 || w.width < WIDTH_LEAST)
         return l->width;
     for (unsigned i = 1; i < l->count; i++)
