@@ -11,7 +11,8 @@ enum {
     PART_WORDS = 4, /* between "of" and the whole: "out of the town's some 900" */
     TAIL = 40       /* bytes of noun and verb that may follow a figure inside it */
 };
-static const double LOOSE = 0.06; /* conversions are rounded by hand: what lies nearer is let pass */
+static const double MULTIPLE = 0.12; /* "doubled" is said of 1.8 as of 2.2 */
+static const double LOOSE = 0.06;    /* conversions are rounded by hand: what lies nearer is let pass */
 
 struct sum { /* the sentence at work */
     struct checker *c;
@@ -37,16 +38,21 @@ static struct slice number_text(struct arena *arena, double value)
     return arena_copy(arena, (struct slice){text, len});
 }
 
+static struct slice operand_digits(struct arena *arena, struct decimal number)
+{
+    char text[DECIMAL_TEXT_MAX];
+    size_t len = decimal_text(number, text);
+
+    return arena_copy(arena, (struct slice){text, len});
+}
+
 /* What a person would write for a claim inside a calculation: its number in its own unit. */
 static struct slice operand_text(struct arena *arena, const struct claim *claim)
 {
-    char text[DECIMAL_TEXT_MAX];
-    size_t len;
+    /* Millions are read sooner as they were written. */
+    bool scaled = decimal_normal(claim->value.number).exponent >= 4;
 
-    if (claim->value.denominator != 1)
-        return claim->text;
-    len = decimal_text(claim->value.number, text);
-    return arena_copy(arena, (struct slice){text, len});
+    return claim->value.denominator != 1 || scaled ? claim->text : operand_digits(arena, claim->value.number);
 }
 
 static void report(struct sum *s, const char *reason, const struct features *const *operands, uint32_t count,
@@ -84,7 +90,7 @@ static void report(struct sum *s, const char *reason, const struct features *con
     slots[0] = (struct slot){"calculation", calculation};
     slots[1] = (struct slot){"implied", implied_text};
     slots[2] = (struct slot){"a", shown(arena, claims[0])};
-    slots[3] = (struct slot){"b", shown(arena, claims[count - 1])};
+    slots[3] = (struct slot){"b", count > 1 ? shown(arena, claims[count - 1]) : implied_text};
     slots[4] = (struct slot){"source_a", source_shown(claims[0], NULL)};
     (void)snprintf(name, sizeof name, "why-%s", reason);
     f->why = why_text(s->c->pack, arena, name, slots, 5);
@@ -228,6 +234,25 @@ static struct interval span_of(const struct features *f)
 
 /* ---- checks ------------------------------------------------------------------------------------------------------------------ */
 
+/* "doubled to 64 from 25": words for multiples are rounded */
+static void check_multiple(struct sum *s, const struct features *times, const struct features *to, const struct features *from)
+{
+    const struct features *operands[3] = {times, to, from};
+    struct interval new = span_of(to), old = span_of(from), ratio = {new.low / old.high, new.high / old.low, false, false}, room;
+    double v = times->claim->base_value, implied = to->claim->base_value / from->claim->base_value;
+    struct slice a, b, result;
+
+    room = (struct interval){v * (1 - MULTIPLE), v * (1 + MULTIPLE), false, false};
+    if (!apart(ratio, &room))
+        return;
+    a = operand_text(s->arena, to->claim);
+    b = operand_text(s->arena, from->claim);
+    result = number_text(s->arena, implied);
+    report(s, "change", operands, 3,
+           arena_format(s->arena, "%.*s / %.*s = %.*s", (int)a.len, a.at, (int)b.len, b.at, (int)result.len, result.at), implied,
+           result, fabs(implied / v - 1));
+}
+
 /* "rose 20 % to 90 from 80" */
 static void check_change(struct sum *s)
 {
@@ -238,10 +263,12 @@ static void check_change(struct sum *s)
 
     for (uint32_t i = 0; i < s->count; i++) {
         const struct features *f = s->items[i];
-        const struct features **place = f->claim->role == ROLE_TO      ? &to
-                                        : f->claim->role == ROLE_FROM  ? &from
-                                        : f->claim->role == ROLE_DELTA ? &delta
-                                                                       : NULL;
+        bool multiple =
+            f->claim->kind == KIND_RATIO && f->claim->role != ROLE_TO && f->claim->role != ROLE_FROM && f->claim->base_value > 1;
+        const struct features **place = f->claim->role == ROLE_TO                  ? &to
+                                        : f->claim->role == ROLE_FROM              ? &from
+                                        : f->claim->role == ROLE_DELTA || multiple ? &delta
+                                                                                   : NULL;
 
         if (!place)
             continue;
@@ -251,6 +278,10 @@ static void check_change(struct sum *s)
     }
     if (!to || !from || !delta || to->dimension != from->dimension)
         return;
+    if (delta->claim->kind == KIND_RATIO) {
+        check_multiple(s, delta, to, from);
+        return;
+    }
     difference = delta->dimension == to->dimension && delta->comparison != COMPARE_SHARE;
     if (!difference && (delta->claim->kind != KIND_PERCENT || !slice_equal(delta->claim->base_unit, slice_of("1")) ||
                         to->comparison == COMPARE_SHARE))
@@ -360,6 +391,63 @@ static void check_shares(struct sum *s)
                    is_restated(s, b, next, false)) {
             check_share(s, next, b, a);
         }
+    }
+}
+
+/* The two whole numbers of a text like "240 of the 900". */
+static bool two_numbers(struct slice text, double numbers[2])
+{
+    int count = 0;
+    bool inside = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (ascii_is_digit(text.at[i])) {
+            if ((!inside && ++count > 2) || (inside && numbers[count - 1] > 1e12))
+                return false;
+            numbers[count - 1] = (inside ? numbers[count - 1] * 10 : 0) + (text.at[i] - '0');
+            inside = true;
+        } else if (inside && text.at[i] == '.') {
+            return false;
+        } else if (!(inside && text.at[i] == ',' && i + 1 < text.len && ascii_is_digit(text.at[i + 1]))) {
+            inside = false;
+        }
+    }
+    return count == 2;
+}
+
+/* "240 of the 900 boats, or a third", where the pair is one figure */
+static void check_fractions(struct sum *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        const struct features *f = s->items[i], *next = i + 1 < s->count ? s->items[i + 1] : NULL, *operands[2];
+        double implied = f->claim->base_value, room, numbers[2];
+        struct slice result, top, whole;
+
+        if (f->claim->kind != KIND_RATIO || !is_point(f) || !two_numbers(f->claim->text, numbers) || numbers[1] < 4 ||
+            fabs(numbers[0] / numbers[1] - implied) > 1e-6)
+            continue;
+        top = operand_digits(s->arena, decimal_of((int64_t)numbers[0], 0));
+        whole = operand_digits(s->arena, decimal_of((int64_t)numbers[1], 0));
+        operands[0] = f;
+        operands[1] = next;
+        if (numbers[0] > numbers[1]) {
+            report(s, "part", operands, 1, arena_format(s->arena, "%.*s > %.*s", (int)top.len, top.at, (int)whole.len, whole.at),
+                   NAN, whole, implied - 1);
+            continue;
+        }
+        if (!next || next->comparison != COMPARE_SHARE || !is_point(next) || !is_restated(s, f, next, false) ||
+            next->claim->base_value > 1)
+            continue;
+        room = fmax(next->span.high - next->span.low, 0.01);
+        if (next->claim->kind == KIND_RATIO) /* "a third" of what is nearly one */
+            room = fmax(room, 0.1 * next->claim->base_value);
+        if (fabs(implied - next->claim->base_value) <= room)
+            continue;
+        result = number_text(s->arena, implied * 100);
+        report(s, "share", operands, 2,
+               arena_format(s->arena, "%.*s / %.*s = %.*s %%", (int)top.len, top.at, (int)whole.len, whole.at, (int)result.len,
+                            result.at),
+               implied, arena_format(s->arena, "%.*s %%", (int)result.len, result.at), fabs(implied / next->claim->base_value - 1));
     }
 }
 
@@ -534,9 +622,10 @@ uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group **
             end++;
         s.items = order + i;
         s.count = end - i;
-        if (s.count > 1) {
+        if (s.count > 0) {
             check_change(&s);
             check_shares(&s);
+            check_fractions(&s);
             check_conversions(&s);
             check_price(&s);
             check_sum(&s);

@@ -215,8 +215,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
 
     if (a->dimension != b->dimension)
         return BLOCK_DIMENSION;
-    if (a->outcome && b->outcome && !(a->outcome & b->outcome))
-        return BLOCK_OUTCOME;
+    if (a->outcome && b->outcome && a->outcome != b->outcome && (!(a->outcome & b->outcome) || disjoint(a, b)))
+        return BLOCK_OUTCOME; /* the killed, and the killed and injured */
     if (x->status != y->status && a->comparison < COMPARE_EXACT) {
         if (x->status == STATUS_DENIED || y->status == STATUS_DENIED) /* the very figure that another states: contested */
             return agree(a, b) && a->digits >= 2 ? BLOCK_NONE : BLOCK_DENIED;

@@ -293,12 +293,21 @@ static void look_around(struct vocabulary *v, const struct claim *claim, struct 
     look_behind(v, slice_part(claim->sentence, end, claim->sentence.len), out);
 }
 
+/* "killed or injured": the outcome that a conjunction joins to that of item i, with no other number between. */
+static uint32_t joined_outcome(const struct vocabulary *v, const struct surroundings *around, uint32_t i)
+{
+    if (i + 2 >= around->count || !(v->words[around->items[i + 1].word].flags & WORD_AND) ||
+        around->items[i + 2].crossed & (CROSSED_MARK | CROSSED_NUMBER))
+        return 0;
+    return v->words[around->items[i + 2].word].outcome;
+}
+
 /* What became of the people counted: the word behind the figure ("31 dead"), the one before it ("killing 31"), else one farther off. */
 static uint32_t outcome_nearby(const struct vocabulary *v, const struct surroundings *around, uint16_t reach)
 {
     for (uint32_t i = around->before; i < around->count; i++)
         if (!around->items[i].crossed && around->items[i].distance <= reach && v->words[around->items[i].word].outcome)
-            return v->words[around->items[i].word].outcome;
+            return v->words[around->items[i].word].outcome | joined_outcome(v, around, i);
     for (uint32_t i = 0; i < around->before; i++)
         if (!around->items[i].crossed && around->items[i].distance <= reach && v->words[around->items[i].word].outcome)
             return v->words[around->items[i].word].outcome;
