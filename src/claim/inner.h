@@ -13,7 +13,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
         share_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
-    uint16_t measure_stop, list_join, contrast, dimension_word, toll;
+    uint16_t measure_stop, list_join, contrast, dimension_word, toll, published_cue;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */

@@ -1,7 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, ANCHOR_SENTENCES = 2 };
+enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2 };
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
@@ -26,7 +26,37 @@ static bool stands_alone(struct extraction *e, const struct figure *figure)
     return !has_verb(e->view, s, figure);
 }
 
-static void find_published(struct extraction *e, struct when_reference *reference)
+/* "Published March 14, 2024", "Updated 9 June 2023": a cue, the date, and little else. */
+static bool behind_cue(const struct extractor *x, const struct extraction *e, const struct figure *figure)
+{
+    const struct sentence *s = &e->view->sentences[figure->sentence];
+
+    if (figure->first_token - s->first_token > CUE_TOKENS)
+        return false;
+    for (uint32_t t = s->first_token; t < figure->first_token; t++) {
+        const struct lexeme *word = e->view->tokens[t].word;
+        if (word && lexeme_form(word, x->classes.published_cue))
+            return true;
+    }
+    return false;
+}
+
+/* "PORT VELMAR, Orlavia, March 12, 2024 (Meridian Wire) - ...": names and commas before the date, at the beginning of the text. */
+static bool in_dateline(const struct extraction *e, const struct figure *figure)
+{
+    const struct sentence *s = &e->view->sentences[figure->sentence];
+
+    if (figure->sentence > DATELINE_SENTENCES || figure->first_token - s->first_token > DATELINE_TOKENS ||
+        figure->first_token == s->first_token)
+        return false;
+    view_tag(e->view, figure->sentence);
+    for (uint32_t t = s->first_token; t < figure->first_token; t++)
+        if (e->view->tokens[t].tag != TAG_NAME && !(e->view->tokens[t].shape & SHAPE_MARK))
+            return false;
+    return true;
+}
+
+static void find_published(const struct extractor *x, struct extraction *e, struct when_reference *reference)
 {
     struct period declared;
     char text[16];
@@ -41,7 +71,7 @@ static void find_published(struct extraction *e, struct when_reference *referenc
         const struct figure *figure = &e->figures.items[i];
         struct day day;
         if (figure->fate != FATE_WON || figure->kind != KIND_DATE || !figure->when || !when_is_full_day(figure->when, &day) ||
-            !stands_alone(e, figure))
+            !(stands_alone(e, figure) || behind_cue(x, e, figure) || in_dateline(e, figure)))
             continue;
         reference->published = day;
         reference->has_published = true;
@@ -90,9 +120,8 @@ void document_dates(struct extractor *x, struct extraction *e, struct period *pe
     struct when_reference reference = {0};
     uint32_t anchor_sentence = 0;
 
-    (void)x;
     (void)diags;
-    find_published(e, &reference);
+    find_published(x, e, &reference);
     find_day_order(e, &reference);
     for (uint32_t i = 0; i < e->figures.count; i++) {
         struct figure *figure = &e->figures.items[i];
