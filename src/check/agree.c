@@ -51,7 +51,8 @@ bool disjoint(const struct features *a, const struct features *b)
     if (a->comparison == COMPARE_TIME)
         return differ(a->date.minute, b->date.minute);
     /* The same words ("Thursday") of two documents with dates of their own mean what each reader knows. */
-    if (a->is_date && slice_equal_nocase(a->claim->text, b->claim->text))
+    if (a->is_date && (slice_equal_nocase(a->claim->text, b->claim->text) ||
+                       (a->by_weekday && b->by_weekday && a->date.weekday == b->date.weekday)))
         return false;
     if (a->is_date && !(a->has_span && b->has_span))
         return differ(a->date.year, b->date.year) || differ(a->date.month, b->date.month) || differ(a->date.day, b->date.day) ||

@@ -171,6 +171,15 @@ static bool parts_apart(const struct vocabulary *v, const struct features *a, co
     return true;
 }
 
+/* Whether a word is part of what a claim measures or counts. */
+static bool measures(const struct features *f, uint32_t word)
+{
+    for (uint32_t i = 0; i < f->core.count; i++)
+        if (f->core.items[i].word == word)
+            return (f->core.items[i].fields & (IN_MEASURE | IN_UNIT)) != 0;
+    return false;
+}
+
 static bool things_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     const struct word *x, *y;
@@ -187,7 +196,7 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
         return true;
     if ((x->flags | y->flags) & WORD_GENERIC)
         return false;
-    return !has_term(&a->core, b->head) && !has_term(&b->core, a->head);
+    return !measures(a, b->head) && !measures(b, a->head);
 }
 
 /* Ages belong to persons: only one with the same name beside it can contradict another. */

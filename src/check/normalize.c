@@ -530,6 +530,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
         out->base_period = hash_bytes(1, claim->base_period);
     if (claim->when.len)
         calendar_of(claim, &out->date);
+    out->by_weekday = out->is_date && slice_find(claim->when, slice_of("-W"), 0) != SIZE_MAX && out->date.weekday;
     take_span(out);
     near_of(v, arena, &around, out);
     out->sentence = sentence;

@@ -46,6 +46,8 @@ static bool in_dateline(const struct extraction *e, const struct figure *figure)
 {
     const struct sentence *s = &e->view->sentences[figure->sentence];
 
+    if (s->kind == SENTENCE_DATELINE)
+        return true;
     if (figure->sentence > DATELINE_SENTENCES || figure->first_token - s->first_token > DATELINE_TOKENS ||
         figure->first_token == s->first_token)
         return false;
