@@ -116,7 +116,8 @@ struct features {
     const struct claim *claim;
     struct interval span;
     bool has_span, is_date;
-    bool person; /* counts people */
+    bool by_weekday; /* a date that the text gives as a day of the week */
+    bool person;     /* counts people */
     bool monotone;
     uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
@@ -245,7 +246,10 @@ bool has_term(const struct terms *terms, uint32_t word);
 /* Whether a claim, its sentence or its title has the word. */
 bool mentions(const struct features *f, uint32_t word);
 /* What one denies another may state. */
-static inline bool is_denied(const struct features *f) { return f->claim->status == STATUS_DENIED; }
+static inline bool is_denied(const struct features *f)
+{
+    return f->claim->status == STATUS_DENIED;
+}
 /* agree.c. disjoint: the two cannot both be literally true. */
 bool disjoint(const struct features *a, const struct features *b);
 /* Whether a careful reader takes the two for the same number: bounds are near their number. */
