@@ -196,6 +196,8 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
         return true;
     if ((x->flags | y->flags) & WORD_GENERIC)
         return false;
+    if (!disjoint(a, b))
+        return !has_term(&a->core, b->head) && !has_term(&b->core, a->head);
     return !measures(a, b->head) && !measures(b, a->head);
 }
 
