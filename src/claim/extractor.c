@@ -58,7 +58,8 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->list_join, "list-join"},
         {&c->contrast, "contrast"},
         {&c->dimension_word, "dimension-word"},
-        {&c->toll, "toll"}, {&c->published_cue, "published-cue"},
+        {&c->toll, "toll"},
+        {&c->published_cue, "published-cue"},
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

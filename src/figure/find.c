@@ -56,7 +56,8 @@ static void find_picky_rules(struct finder *f)
             f->of_ages[i / 64] |= UINT64_C(1) << (i % 64);
         while (first->kind == NODE_SEQUENCE && first->child_count > 0)
             first = first->children[0];
-        if (first->kind != NODE_SLOT || first->builtin != SLOT_NUMBER || !slice_equal(rule->captures[first->capture], slice_of("number")))
+        if (first->kind != NODE_SLOT || first->builtin != SLOT_NUMBER ||
+            !slice_equal(rule->captures[first->capture], slice_of("number")))
             continue;
         if (fraction)
             f->of_fractions[i / 64] |= UINT64_C(1) << (i % 64);
