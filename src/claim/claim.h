@@ -16,7 +16,7 @@ struct claim {
     uint64_t claim_id; /* written as 16 hex digits */
     struct slice doc_id, source, title, published;
     enum kind kind;
-    struct slice text; /* of the source, blanks as they were */
+    struct slice text; /* of the source, blanks as they were; folded when it goes over a line break */
     struct value value, low, high;
     struct slice unit, unit_name;
     double base_value, base_low, base_high; /* NaN: absent */

@@ -139,6 +139,8 @@ static void set_place(struct draft *d, struct extraction *e, struct line_cursor 
     c->start = view_source(view, d->figure->start);
     c->end = view_source_end(view, d->figure->end);
     c->text = slice_part(e->document->text, c->start, c->end);
+    if (slice_find(c->text, slice_of("\n"), 0) != SIZE_MAX) /* wrapped, or a drop cap: a cell holds one line */
+        c->text = slice_part(view->text, d->figure->start, d->figure->end);
     c->line = view_line(view, c->start, lines);
     c->sentence = slice_part(view->text, s->start, s->end);
     c->passage = s->passage;
