@@ -126,12 +126,17 @@ static void mark_figures(struct frame *f, const struct figure *figures, uint32_t
     uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
 
     f->figure_ends = arena_alloc(f->arena, (end - first) * sizeof *f->figure_ends);
-    for (uint32_t t = first; t < end; t++)
+    f->dates = arena_alloc(f->arena, (end - first) * sizeof *f->dates);
+    for (uint32_t t = first; t < end; t++) {
         f->figure_ends[t - first] = t;
+        f->dates[t - first] = false;
+    }
     for (uint32_t i = 0; i < count; i++)
         if (figures[i].fate == FATE_WON && figures[i].kind != KIND_TRAP && figures[i].kind != KIND_ORDINAL)
-            for (uint32_t t = figures[i].first_token; t < figures[i].end_token; t++)
+            for (uint32_t t = figures[i].first_token; t < figures[i].end_token; t++) {
                 f->figure_ends[t - first] = figures[i].end_token;
+                f->dates[t - first] = figures[i].kind == KIND_DATE || figures[i].kind == KIND_TIME;
+            }
 }
 
 static bool is_boundary(const struct frame *f, uint32_t t)
@@ -181,6 +186,7 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
     }
     for (uint32_t i = 0; i < f->phrase_count; i++)
         finish_phrase(f, &f->phrases[i]);
+    frame_clauses(f);
 }
 
 /* First phrase that ends behind a token; phrase_count when none does. */

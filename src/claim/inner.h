@@ -30,8 +30,28 @@ struct phrase { /* a chunk of the sentence, tokens [first, end) */
     uint32_t first, end;
     uint32_t head; /* last noun of a noun phrase, last verb of a verb phrase */
     uint32_t prep; /* token of the preposition directly before it; NO_TOKEN */
+    uint32_t clause; /* index of the clause that it belongs to */
     bool verb;
     bool passive; /* verb phrase: be + participle */
+    bool opens;   /* may begin a clause: first in its sentence, behind a comma or a conjunction */
+};
+
+enum clause_kind {
+    CLAUSE_MAIN,
+    CLAUSE_SAID,        /* what the verb of the parent says: "said that exports fell" */
+    CLAUSE_RELATIVE,    /* "which makes flour" */
+    CLAUSE_SUBORDINATE, /* "because exports fell" */
+    CLAUSE_PARTICIPLE,  /* "carrying coal", "built in 1998" */
+    CLAUSE_INFINITIVE,  /* "to cut jobs" */
+    CLAUSE_ASIDE        /* in brackets */
+};
+
+struct clause {
+    enum clause_kind kind;
+    uint32_t verb;    /* phrase; NO_TOKEN: it has none */
+    uint32_t subject; /* head of its subject: a phrase, for relative clauses and participles that of another clause; NO_TOKEN */
+    uint32_t parent;  /* clause that it hangs on; for a quotation that of its speaker; NO_TOKEN */
+    bool own_subject; /* the subject stands in the clause itself */
 };
 
 struct frame_form { /* a form of a kept class that begins at a token; longest first */
@@ -50,10 +70,14 @@ struct frame {                /* a sentence laid out for reading */
     uint32_t index;         /* of the sentence */
     uint32_t *figure_ends;  /* by token from the first one: end of the figure that holds it, or the token itself */
     bool *boundaries;       /* by token from the first one: it parts clauses */
+    bool *dates;            /* by token from the first one: it is in a date or time */
     struct slice announced; /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
     struct phrase *phrases;
     uint32_t phrase_count, phrase_capacity;
+    struct clause *clauses;
+    uint32_t clause_count, clause_capacity;
+    uint32_t *token_clauses; /* by token from the first one: clause that is open there */
 };
 
 struct draft { /* a claim being made, with what the parts found out about its figure */
@@ -98,6 +122,12 @@ void noun_trim(const struct frame *frame, uint32_t *first, uint32_t end);
 void add_assumed(struct frame *frame, struct slice *assumed, struct slice what);
 /* a, a blank, b; either may be empty. */
 struct slice joined(struct arena *arena, struct slice a, const char *between, struct slice b);
+
+/* ---- clause.c */
+/* Reads the clauses of a frame that has its phrases. */
+void frame_clauses(struct frame *frame);
+/* The clause of the phrase that holds a token, or the one that is open there. */
+const struct clause *clause_at(const struct frame *frame, uint32_t token);
 
 /* ---- hedge.c: modifier and hedge around the figure; moves draft->start_token in front of the hedge. */
 void claim_hedge(struct frame *frame, struct draft *draft);

@@ -314,7 +314,10 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     case TAG_VERB_S:
     case TAG_VERB_ED: return now == TAG_VERB && tags & COMMON ? pick(tags, now, COMMON) : now; /* "needs help" */
     case TAG_PRON:
-    case TAG_REL: return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
+    case TAG_REL:
+        if (BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)))
+            return now; /* "where reserves are" */
+        return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
     case TAG_NOUN:
     case TAG_PLURAL:
     case TAG_NAME: return tags & VERBS ? after_noun(g, i, tags, now, before) : now;

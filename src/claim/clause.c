@@ -1,0 +1,423 @@
+/* Clauses: which verb and which subject a phrase belongs to. One pass over the phrases, the joining words and the marks of a sentence,
+ * with a stack of the clauses that are still open: a clause that has its subject waits on the stack for its verb while others stand
+ * in between ("the mill, which makes flour and which Okoro runs, said"). No tree is built, and a sentence that fits no shape falls
+ * apart into clauses without verbs, which claim nothing wrong. After S. Abney's cascades of finite-state chunks ("Partial Parsing via
+ * Finite-State Cascades", 1996), with one level. */
+#include "claim/inner.h"
+
+enum { OPEN_MAX = 12 }; /* clauses inside one another; deeper ones are read as one */
+
+struct reader {
+    struct frame *f;
+    uint32_t open[OPEN_MAX]; /* stack of clauses */
+    uint32_t depth;
+    uint32_t last_noun;   /* phrase; the one read last, NO_TOKEN at the beginning of a part */
+    bool comma;           /* stands between last_noun and what is read now */
+    bool joined;          /* a conjunction does */
+};
+
+static struct clause *top(const struct reader *r)
+{
+    return &r->f->clauses[r->open[r->depth - 1]];
+}
+
+static uint32_t add_clause(struct reader *r, enum clause_kind kind, uint32_t subject, uint32_t parent)
+{
+    struct frame *f = r->f;
+
+    *ARENA_PUSH(f->arena, f->clauses, f->clause_count, f->clause_capacity) =
+        (struct clause){.kind = kind, .verb = NO_TOKEN, .subject = subject, .parent = parent};
+    return f->clause_count - 1;
+}
+
+static void push_clause(struct reader *r, enum clause_kind kind, uint32_t subject)
+{
+    uint32_t clause = add_clause(r, kind, subject, r->depth ? r->open[r->depth - 1] : NO_TOKEN);
+
+    if (r->depth == OPEN_MAX)
+        r->depth--;
+    r->open[r->depth++] = clause;
+}
+
+/* A new clause beside the open ones: nothing before it is waited for any more. */
+static void restart(struct reader *r, enum clause_kind kind, uint32_t subject)
+{
+    r->depth = 0;
+    push_clause(r, kind, subject);
+}
+
+static uint8_t first_tag(const struct reader *r, uint32_t phrase)
+{
+    return r->f->view->tokens[r->f->phrases[phrase].first].tag;
+}
+
+static bool is_speech(const struct frame *f, uint32_t verb)
+{
+    return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
+}
+
+/* "the port's owner": the phrase that the one with the possessive goes on from; NO_TOKEN: it goes on from none. */
+static uint32_t owner_of(const struct frame *f, uint32_t p)
+{
+    uint32_t first = f->phrases[p].first;
+
+    if (p == 0 || f->phrases[p - 1].verb)
+        return NO_TOKEN;
+    if (f->phrases[p - 1].end == first && (f->view->tokens[first].shape & SHAPE_POSSESSIVE))
+        return p - 1;
+    return f->phrases[p - 1].end + 1 == first && (f->view->tokens[first - 1].shape & SHAPE_POSSESSIVE) ? p - 1 : NO_TOKEN;
+}
+
+/* The preposition that a phrase hangs on, its owners' included: "in the port's yard". */
+static uint32_t preposition_of(const struct frame *f, uint32_t p)
+{
+    while (f->phrases[p].prep == NO_TOKEN && owner_of(f, p) != NO_TOKEN)
+        p = owner_of(f, p);
+    return f->phrases[p].prep;
+}
+
+/* Nearest noun phrase without a preposition of the chain that ends with a phrase: "owner of the mill in Velmar" -> "owner". */
+static uint32_t chain_head(const struct frame *f, uint32_t p)
+{
+    uint32_t prep;
+
+    while (p != NO_TOKEN && !f->phrases[p].verb && (prep = preposition_of(f, p)) != NO_TOKEN) {
+        while (p > 0 && f->phrases[p].first > prep)
+            p--;
+        if (f->phrases[p].end != prep)
+            return NO_TOKEN;
+    }
+    return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
+}
+
+static bool in_date(const struct frame *f, uint32_t phrase)
+{
+    return f->dates[f->phrases[phrase].head - f->sentence->first_token];
+}
+
+/* ---- noun phrases */
+
+/* "While exports fell, imports rose": behind the comma the clause goes on that the sentence began with. */
+static void close_fronted(struct reader *r)
+{
+    uint32_t depth = r->depth;
+
+    if (!r->comma || top(r)->verb == NO_TOKEN)
+        return;
+    while (depth > 1 && r->f->clauses[r->open[depth - 1]].verb != NO_TOKEN)
+        depth--;
+    if (r->f->clauses[r->open[depth - 1]].verb == NO_TOKEN && r->f->clauses[r->open[depth - 1]].subject == NO_TOKEN)
+        r->depth = depth;
+}
+
+static void read_noun(struct reader *r, uint32_t p)
+{
+    struct phrase *phrase = &r->f->phrases[p];
+    uint32_t prep = preposition_of(r->f, p);
+    struct clause *clause;
+
+    if (prep == NO_TOKEN)
+        close_fronted(r);
+    clause = top(r);
+    phrase->clause = r->open[r->depth - 1];
+    if (prep == NO_TOKEN && clause->verb == NO_TOKEN && !in_date(r->f, p) &&
+        (clause->subject == NO_TOKEN || (clause->kind == CLAUSE_RELATIVE && !clause->own_subject) || (!r->comma && !r->joined))) {
+        clause->subject = p;
+        clause->own_subject = true;
+    }
+    r->last_noun = p;
+    r->comma = r->joined = false;
+}
+
+/* ---- verbs */
+
+/* One verb in -ed without an auxiliary: tense or participle. */
+static bool may_be_participle(const struct frame *f, uint32_t verb)
+{
+    const struct phrase *p = &f->phrases[verb];
+
+    return p->first == p->head && f->view->tokens[p->first].tag == TAG_VERB_ED;
+}
+
+/* The open clause that has a subject and waits for its verb; its place on the stack, from 1; 0: none. */
+static uint32_t waiting(const struct reader *r)
+{
+    for (uint32_t depth = r->depth; depth > 0; depth--) {
+        const struct clause *clause = &r->f->clauses[r->open[depth - 1]];
+        if (clause->verb == NO_TOKEN)
+            return depth;
+        if (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_SAID)
+            return 0;
+    }
+    return 0;
+}
+
+/* The phrases [from, to) turn out to belong to the open clause. */
+static void take_phrases(struct reader *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t p = from; p < to; p++)
+        r->f->phrases[p].clause = r->open[r->depth - 1];
+}
+
+static void set_verb(struct reader *r, uint32_t verb)
+{
+    top(r)->verb = verb;
+    r->f->phrases[verb].clause = r->open[r->depth - 1];
+    r->last_noun = NO_TOKEN;
+    r->comma = r->joined = false;
+}
+
+/* "ships carrying coal", "saw prices rising", "ordered the firm to pay": the noun right before a verb without tense is its subject. */
+static bool noun_acts(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    const struct phrase *noun = r->last_noun == NO_TOKEN ? NULL : &f->phrases[r->last_noun];
+    uint8_t tag;
+
+    if (!noun || r->comma || r->joined || noun->end != f->phrases[verb].first)
+        return false;
+    if (first_tag(r, verb) != TAG_TO)
+        return true;
+    tag = f->view->tokens[noun->first].tag; /* "announced plans to cut" names no one */
+    return top(r)->verb != NO_TOKEN && (tag == TAG_DET || tag == TAG_POSS || f->view->tokens[noun->head].tag == TAG_NAME);
+}
+
+static void read_nonfinite(struct reader *r, uint32_t verb)
+{
+    enum clause_kind kind = first_tag(r, verb) == TAG_TO ? CLAUSE_INFINITIVE : CLAUSE_PARTICIPLE;
+    uint32_t subject = noun_acts(r, verb) ? r->last_noun : top(r)->subject;
+
+    if (r->joined && top(r)->kind == kind && r->depth > 1)
+        r->depth--; /* "to cut jobs and to close" */
+    push_clause(r, kind, subject);
+    set_verb(r, verb);
+}
+
+/* "the ship built in Spain sank", "the firm, based in Spain, lost": a participle was taken for the verb; it hangs on the subject. */
+static bool was_participle(const struct reader *r)
+{
+    const struct frame *f = r->f;
+    const struct clause *clause = top(r);
+    uint32_t verb = clause->verb, before;
+
+    if (r->joined || !clause->own_subject || verb == 0 || chain_head(f, verb - 1) != clause->subject)
+        return false;
+    before = f->phrases[verb].first - 1;
+    return may_be_participle(f, verb) && (token_mark(f, before) == ',') == r->comma; /* commas come in pairs */
+}
+
+static void make_participle(struct reader *r, uint32_t upto)
+{
+    struct frame *f = r->f;
+    uint32_t verb = top(r)->verb, outer = r->open[r->depth - 1], inner = add_clause(r, CLAUSE_PARTICIPLE, top(r)->subject, outer);
+
+    f->clauses[inner].verb = verb;
+    for (uint32_t p = verb; p < upto; p++)
+        if (f->phrases[p].clause == outer)
+            f->phrases[p].clause = inner;
+}
+
+/* The subject of a verb that opens a clause of its own: the noun before it, behind the last comma, joining word or verb. */
+static uint32_t own_subject(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    uint32_t head = verb > 0 && r->last_noun == verb - 1 ? chain_head(f, r->last_noun) : NO_TOKEN;
+
+    if (head == NO_TOKEN || in_date(f, head) || r->comma)
+        return NO_TOKEN;
+    return head;
+}
+
+/* A verb with tense where the open clause has one already. */
+static void read_second_verb(struct reader *r, uint32_t verb)
+{
+    struct frame *f = r->f;
+    uint32_t subject = own_subject(r, verb), depth = r->depth, before = NO_TOKEN;
+    enum clause_kind kind = CLAUSE_MAIN;
+
+    if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb &&
+        f->phrases[subject - 1].end == f->phrases[subject].first) {
+        if (may_be_participle(f, verb) && !is_speech(f, subject - 1)) { /* "vaccinated children aged between" */
+            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
+            return;
+        }
+        push_clause(r, CLAUSE_SAID, subject); /* "said exports fell", "hopes prices fall" */
+        take_phrases(r, subject, verb);
+        return;
+    }
+    while (depth > 1 && (f->clauses[r->open[depth - 1]].kind == CLAUSE_PARTICIPLE || f->clauses[r->open[depth - 1]].kind == CLAUSE_INFINITIVE))
+        depth--;
+    before = r->open[depth - 1];
+    if (is_speech(f, verb)) { /* "..., the union said", "..., said Okoro" */
+        uint32_t next = verb + 1 < f->phrase_count ? verb + 1 : NO_TOKEN;
+        while (depth > 1 && f->clauses[r->open[depth - 1]].kind != CLAUSE_MAIN)
+            depth--;
+        before = r->open[depth - 1];
+        if (subject == NO_TOKEN && next != NO_TOKEN && !f->phrases[next].verb && f->phrases[next].first == f->phrases[verb].end &&
+            f->phrases[next].prep == NO_TOKEN && !in_date(f, next))
+            subject = next;
+        if (subject != NO_TOKEN && f->clauses[before].parent == NO_TOKEN) {
+            restart(r, CLAUSE_MAIN, subject);
+            f->clauses[before].parent = r->open[0];
+            take_phrases(r, subject, verb);
+            return;
+        }
+    }
+    if (subject != NO_TOKEN && !f->phrases[subject].opens)
+        subject = NO_TOKEN;
+    if (f->clauses[before].kind != CLAUSE_MAIN)
+        kind = f->clauses[before].kind;
+    r->depth = depth - 1;
+    push_clause(r, kind, subject != NO_TOKEN ? subject : f->clauses[before].subject); /* "fell and lost", "rose, reached" */
+    top(r)->parent = f->clauses[before].parent;
+    if (subject != NO_TOKEN)
+        take_phrases(r, subject, verb);
+}
+
+/* "a rise of 9 %, backdated to May": a participle behind its noun and a comma. */
+static bool is_afterthought(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    uint32_t end = f->phrases[verb].end;
+
+    return r->comma && !r->joined && r->last_noun != NO_TOKEN && may_be_participle(f, verb) && !is_speech(f, verb) && end < f->sentence->end_token &&
+           (f->view->tokens[end].tag == TAG_PREP || f->view->tokens[end].tag == TAG_TO);
+}
+
+static void read_verb(struct reader *r, uint32_t verb)
+{
+    uint8_t tag = first_tag(r, verb);
+    uint32_t depth;
+
+    if (tag == TAG_TO || tag == TAG_VERB_ING) {
+        read_nonfinite(r, verb);
+        return;
+    }
+    if (top(r)->verb != NO_TOKEN) {
+        depth = waiting(r);
+        if (depth) {
+            r->depth = depth;
+        } else if (is_afterthought(r, verb)) {
+            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
+        } else if (was_participle(r) && own_subject(r, verb) == NO_TOKEN) {
+            make_participle(r, verb);
+        } else {
+            read_second_verb(r, verb);
+        }
+    }
+    set_verb(r, verb);
+}
+
+/* ---- words and marks between phrases */
+
+/* A verb with tense stands before the next mark: "as exports fell", not "as a cook". */
+static bool clause_follows(const struct reader *r, uint32_t token)
+{
+    const struct frame *f = r->f;
+
+    for (uint32_t p = phrase_after(f, token + 1); p != NO_TOKEN && p < f->phrase_count; p++) {
+        uint8_t tag = first_tag(r, p);
+        for (uint32_t t = token + 1; t < f->phrases[p].first; t++)
+            if (token_mark(f, t) != '\0' && token_mark(f, t) != '"')
+                return false;
+        if (f->phrases[p].verb)
+            return tag != TAG_TO && tag != TAG_VERB_ING;
+    }
+    return false;
+}
+
+/* "Marku, 47, who runs the ward": the figure between the commas runs nothing. */
+static uint32_t antecedent(const struct reader *r)
+{
+    const struct frame *f = r->f;
+    uint32_t p = r->last_noun;
+
+    while (p != NO_TOKEN && p > 0 && !f->phrases[p - 1].verb && figure_end_at(f, f->phrases[p].head) != f->phrases[p].head)
+        p--;
+    return p;
+}
+
+static void read_joining_word(struct reader *r, uint32_t token)
+{
+    const struct frame *f = r->f;
+    uint32_t verb = top(r)->verb;
+
+    if (f->view->tokens[token].tag == TAG_REL) {
+        push_clause(r, CLAUSE_RELATIVE, antecedent(r));
+        return;
+    }
+    if (token_is(f, token, f->x->classes.than) || !clause_follows(r, token))
+        return;
+    push_clause(r, verb != NO_TOKEN && f->phrases[verb].end == token ? CLAUSE_SAID : CLAUSE_SUBORDINATE, NO_TOKEN);
+}
+
+static void read_mark(struct reader *r, uint32_t token)
+{
+    uint32_t outer;
+
+    switch (token_mark(r->f, token)) {
+    case ',': r->comma = true; break;
+    case ';':
+    case ':': restart(r, CLAUSE_MAIN, NO_TOKEN); break;
+    case '(': push_clause(r, CLAUSE_ASIDE, NO_TOKEN); break;
+    case ')':
+        for (outer = r->depth; outer > 1; outer--)
+            if (r->f->clauses[r->open[outer - 1]].kind == CLAUSE_ASIDE) {
+                r->depth = outer - 1;
+                break;
+            }
+        break;
+    case '-': r->comma |= !(r->f->view->tokens[token].shape & SHAPE_GLUED); break;
+    default: break;
+    }
+}
+
+static void read_token(struct reader *r, uint32_t token)
+{
+    switch (r->f->view->tokens[token].tag) {
+    case TAG_PUNCT: read_mark(r, token); break;
+    case TAG_REL:
+    case TAG_SUBORD: read_joining_word(r, token); break;
+    case TAG_CONJ: r->joined = true; break;
+    default: break;
+    }
+}
+
+/* Whether a noun phrase can begin a clause: it opens the sentence, or a comma or a joining word stands before it. */
+static bool opens_clause(const struct reader *r)
+{
+    return r->comma || r->joined || r->last_noun == NO_TOKEN;
+}
+
+void frame_clauses(struct frame *f)
+{
+    struct reader r = {.f = f, .last_noun = NO_TOKEN};
+    uint32_t p = 0, t = f->sentence->first_token;
+
+    f->token_clauses = arena_alloc(f->arena, (f->sentence->end_token - t) * sizeof *f->token_clauses);
+    push_clause(&r, CLAUSE_MAIN, NO_TOKEN);
+    while (t < f->sentence->end_token) {
+        uint32_t from = t;
+        if (p < f->phrase_count && f->phrases[p].first == t) {
+            f->phrases[p].opens = opens_clause(&r);
+            if (f->phrases[p].verb)
+                read_verb(&r, p);
+            else
+                read_noun(&r, p);
+            t = f->phrases[p++].end;
+        } else {
+            read_token(&r, t++);
+        }
+        for (; from < t; from++)
+            f->token_clauses[from - f->sentence->first_token] = r.open[r.depth - 1];
+    }
+}
+
+const struct clause *clause_at(const struct frame *f, uint32_t token)
+{
+    uint32_t p = phrase_at(f, token);
+
+    if (p != NO_TOKEN)
+        return &f->clauses[f->phrases[p].clause];
+    return &f->clauses[f->token_clauses[token - f->sentence->first_token]];
+}
