@@ -12,6 +12,7 @@ struct reader {
     uint32_t open[OPEN_MAX]; /* stack of clauses */
     uint32_t depth;
     uint32_t last_noun;   /* phrase; the one read last, NO_TOKEN at the beginning of a part */
+    uint32_t before_aside; /* last_noun before the bracket that is open */
     bool comma;           /* stands between last_noun and what is read now */
     bool joined;          /* a conjunction does */
 };
@@ -223,9 +224,18 @@ static uint32_t own_subject(const struct reader *r, uint32_t verb)
     const struct frame *f = r->f;
     uint32_t head = verb > 0 && r->last_noun == verb - 1 ? chain_head(f, r->last_noun) : NO_TOKEN;
 
-    if (head == NO_TOKEN || in_date(f, head) || r->comma)
+    if (head == NO_TOKEN || in_date(f, head) || r->comma || r->joined)
         return NO_TOKEN;
     return head;
+}
+
+/* "after Okoro had left": the noun before a verb hangs on a word that may be a preposition or join a clause. */
+static bool after_joining_preposition(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    uint32_t prep = verb > 0 && r->last_noun == verb - 1 && !r->comma && !r->joined ? f->phrases[verb - 1].prep : NO_TOKEN;
+
+    return prep != NO_TOKEN && f->view->tokens[prep].word && (f->view->tokens[prep].word->tags & (1u << TAG_SUBORD));
 }
 
 /* A verb with tense where the open clause has one already. */
@@ -235,14 +245,20 @@ static void read_second_verb(struct reader *r, uint32_t verb)
     uint32_t subject = own_subject(r, verb), depth = r->depth, before = NO_TOKEN;
     enum clause_kind kind = CLAUSE_MAIN;
 
-    if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb &&
-        f->phrases[subject - 1].end == f->phrases[subject].first) {
-        if (may_be_participle(f, verb) && !is_speech(f, subject - 1)) { /* "vaccinated children aged between" */
-            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
-            return;
-        }
-        push_clause(r, CLAUSE_SAID, subject); /* "said exports fell", "hopes prices fall" */
+    if (subject != NO_TOKEN && is_speech(f, top(r)->verb)) { /* "said exports fell" */
+        push_clause(r, CLAUSE_SAID, subject);
         take_phrases(r, subject, verb);
+        return;
+    }
+    if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb && f->phrases[subject - 1].end == f->phrases[subject].first) {
+        if (may_be_participle(f, verb)) { /* "vaccinated children aged between" */
+            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
+        } else if (top(r)->kind == CLAUSE_RELATIVE && !top(r)->own_subject) { /* "how a wall that held the storm would fare" */
+            push_clause(r, CLAUSE_SAID, top(r)->subject);
+        } else { /* "hopes prices will fall" */
+            push_clause(r, CLAUSE_SAID, subject);
+            take_phrases(r, subject, verb);
+        }
         return;
     }
     while (depth > 1 && (f->clauses[r->open[depth - 1]].kind == CLAUSE_PARTICIPLE || f->clauses[r->open[depth - 1]].kind == CLAUSE_INFINITIVE))
@@ -263,7 +279,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
             return;
         }
     }
-    if (subject != NO_TOKEN && !f->phrases[subject].opens)
+    if (subject != NO_TOKEN && f->phrases[subject].opens == OPENS_NOTHING)
         subject = NO_TOKEN;
     if (f->clauses[before].kind != CLAUSE_MAIN)
         kind = f->clauses[before].kind;
@@ -284,6 +300,15 @@ static bool is_afterthought(const struct reader *r, uint32_t verb)
            (f->view->tokens[end].tag == TAG_PREP || f->view->tokens[end].tag == TAG_TO);
 }
 
+/* "In the capital, shares fell", "Last, the mill closed": behind a comma that no other one follows stands the subject, not an apposition. */
+static void late_subject(struct reader *r, uint32_t verb)
+{
+    uint32_t subject = own_subject(r, verb);
+
+    if (subject != NO_TOKEN && r->f->phrases[subject].opens == OPENS_BY_COMMA)
+        top(r)->subject = subject;
+}
+
 static void read_verb(struct reader *r, uint32_t verb)
 {
     uint8_t tag = first_tag(r, verb);
@@ -293,7 +318,13 @@ static void read_verb(struct reader *r, uint32_t verb)
         read_nonfinite(r, verb);
         return;
     }
-    if (top(r)->verb != NO_TOKEN) {
+    if (after_joining_preposition(r, verb)) {
+        push_clause(r, CLAUSE_SUBORDINATE, verb - 1);
+        top(r)->own_subject = true;
+        take_phrases(r, verb - 1, verb);
+    } else if (top(r)->verb == NO_TOKEN) {
+        late_subject(r, verb);
+    } else {
         depth = waiting(r);
         if (depth) {
             r->depth = depth;
@@ -314,14 +345,15 @@ static void read_verb(struct reader *r, uint32_t verb)
 static bool clause_follows(const struct reader *r, uint32_t token)
 {
     const struct frame *f = r->f;
+    uint32_t t = token + 1;
 
     for (uint32_t p = phrase_after(f, token + 1); p != NO_TOKEN && p < f->phrase_count; p++) {
         uint8_t tag = first_tag(r, p);
-        for (uint32_t t = token + 1; t < f->phrases[p].first; t++)
+        for (; t < f->phrases[p].first; t++)
             if (token_mark(f, t) != '\0' && token_mark(f, t) != '"')
                 return false;
-        if (f->phrases[p].verb)
-            return tag != TAG_TO && tag != TAG_VERB_ING;
+        if (f->phrases[p].verb && tag != TAG_TO && tag != TAG_VERB_ING)
+            return true;
     }
     return false;
 }
@@ -340,7 +372,8 @@ static uint32_t antecedent(const struct reader *r)
 static void read_joining_word(struct reader *r, uint32_t token)
 {
     const struct frame *f = r->f;
-    uint32_t verb = top(r)->verb;
+    const struct lexeme *word = f->view->tokens[token].word;
+    bool that = word && word->tags & 1u << TAG_DET;
 
     if (f->view->tokens[token].tag == TAG_REL) {
         push_clause(r, CLAUSE_RELATIVE, antecedent(r));
@@ -348,7 +381,7 @@ static void read_joining_word(struct reader *r, uint32_t token)
     }
     if (token_is(f, token, f->x->classes.than) || !clause_follows(r, token))
         return;
-    push_clause(r, verb != NO_TOKEN && f->phrases[verb].end == token ? CLAUSE_SAID : CLAUSE_SUBORDINATE, NO_TOKEN);
+    push_clause(r, that ? CLAUSE_SAID : CLAUSE_SUBORDINATE, NO_TOKEN);
 }
 
 static void read_mark(struct reader *r, uint32_t token)
@@ -359,11 +392,15 @@ static void read_mark(struct reader *r, uint32_t token)
     case ',': r->comma = true; break;
     case ';':
     case ':': restart(r, CLAUSE_MAIN, NO_TOKEN); break;
-    case '(': push_clause(r, CLAUSE_ASIDE, NO_TOKEN); break;
+    case '(':
+        push_clause(r, CLAUSE_ASIDE, NO_TOKEN);
+        r->before_aside = r->last_noun;
+        break;
     case ')':
         for (outer = r->depth; outer > 1; outer--)
             if (r->f->clauses[r->open[outer - 1]].kind == CLAUSE_ASIDE) {
                 r->depth = outer - 1;
+                r->last_noun = r->before_aside;
                 break;
             }
         break;
@@ -383,10 +420,11 @@ static void read_token(struct reader *r, uint32_t token)
     }
 }
 
-/* Whether a noun phrase can begin a clause: it opens the sentence, or a comma or a joining word stands before it. */
-static bool opens_clause(const struct reader *r)
+static enum phrase_opens opens_by(const struct reader *r)
 {
-    return r->comma || r->joined || r->last_noun == NO_TOKEN;
+    if (r->joined)
+        return OPENS_BY_CONJUNCTION;
+    return r->comma ? OPENS_BY_COMMA : r->last_noun == NO_TOKEN ? OPENS_FIRST : OPENS_NOTHING;
 }
 
 void frame_clauses(struct frame *f)
@@ -399,7 +437,7 @@ void frame_clauses(struct frame *f)
     while (t < f->sentence->end_token) {
         uint32_t from = t;
         if (p < f->phrase_count && f->phrases[p].first == t) {
-            f->phrases[p].opens = opens_clause(&r);
+            f->phrases[p].opens = opens_by(&r);
             if (f->phrases[p].verb)
                 read_verb(&r, p);
             else

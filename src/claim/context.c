@@ -1,6 +1,8 @@
 /* What the sentence says beyond the figure: status, attribution, qualifiers, entities. */
 #include "claim/inner.h"
 
+enum { SPEAKER_TOKENS = 9 }; /* a longer one is no name of a source */
+
 /* First token of the clause that the figure stands in. */
 static uint32_t clause_start(const struct frame *f, uint32_t token)
 {
@@ -75,32 +77,16 @@ static void set_status(struct frame *f, struct draft *d)
         d->claim->status = STATUS_CAPACITY;
 }
 
+/* A noun phrase with what hangs on it: "spokesman for the port of Velmar". */
 static struct slice speaker_text(const struct frame *f, uint32_t phrase)
 {
-    uint32_t first = f->phrases[phrase].first;
+    uint32_t first = f->phrases[phrase].first, last = phrase;
 
     noun_trim(f, &first, f->phrases[phrase].end);
-    return tokens_text(f, first, f->phrases[phrase].end);
-}
-
-/* "Rescuers said ...", "..., the port authority said", "said Okoro". */
-static struct slice speaker_of_verb(const struct frame *f, uint32_t verb)
-{
-    uint32_t p;
-
-    for (p = verb; p > 0 && !f->phrases[p - 1].verb; p--) {
-        const struct phrase *np = &f->phrases[p - 1];
-        if (boundary_between(f, np->end, f->phrases[verb].first))
-            break;
-        if (np->prep == NO_TOKEN && np->end <= f->phrases[verb].first)
-            return speaker_text(f, p - 1);
-    }
-    if (verb + 1 < f->phrase_count && !f->phrases[verb + 1].verb && f->phrases[verb + 1].first == f->phrases[verb].end) {
-        char after = token_mark(f, f->phrases[verb + 1].end); /* "said Okoro, the owner" */
-        if (after == ',' || after == '.' || after == '"' || f->phrases[verb + 1].end == f->sentence->end_token)
-            return speaker_text(f, verb + 1);
-    }
-    return (struct slice){0};
+    while (last + 1 < f->phrase_count && !f->phrases[last + 1].verb && f->phrases[last + 1].prep == f->phrases[last].end &&
+           f->phrases[last + 1].end - first <= SPEAKER_TOKENS && figure_end_at(f, f->phrases[last + 1].first) == f->phrases[last + 1].first)
+        last++;
+    return tokens_text(f, first, f->phrases[last].end);
 }
 
 /* "..., the union said, while the ministry put it at 2,900": what stands behind the contrast is another's. */
@@ -140,16 +126,39 @@ static struct slice speaker_announced(const struct frame *f)
     return (struct slice){0};
 }
 
+/* Whether the verb of a clause says what a figure is part of: it stands behind the verb, or in a quotation before it. */
+static bool says_figure(const struct frame *f, const struct draft *d, const struct clause *clause, const struct clause *inner)
+{
+    uint32_t verb = clause->verb;
+
+    if (verb == NO_TOKEN || !token_is(f, f->phrases[verb].head, f->x->classes.attribution) || !has_speaker(f, verb) ||
+        contrast_between(f, f->phrases[verb].first, d->start_token))
+        return false;
+    return (inner && inner->kind == CLAUSE_MAIN) || d->start_token >= f->phrases[verb].end;
+}
+
+/* "Rescuers said ...", "..., the port authority said", "said Okoro": who says the figure's clause, or one around it. */
+static struct slice speaker_of(const struct frame *f, const struct draft *d)
+{
+    const struct clause *clause = clause_at(f, d->figure->first_token), *inner = NULL;
+
+    for (uint32_t depth = 0; clause && depth < f->clause_count; depth++) {
+        uint32_t subject = clause->subject;
+        if (subject != NO_TOKEN && says_figure(f, d, clause, inner) &&
+            figure_end_at(f, f->phrases[subject].head) == f->phrases[subject].head)
+            return speaker_text(f, subject);
+        inner = clause;
+        clause = clause->parent == NO_TOKEN ? NULL : &f->clauses[clause->parent];
+    }
+    return (struct slice){0};
+}
+
 static void set_attribution(struct frame *f, struct draft *d)
 {
     if (!f->announced_known)
         f->announced = speaker_announced(f);
     f->announced_known = true;
-    d->claim->attribution = f->announced;
-    for (uint32_t p = 0; p < f->phrase_count && d->claim->attribution.len == 0; p++)
-        if (f->phrases[p].verb && token_is(f, f->phrases[p].head, f->x->classes.attribution) && has_speaker(f, p) &&
-            !contrast_between(f, f->phrases[p].first, d->start_token))
-            d->claim->attribution = speaker_of_verb(f, p);
+    d->claim->attribution = f->announced.len ? f->announced : speaker_of(f, d);
 }
 
 static bool listed(struct slice list, struct slice item)

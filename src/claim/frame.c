@@ -88,6 +88,23 @@ static bool tag_is_noun(uint8_t tag)
     return tag == TAG_NOUN || tag == TAG_PLURAL || tag == TAG_NAME;
 }
 
+/* The preposition right before a token; NO_TOKEN: none. One that hedges is none: "said over 40 ships", "a loss of at least 40". */
+static uint32_t preposition_before(const struct frame *f, uint32_t first)
+{
+    uint32_t end;
+
+    while (first > f->sentence->first_token) {
+        uint8_t tag = f->view->tokens[first - 1].tag;
+        if (tag != TAG_PREP && tag != TAG_TO)
+            return NO_TOKEN;
+        if (!form_at_token(f, first - 1, f->x->classes.hedge_before, &end) ||
+            (figure_end_at(f, first) == first && end <= f->view->tokens[first].start))
+            return first - 1;
+        first--;
+    }
+    return NO_TOKEN;
+}
+
 static void finish_phrase(struct frame *f, struct phrase *p)
 {
     const struct token *tokens = f->view->tokens;
@@ -110,8 +127,7 @@ static void finish_phrase(struct frame *f, struct phrase *p)
         for (uint32_t t = p->first; t < p->head; t++)
             p->passive |= tokens[p->head].tag == TAG_VERB_ED && token_is(f, t, f->x->classes.passive);
     }
-    if (p->first > f->sentence->first_token && (tokens[p->first - 1].tag == TAG_PREP || tokens[p->first - 1].tag == TAG_TO))
-        p->prep = p->first - 1;
+    p->prep = preposition_before(f, p->first);
 }
 
 uint32_t figure_end_at(const struct frame *f, uint32_t token)

@@ -151,8 +151,8 @@ void claim_negate(struct frame *f, struct draft *d)
 {
     const struct phrase *verb = &f->phrases[d->governor];
 
-    if (d->start_token > verb->end + 1 || !d->claim->hedge.len)
-        return; /* the bound must hang on the verb itself */
+    if (d->start_token < verb->end || d->start_token > verb->end + 1 || !d->claim->hedge.len)
+        return; /* the bound must hang on the verb, and not be the verb (claim_hedge) */
     for (uint32_t t = verb->first; t < verb->end; t++)
         if (f->view->tokens[t].tag == TAG_NEG || token_is(f, t, f->x->classes.negation)) {
             enum modifier turned = negated(d->claim->modifier);

@@ -26,6 +26,13 @@ struct extractor {
     struct claim_classes classes;
 };
 
+enum phrase_opens { /* why a clause may begin with a phrase */
+    OPENS_NOTHING,
+    OPENS_FIRST, /* it is the first one, or the first behind a verb */
+    OPENS_BY_COMMA,
+    OPENS_BY_CONJUNCTION
+};
+
 struct phrase { /* a chunk of the sentence, tokens [first, end) */
     uint32_t first, end;
     uint32_t head; /* last noun of a noun phrase, last verb of a verb phrase */
@@ -33,7 +40,7 @@ struct phrase { /* a chunk of the sentence, tokens [first, end) */
     uint32_t clause; /* index of the clause that it belongs to */
     bool verb;
     bool passive; /* verb phrase: be + participle */
-    bool opens;   /* may begin a clause: first in its sentence, behind a comma or a conjunction */
+    enum phrase_opens opens;
 };
 
 enum clause_kind {

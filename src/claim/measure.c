@@ -31,7 +31,8 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     const struct phrase *p = &f->phrases[phrase];
     const struct token *head = &f->view->tokens[p->head];
 
-    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head)
+    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head ||
+        f->dates[p->head - f->sentence->first_token])
         return false;
     if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
         return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&
@@ -41,56 +42,15 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
 }
 
-static bool is_finite(const struct frame *f, uint32_t phrase)
-{
-    uint8_t tag = f->view->tokens[f->phrases[phrase].first].tag;
-
-    return f->phrases[phrase].verb && tag != TAG_VERB_ING && tag != TAG_TO;
-}
-
-/* "two were fired, and eight others left the yard": a verb stands right behind the figure's noun, and a joining word before the figure. */
-static bool begins_clause(const struct frame *f, const struct draft *d, uint32_t after)
-{
-    uint32_t p = phrase_after(f, after), t = d->start_token;
-
-    if (p == NO_TOKEN || !is_finite(f, p) || f->phrases[p].first > after)
-        return false;
-    while (t > f->sentence->first_token && (f->view->tokens[t - 1].tag == TAG_DET || token_is(f, t - 1, f->x->classes.count_skip)))
-        t--; /* "and another 1,200 damaged" */
-    if (t == f->sentence->first_token)
-        return false;
-    return f->view->tokens[t - 1].tag == TAG_CONJ || token_mark(f, t - 1) == ',';
-}
-
-/* Verb phrase that governs the figure: the nearest before it in its clause, else the first behind it. */
+/* The verb of the figure's clause; what is said begins behind a verb of saying. */
 static void find_governor(struct frame *f, struct draft *d)
 {
-    uint32_t after = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token, p;
+    uint32_t verb = clause_at(f, d->figure->first_token)->verb;
 
-    d->governor = NO_TOKEN;
-    d->governor_after = false;
-    if (begins_clause(f, d, after)) {
-        d->governor = phrase_after(f, after);
-        d->governor_after = true;
-        return;
-    }
-    for (p = phrase_before(f, d->start_token); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
-        if (f->phrases[p].verb) { /* what is said begins behind the verb of saying */
-            if (!token_is(f, f->phrases[p].head, f->x->classes.attribution) &&
-                !boundary_between(f, f->phrases[p].end, d->start_token))
-                d->governor = p;
-            break;
-        }
-    if (d->governor != NO_TOKEN)
-        return;
-    for (p = phrase_after(f, after); p != NO_TOKEN && p < f->phrase_count; p++)
-        if (f->phrases[p].verb) {
-            if (!boundary_between(f, after, f->phrases[p].first)) {
-                d->governor = p;
-                d->governor_after = true;
-            }
-            return;
-        }
+    d->governor_after = verb != NO_TOKEN && f->phrases[verb].first >= d->figure->end_token;
+    if (verb != NO_TOKEN && !d->governor_after && token_is(f, f->phrases[verb].head, f->x->classes.attribution))
+        verb = NO_TOKEN;
+    d->governor = verb;
 }
 
 /* "between A and B", "ports of A and B": the second name hangs on what the first hangs on. */
@@ -118,44 +78,22 @@ static uint32_t chain_root(const struct frame *f, const struct draft *d, uint32_
     return NO_TOKEN;
 }
 
-/* "ordered the firm to pay": who is told to do it stands before "to"; "announced plans to cut" names no one. */
-static bool ordered_before(const struct frame *f, uint32_t verb)
-{
-    const struct phrase *p = verb ? &f->phrases[verb - 1] : NULL;
-    uint8_t tag;
-
-    if (!p || p->verb || p->end != f->phrases[verb].first)
-        return false;
-    tag = f->view->tokens[p->first].tag;
-    return tag == TAG_DET || tag == TAG_POSS || f->view->tokens[p->head].tag == TAG_NAME;
-}
-
-/* Subject of a verb phrase; a participle behind a comma has that of the verb before ("..., killing ten"). */
+/* Head of the subject of a verb's clause; NO_TOKEN: none, or a pronoun. */
 static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_t verb)
 {
-    uint32_t p = verb ? verb - 1 : NO_TOKEN;
-    bool participle =
-        f->view->tokens[f->phrases[verb].first].tag == TAG_VERB_ING && f->phrases[verb].first == f->phrases[verb].head;
-    bool infinitive = f->view->tokens[f->phrases[verb].first].tag == TAG_TO && !ordered_before(f, verb);
-    uint32_t rel = f->phrases[verb].first > f->sentence->first_token ? f->phrases[verb].first - 1 : NO_TOKEN;
+    uint32_t subject = f->clauses[f->phrases[verb].clause].subject;
 
-    if (rel != NO_TOKEN && f->view->tokens[rel].tag == TAG_REL) { /* "Okoro Mills (OKM), which has 13,000 workers" */
-        for (p = phrase_before(f, rel); p != NO_TOKEN; p = p ? p - 1 : NO_TOKEN)
-            if (f->phrases[p].verb || (noun_phrase_usable(f, d, p) && token_mark(f, f->phrases[p].end) != ')'))
-                break;
-        return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
-    }
+    return subject != NO_TOKEN && noun_phrase_usable(f, d, subject) ? subject : NO_TOKEN;
+}
 
-    if (p != NO_TOKEN && !is_finite(f, verb) && !infinitive && f->phrases[p].end == f->phrases[verb].first &&
-        noun_phrase_usable(f, d, p))
-        return p;                                                            /* "with dairy prices rising 4 %" */
-    if (participle || infinitive || (p != NO_TOKEN && f->phrases[p].verb)) { /* "plans to cut", "..., killing ten" */
-        while (p != NO_TOKEN && !f->phrases[p].verb)
-            p = p ? p - 1 : NO_TOKEN;
-        if (p != NO_TOKEN)
-            p = p ? p - 1 : NO_TOKEN;
-    }
-    return chain_root(f, d, p);
+/* Nothing but a preposition or a conjunction stands between a phrase and the one before it. */
+static bool follows(const struct frame *f, uint32_t p)
+{
+    uint32_t from = f->phrases[p - 1].end, to = f->phrases[p].prep != NO_TOKEN ? f->phrases[p].prep : f->phrases[p].first;
+
+    while (from < to && (f->view->tokens[from].tag == TAG_CONJ || figure_end_at(f, from) != from))
+        from++;
+    return from >= to;
 }
 
 /* Phrases behind the root that belong to it: "of barley", "between A and B", "from Orlavia"; names go to the subject. */
@@ -172,7 +110,7 @@ static void chain_parts(const struct frame *f, const struct draft *d, uint32_t r
         const struct phrase *phrase = &f->phrases[p];
         struct slice text = phrase_text(f, p);
         bool name = f->view->tokens[phrase->head].tag == TAG_NAME;
-        if (phrase->verb || boundary_between(f, f->phrases[p - 1].end, phrase->first))
+        if (phrase->verb || !follows(f, p))
             return;
         if (!noun_phrase_usable(f, d, p))
             continue;
