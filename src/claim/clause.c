@@ -11,10 +11,10 @@ struct reader {
     struct frame *f;
     uint32_t open[OPEN_MAX]; /* stack of clauses */
     uint32_t depth;
-    uint32_t last_noun;   /* phrase; the one read last, NO_TOKEN at the beginning of a part */
+    uint32_t last_noun;    /* phrase; the one read last, NO_TOKEN at the beginning of a part */
     uint32_t before_aside; /* last_noun before the bracket that is open */
-    bool comma;           /* stands between last_noun and what is read now */
-    bool joined;          /* a conjunction does */
+    bool comma;            /* stands between last_noun and what is read now */
+    bool joined;           /* a conjunction does */
 };
 
 static struct clause *top(const struct reader *r)
@@ -250,7 +250,8 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         take_phrases(r, subject, verb);
         return;
     }
-    if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb && f->phrases[subject - 1].end == f->phrases[subject].first) {
+    if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb &&
+        f->phrases[subject - 1].end == f->phrases[subject].first) {
         if (may_be_participle(f, verb)) { /* "vaccinated children aged between" */
             push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         } else if (top(r)->kind == CLAUSE_RELATIVE && !top(r)->own_subject) { /* "how a wall that held the storm would fare" */
@@ -261,7 +262,8 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         }
         return;
     }
-    while (depth > 1 && (f->clauses[r->open[depth - 1]].kind == CLAUSE_PARTICIPLE || f->clauses[r->open[depth - 1]].kind == CLAUSE_INFINITIVE))
+    while (depth > 1 &&
+           (f->clauses[r->open[depth - 1]].kind == CLAUSE_PARTICIPLE || f->clauses[r->open[depth - 1]].kind == CLAUSE_INFINITIVE))
         depth--;
     before = r->open[depth - 1];
     if (is_speech(f, verb)) { /* "..., the union said", "..., said Okoro" */
@@ -296,8 +298,8 @@ static bool is_afterthought(const struct reader *r, uint32_t verb)
     const struct frame *f = r->f;
     uint32_t end = f->phrases[verb].end;
 
-    return r->comma && !r->joined && r->last_noun != NO_TOKEN && may_be_participle(f, verb) && !is_speech(f, verb) && end < f->sentence->end_token &&
-           (f->view->tokens[end].tag == TAG_PREP || f->view->tokens[end].tag == TAG_TO);
+    return r->comma && !r->joined && r->last_noun != NO_TOKEN && may_be_participle(f, verb) && !is_speech(f, verb) &&
+           end < f->sentence->end_token && (f->view->tokens[end].tag == TAG_PREP || f->view->tokens[end].tag == TAG_TO);
 }
 
 /* "In the capital, shares fell", "Last, the mill closed": behind a comma that no other one follows stands the subject, not an apposition. */

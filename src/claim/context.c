@@ -84,7 +84,8 @@ static struct slice speaker_text(const struct frame *f, uint32_t phrase)
 
     noun_trim(f, &first, f->phrases[phrase].end);
     while (last + 1 < f->phrase_count && !f->phrases[last + 1].verb && f->phrases[last + 1].prep == f->phrases[last].end &&
-           f->phrases[last + 1].end - first <= SPEAKER_TOKENS && figure_end_at(f, f->phrases[last + 1].first) == f->phrases[last + 1].first)
+           f->phrases[last + 1].end - first <= SPEAKER_TOKENS &&
+           figure_end_at(f, f->phrases[last + 1].first) == f->phrases[last + 1].first)
         last++;
     return tokens_text(f, first, f->phrases[last].end);
 }
@@ -102,11 +103,8 @@ static bool contrast_between(const struct frame *f, uint32_t a, uint32_t b)
 static bool has_speaker(const struct frame *f, uint32_t verb)
 {
     const struct phrase *p = &f->phrases[verb];
-    uint8_t next = p->end < f->sentence->end_token ? f->view->tokens[p->end].tag : TAG_NONE;
 
-    if (p->passive)
-        return false;
-    return f->view->tokens[p->first].tag != TAG_VERB_ED || (next != TAG_TO && next != TAG_PREP);
+    return !p->passive && (f->clauses[p->clause].kind != CLAUSE_PARTICIPLE || f->view->tokens[p->first].tag != TAG_VERB_ED);
 }
 
 /* "according to the port office" */

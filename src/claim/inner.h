@@ -27,16 +27,16 @@ struct extractor {
 };
 
 enum phrase_opens { /* why a clause may begin with a phrase */
-    OPENS_NOTHING,
-    OPENS_FIRST, /* it is the first one, or the first behind a verb */
-    OPENS_BY_COMMA,
-    OPENS_BY_CONJUNCTION
+                    OPENS_NOTHING,
+                    OPENS_FIRST, /* it is the first one, or the first behind a verb */
+                    OPENS_BY_COMMA,
+                    OPENS_BY_CONJUNCTION
 };
 
 struct phrase { /* a chunk of the sentence, tokens [first, end) */
     uint32_t first, end;
-    uint32_t head; /* last noun of a noun phrase, last verb of a verb phrase */
-    uint32_t prep; /* token of the preposition directly before it; NO_TOKEN */
+    uint32_t head;   /* last noun of a noun phrase, last verb of a verb phrase */
+    uint32_t prep;   /* token of the preposition directly before it; NO_TOKEN */
     uint32_t clause; /* index of the clause that it belongs to */
     bool verb;
     bool passive; /* verb phrase: be + participle */

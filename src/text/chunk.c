@@ -41,8 +41,8 @@ static bool is_premodifier(const struct chunker *c, uint32_t i, bool inside)
         return false; /* "in 2017 lasted 19 days" */
     if (inside)
         return tag_in(c, i + 1, BEFORE_HEAD | BIT(TAG_VERB_ING));
-    if (tag_at(c, i) == TAG_VERB_ING && (i == c->first || tag_in(c, i - 1, BIT(TAG_CONJ) | BIT(TAG_PUNCT))) && tag_in(c, i + 1, HEADS) &&
-        tag_in(c, i + 2, BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)))
+    if (tag_at(c, i) == TAG_VERB_ING && (i == c->first || tag_in(c, i - 1, BIT(TAG_CONJ) | BIT(TAG_PUNCT))) &&
+        tag_in(c, i + 1, HEADS) && tag_in(c, i + 2, BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)))
         return true; /* "Rising prices hit", "neighbouring Orlavia has" */
     return i > c->first && tag_in(c, i + 1, HEADS | BIT(TAG_ADJ)) &&
            (tag_in(c, i - 1, BIT(TAG_PREP)) || (tag_in(c, i - 1, VERBS) && tag_at(c, i) == TAG_VERB_ED));

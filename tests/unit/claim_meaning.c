@@ -58,6 +58,27 @@ static const struct row ROWS[] = {
     {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros",
      "qualifiers=net; measure=net profit; period_start=2023-01-01"},
     {__LINE__, "He was fined 20,000 euros.", "20,000 euros", "unit=EUR; measure=fined"},
+    /* clauses: a subject waits for its verb while others stand in between */
+    {__LINE__, "The mill, which makes 400 tonnes of flour a day, sold 40 lorries.", "40", "measure=lorries sold; subject=mill"},
+    {__LINE__, "The company, founded in 1998, employs 400 people.", "400", "measure=people employs; subject=company"},
+    {__LINE__, "The ferry built in Spain carried 212 tourists.", "212", "measure=tourists carried; subject=ferry"},
+    {__LINE__, "Shares in the port's owner, Corvane Group, fell 4.1 per cent.", "4.1 per cent", "measure=Shares; change=down"},
+    {__LINE__, "The fire destroyed 12 houses, killed two people and hurt nine.", "two", "measure=people killed; subject=fire"},
+    {__LINE__, "They hit a bus carrying 60 miners.", "60", "measure=miners carrying; subject=bus"},
+    {__LINE__, "Neighbouring Ostrovia has 212 prisons.", "212", "subject=Neighbouring Ostrovia"},
+    {__LINE__, "The new field, where reserves are put at 310 million barrels, opens soon.", "310 million barrels",
+     "measure=reserves"},
+    {__LINE__, "Police in Hask said at least 40 people died when the bus hit a wall.", "40",
+     "measure=people died; attribution=Police in Hask; modifier=>="},
+    {__LINE__, "The minister, who was in Oslo, told reporters 40 ships had been lost.", "40",
+     "measure=ships lost; attribution=minister"},
+    {__LINE__, "\"We will not take less than 800 euros,\" said Moira Penhale, the secretary.", "800 euros",
+     "attribution=Moira Penhale"},
+    {__LINE__, "The company, which made a profit of 74 million euros, said the strike would cut sales by 3 %.", "74 million euros",
+     "subject=company; attribution="},
+    {__LINE__, "The company, which made a profit of 74 million euros, said the strike would cut sales by 3 %.", "3 %",
+     "measure=sales; attribution=company; change=down"},
+    {__LINE__, "A total of 40 homes were damaged, a spokesman for the county said.", "40", "attribution=spokesman for the county"},
 };
 
 static struct pack *load(void)
