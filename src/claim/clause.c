@@ -57,8 +57,7 @@ static bool is_speech(const struct frame *f, uint32_t verb)
     return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
 }
 
-/* "the port's owner": the phrase that the one with the possessive goes on from; NO_TOKEN: it goes on from none. */
-static uint32_t owner_of(const struct frame *f, uint32_t p)
+uint32_t owner_of(const struct frame *f, uint32_t p)
 {
     uint32_t first = f->phrases[p].first;
 
@@ -69,8 +68,7 @@ static uint32_t owner_of(const struct frame *f, uint32_t p)
     return f->phrases[p - 1].end + 1 == first && (f->view->tokens[first - 1].shape & SHAPE_POSSESSIVE) ? p - 1 : NO_TOKEN;
 }
 
-/* The preposition that a phrase hangs on, its owners' included: "in the port's yard". */
-static uint32_t preposition_of(const struct frame *f, uint32_t p)
+uint32_t preposition_of(const struct frame *f, uint32_t p)
 {
     while (f->phrases[p].prep == NO_TOKEN && owner_of(f, p) != NO_TOKEN)
         p = owner_of(f, p);
@@ -91,7 +89,7 @@ static uint32_t chain_head(const struct frame *f, uint32_t p)
     return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
 }
 
-static bool in_date(const struct frame *f, uint32_t phrase)
+bool in_date(const struct frame *f, uint32_t phrase)
 {
     return f->dates[f->phrases[phrase].head - f->sentence->first_token];
 }

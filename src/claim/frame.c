@@ -95,7 +95,7 @@ static uint32_t preposition_before(const struct frame *f, uint32_t first)
 
     while (first > f->sentence->first_token) {
         uint8_t tag = f->view->tokens[first - 1].tag;
-        if (tag != TAG_PREP && tag != TAG_TO)
+        if ((tag != TAG_PREP && tag != TAG_TO) || figure_end_at(f, first - 1) != first - 1) /* not "per cent" */
             return NO_TOKEN;
         if (!form_at_token(f, first - 1, f->x->classes.hedge_before, &end) ||
             (figure_end_at(f, first) == first && end <= f->view->tokens[first].start))
@@ -174,6 +174,15 @@ static void mark_boundaries(struct frame *f)
         f->boundaries[t - first] = is_boundary(f, t);
 }
 
+/* A figure goes on from the last noun phrase to a token. */
+static bool in_figure_of_last(const struct frame *f, uint32_t t)
+{
+    const struct phrase *last = f->phrase_count ? &f->phrases[f->phrase_count - 1] : NULL;
+    uint32_t end = figure_end_at(f, t);
+
+    return last && !last->verb && end != t && figure_end_at(f, last->end - 1) == end;
+}
+
 void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_t sentence, const struct figure *figures,
                 uint32_t figure_count)
 {
@@ -193,6 +202,9 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
         }
         if (part == CHUNK_NONE) {
             open = NULL;
+        } else if (part == CHUNK_NP_BEGIN && in_figure_of_last(f, t)) {
+            open = &f->phrases[f->phrase_count - 1]; /* "a 51 per cent stake" is one phrase */
+            open->end = t + 1;
         } else if (part == CHUNK_NP_BEGIN || part == CHUNK_VP_BEGIN || !open || open->verb != verb) {
             open = ARENA_PUSH(f->arena, f->phrases, f->phrase_count, f->phrase_capacity);
             *open = (struct phrase){.first = t, .end = t + 1, .prep = NO_TOKEN, .verb = verb};

@@ -135,6 +135,12 @@ struct slice joined(struct arena *arena, struct slice a, const char *between, st
 void frame_clauses(struct frame *frame);
 /* The clause of the phrase that holds a token, or the one that is open there. */
 const struct clause *clause_at(const struct frame *frame, uint32_t token);
+/* "the port's owner": the phrase that the one with the possessive goes on from; NO_TOKEN: it goes on from none. */
+uint32_t owner_of(const struct frame *frame, uint32_t phrase);
+/* The preposition that a phrase hangs on, its owners' included: "in the port's yard"; NO_TOKEN. */
+uint32_t preposition_of(const struct frame *frame, uint32_t phrase);
+/* Its head is part of a date or time. */
+bool in_date(const struct frame *frame, uint32_t phrase);
 
 /* ---- hedge.c: modifier and hedge around the figure; moves draft->start_token in front of the hedge. */
 void claim_hedge(struct frame *frame, struct draft *draft);

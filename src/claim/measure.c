@@ -31,8 +31,7 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     const struct phrase *p = &f->phrases[phrase];
     const struct token *head = &f->view->tokens[p->head];
 
-    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head ||
-        f->dates[p->head - f->sentence->first_token])
+    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || in_date(f, phrase))
         return false;
     if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
         return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&
@@ -86,6 +85,23 @@ static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_
     return subject != NO_TOKEN && noun_phrase_usable(f, d, subject) ? subject : NO_TOKEN;
 }
 
+/* Last phrase of the possessives that a phrase begins: "the port's owner" -> "owner"; the phrase itself where it owns nothing. */
+static uint32_t owned_by(const struct frame *f, uint32_t p)
+{
+    while (p + 1 < f->phrase_count && owner_of(f, p + 1) == p)
+        p++;
+    return p;
+}
+
+/* A phrase with what it owns, without determiners: "port's owner". */
+static struct slice whole_text(const struct frame *f, uint32_t p)
+{
+    uint32_t first = f->phrases[p].first, last = owned_by(f, p);
+
+    noun_trim(f, &first, f->phrases[p].end);
+    return tokens_text(f, first, f->phrases[last].end);
+}
+
 /* Nothing but a preposition or a conjunction stands between a phrase and the one before it. */
 static bool follows(const struct frame *f, uint32_t p)
 {
@@ -96,22 +112,30 @@ static bool follows(const struct frame *f, uint32_t p)
     return from >= to;
 }
 
+/* A name between commas: it says again whom the phrase before it is about. */
+static bool is_named(const struct frame *f, uint32_t p)
+{
+    const struct phrase *phrase = p < f->phrase_count ? &f->phrases[p] : NULL;
+
+    return phrase && !phrase->verb && phrase->opens == OPENS_BY_COMMA && phrase->prep == NO_TOKEN &&
+           f->view->tokens[phrase->head].tag == TAG_NAME && token_mark(f, phrase->end) == ',' && !in_date(f, p);
+}
+
 /* Phrases behind the root that belong to it: "of barley", "between A and B", "from Orlavia"; names go to the subject. */
 static void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, uint32_t end_phrase, struct parts *out)
 {
+    uint32_t p = root + 1;
+
     out->measure = phrase_text(f, root);
-    if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first &&
-        (f->view->tokens[f->phrases[root].first].shape & SHAPE_POSSESSIVE))
-        out->subject = phrase_text(f, root - 1); /* "Orlavia's barley exports" */
-    else if (root > 0 && !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].first - 1 &&
-             f->view->tokens[f->phrases[root].first - 1].shape & SHAPE_POSSESSIVE)
-        out->subject = phrase_text(f, root - 1);
-    for (uint32_t p = root + 1; p < f->phrase_count && p < end_phrase; p++) {
+    if (owner_of(f, root) != NO_TOKEN)
+        out->subject = phrase_text(f, owner_of(f, root)); /* "Orlavia's barley exports" */
+    for (; p < f->phrase_count && p < end_phrase; p++) {
         const struct phrase *phrase = &f->phrases[p];
-        struct slice text = phrase_text(f, p);
+        struct slice text = whole_text(f, p);
         bool name = f->view->tokens[phrase->head].tag == TAG_NAME;
         if (phrase->verb || !follows(f, p))
-            return;
+            break;
+        p = owned_by(f, p);
         if (!noun_phrase_usable(f, d, p))
             continue;
         if (name)
@@ -121,6 +145,8 @@ static void chain_parts(const struct frame *f, const struct draft *d, uint32_t r
         else if (phrase->prep != NO_TOKEN)
             out->subject = joined(f->arena, out->subject, "; ", text);
     }
+    if (is_named(f, p))
+        out->subject = joined(f->arena, out->subject, "; ", phrase_text(f, p)); /* "shares of its owner, Corvane Group, fell" */
 }
 
 static struct slice verb_text(const struct frame *f, uint32_t verb)
@@ -129,6 +155,9 @@ static struct slice verb_text(const struct frame *f, uint32_t verb)
 
     if (f->view->tokens[head].tag == TAG_AUX)
         return (struct slice){0};
+    if (f->phrases[verb].end < f->sentence->end_token && f->phrases[verb].end == head + 1 &&
+        f->view->tokens[head + 1].tag == TAG_ADJ && phrase_at(f, head + 1) == NO_TOKEN)
+        return tokens_text(f, head, head + 2); /* "fell ill" */
     return tokens_text(f, head, head + 1);
 }
 
@@ -214,7 +243,10 @@ static uint32_t object_before(const struct frame *f, const struct draft *d)
 {
     uint32_t p = phrase_after(f, f->phrases[d->governor].end);
 
-    if (p == NO_TOKEN || f->phrases[p].end > d->start_token || f->phrases[p].prep != NO_TOKEN || !noun_phrase_usable(f, d, p) ||
+    if (p != NO_TOKEN)
+        p = owned_by(f, p);
+    if (p == NO_TOKEN || f->phrases[p].end > d->start_token || preposition_of(f, p) != NO_TOKEN || !noun_phrase_usable(f, d, p) ||
+        (d->noun_first != NO_TOKEN && figure_between(f, f->phrases[p].first, f->phrases[p].end)) ||
         boundary_between(f, f->phrases[d->governor].end, f->phrases[p].first))
         return NO_TOKEN;
     return p;
@@ -247,6 +279,11 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         struct parts whole = {{0}, {0}};
         uint32_t last = phrase_before(f, d->start_token);
         chain_parts(f, d, object, last == NO_TOKEN ? object + 1 : last + 1, &whole);
+        if (level_noun(f, d->governor).len) { /* "cost exporters $5m": the object is to whom */
+            out->measure = level_noun(f, d->governor);
+            out->subject = joined(f->arena, whole.measure, "; ", chain.measure);
+            return;
+        }
         out->measure = is_level_verb(f, d->governor) ? whole.measure : joined(f->arena, whole.measure, " ", verb);
         if (noun.len && d->figure->kind == KIND_COUNT)
             out->measure = joined(f->arena, noun, " ", out->measure);
@@ -430,28 +467,50 @@ static bool says(struct slice whole, struct slice part)
     return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
 }
 
-/* Subject of the sentence's first verb that is not one of saying; NO_TOKEN: none. */
-static uint32_t main_subject(const struct frame *f, const struct draft *d)
+static bool is_pronoun_phrase(const struct frame *f, uint32_t phrase)
 {
-    uint32_t found = NO_TOKEN;
+    return phrase != NO_TOKEN && f->view->tokens[f->phrases[phrase].head].tag == TAG_PRON;
+}
 
-    for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].first < d->start_token; p++) {
-        if (!f->phrases[p].verb || token_is(f, f->phrases[p].head, f->x->classes.attribution))
-            continue;
-        found = subject_of(f, d, p);
-        if (found != NO_TOKEN)
-            return found;
+static bool is_speech(const struct frame *f, uint32_t verb)
+{
+    return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
+}
+
+/* What a fragment is about: the subject of a clause before it, else the first noun phrase of the sentence. */
+static uint32_t subject_before(const struct frame *f, const struct draft *d, struct slice measure)
+{
+    for (uint32_t i = 0; i < f->clause_count; i++) {
+        const struct clause *c = &f->clauses[i];
+        if (c->subject != NO_TOKEN && f->phrases[c->subject].first < d->start_token && !is_speech(f, c->verb) &&
+            noun_phrase_usable(f, d, c->subject) && !says(measure, whole_text(f, c->subject)))
+            return c->subject;
     }
-    for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].first < d->start_token; p++)
-        if (f->phrases[p].verb) { /* "the firm said it has 900 clients": who speaks of itself */
-            found = subject_of(f, d, p);
-            break;
-        }
-    if (found != NO_TOKEN)
-        return found;
     for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].end <= d->start_token; p++)
         if (noun_phrase_usable(f, d, p) && f->phrases[p].prep == NO_TOKEN)
             return p;
+    return NO_TOKEN;
+}
+
+/* Subject of the figure's clause, or of the one around it; who speaks is meant only where the clause says so: "the firm said it has
+ * 900 clients". NO_TOKEN: none. */
+static uint32_t main_subject(const struct frame *f, const struct draft *d, struct slice measure)
+{
+    const struct clause *clause = clause_at(f, d->figure->first_token);
+    bool pronoun = false;
+
+    if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN)
+        return subject_before(f, d, measure);
+    for (uint32_t depth = 0; depth < f->clause_count; depth++) {
+        uint32_t subject = clause->subject;
+        if ((pronoun || !is_speech(f, clause->verb)) && subject != NO_TOKEN && noun_phrase_usable(f, d, subject) &&
+            !says(measure, whole_text(f, subject)))
+            return subject;
+        pronoun |= is_pronoun_phrase(f, subject);
+        if (clause->parent == NO_TOKEN || (clause->own_subject && !pronoun))
+            return NO_TOKEN;
+        clause = &f->clauses[clause->parent];
+    }
     return NO_TOKEN;
 }
 
@@ -471,11 +530,13 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
         behind = phrase_text(f, p);
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);
+    if (slice_equal(out->subject, out->measure))
+        out->subject = (struct slice){0};
     if (out->subject.len)
         return;
-    p = main_subject(f, d);
-    if (p != NO_TOKEN && !says(out->measure, phrase_text(f, p)))
-        out->subject = phrase_text(f, p);
+    p = main_subject(f, d, out->measure);
+    if (p != NO_TOKEN && !says(out->measure, whole_text(f, p)))
+        out->subject = whole_text(f, p);
 }
 
 void claim_measure(struct frame *f, struct draft *d)

@@ -271,7 +271,7 @@ void claim_noun(struct frame *f, struct draft *d)
     } else if (d->figure->kind != KIND_DATE && d->figure->kind != KIND_TIME && d->figure->kind != KIND_SCORE) {
         if (at < f->sentence->end_token && token_mark(f, at) == '-' && (f->view->tokens[at].shape & SHAPE_GLUED))
             at++;
-        if (noun_at(f, at, &first, &end, &head))
+        if (noun_at(f, at, &first, &end, &head) && !f->dates[head - f->sentence->first_token]) /* not "4m tonnes last year" */
             set_noun(f, d, first, end, head);
     }
     find_of(f, d);
