@@ -181,6 +181,15 @@ static bool noun_acts(const struct reader *r, uint32_t verb)
     return top(r)->verb != NO_TOKEN && (tag == TAG_DET || tag == TAG_POSS || f->view->tokens[noun->head].tag == TAG_NAME);
 }
 
+/* "to cut", "carrying", "having lost" */
+static bool is_nonfinite(const struct reader *r, uint32_t verb)
+{
+    const struct token *first = &r->f->view->tokens[r->f->phrases[verb].first];
+
+    return first->tag == TAG_TO || first->tag == TAG_VERB_ING ||
+           (first->tag == TAG_AUX && first->word && first->word->tags & 1U << TAG_VERB_ING);
+}
+
 static void read_nonfinite(struct reader *r, uint32_t verb)
 {
     enum clause_kind kind = first_tag(r, verb) == TAG_TO ? CLAUSE_INFINITIVE : CLAUSE_PARTICIPLE;
@@ -272,7 +281,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         if (subject == NO_TOKEN && next != NO_TOKEN && !f->phrases[next].verb && f->phrases[next].first == f->phrases[verb].end &&
             f->phrases[next].prep == NO_TOKEN && !in_date(f, next))
             subject = next;
-        if (subject != NO_TOKEN && f->clauses[before].parent == NO_TOKEN) {
+        if (subject != NO_TOKEN && f->phrases[subject].opens != OPENS_BY_CONJUNCTION && f->clauses[before].parent == NO_TOKEN) {
             restart(r, CLAUSE_MAIN, subject);
             f->clauses[before].parent = r->open[0];
             take_phrases(r, subject, verb);
@@ -311,10 +320,9 @@ static void late_subject(struct reader *r, uint32_t verb)
 
 static void read_verb(struct reader *r, uint32_t verb)
 {
-    uint8_t tag = first_tag(r, verb);
     uint32_t depth;
 
-    if (tag == TAG_TO || tag == TAG_VERB_ING) {
+    if (is_nonfinite(r, verb)) {
         read_nonfinite(r, verb);
         return;
     }
@@ -348,11 +356,10 @@ static bool clause_follows(const struct reader *r, uint32_t token)
     uint32_t t = token + 1;
 
     for (uint32_t p = phrase_after(f, token + 1); p != NO_TOKEN && p < f->phrase_count; p++) {
-        uint8_t tag = first_tag(r, p);
         for (; t < f->phrases[p].first; t++)
             if (token_mark(f, t) != '\0' && token_mark(f, t) != '"')
                 return false;
-        if (f->phrases[p].verb && tag != TAG_TO && tag != TAG_VERB_ING)
+        if (f->phrases[p].verb && !is_nonfinite(r, p))
             return true;
     }
     return false;

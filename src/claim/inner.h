@@ -10,7 +10,7 @@
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than,
-        share_head;
+        share_head, age_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, published_cue;

@@ -346,15 +346,22 @@ static void measure_near(struct frame *f, struct draft *d, struct parts *out)
         }
 }
 
+/* Value of the only row of a class: the word that heads a measure. */
+static struct slice head_word(const struct frame *f, uint16_t class_id)
+{
+    uint32_t count;
+    const struct form *const *head = pack_class_forms(f->x->pack, class_id, &count);
+
+    return count ? head[0]->value : (struct slice){0};
+}
+
 /* "38 % of imported barley": a share; its whole is the base. */
 static void measure_of_share(struct frame *f, struct draft *d, struct parts *out)
 {
     struct slice whole = tokens_text(f, d->of_first, d->of_end);
-    uint32_t count;
-    const struct form *const *head = pack_class_forms(f->x->pack, f->x->classes.share_head, &count);
 
     d->claim->base = whole;
-    out->measure = joined(f->arena, count ? head[0]->value : (struct slice){0}, " ", whole);
+    out->measure = joined(f->arena, head_word(f, f->x->classes.share_head), " ", whole);
     if (d->governor != NO_TOKEN && !d->governor_after) {
         uint32_t subject = subject_of(f, d, d->governor);
         struct parts chain = {{0}, {0}};
@@ -366,6 +373,23 @@ static void measure_of_share(struct frame *f, struct draft *d, struct parts *out
         if (object != NO_TOKEN && noun_phrase_usable(f, d, object))
             out->subject = phrase_text(f, object);
     }
+}
+
+/* An age is somebody's: "Okoro, 52, runs", "Okoro (52)", "the 52-year-old farmer", "Okoro died at 52". */
+static void measure_of_age(struct frame *f, struct draft *d, struct parts *out)
+{
+    uint32_t before = d->start_token > f->sentence->first_token ? d->start_token - 1 : NO_TOKEN, p = NO_TOKEN;
+    char mark = before == NO_TOKEN ? '\0' : token_mark(f, before);
+
+    out->measure = head_word(f, f->x->classes.age_head);
+    if (mark == ',' || mark == '(')
+        p = phrase_before(f, before);
+    else if (before != NO_TOKEN)
+        p = phrase_before(f, ++before); /* "children under the age of six" */
+    if (p != NO_TOKEN && f->phrases[p].end == before && noun_phrase_usable(f, d, p))
+        out->subject = phrase_text(f, p);
+    else if (d->noun_first != NO_TOKEN)
+        out->subject = tokens_text(f, d->noun_first, d->noun_end);
 }
 
 static struct slice shortened(struct slice s)
@@ -535,8 +559,11 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
     if (out->subject.len)
         return;
     p = main_subject(f, d, out->measure);
-    if (p != NO_TOKEN && !says(out->measure, whole_text(f, p)))
-        out->subject = whole_text(f, p);
+    if (p != NO_TOKEN && !says(out->measure, whole_text(f, p))) {
+        struct parts chain = {{0}, {0}};
+        chain_parts(f, d, p, phrase_before(f, d->start_token), &chain);
+        out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+    }
 }
 
 void claim_measure(struct frame *f, struct draft *d)
@@ -549,6 +576,8 @@ void claim_measure(struct frame *f, struct draft *d)
         find_governor(f, d);
     if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
         measure_of_event(f, d, &out);
+    else if (d->claim->kind == KIND_AGE)
+        measure_of_age(f, d, &out);
     else if (d->claim->kind == KIND_RATIO && !d->figure->numeral && is_verb(f, d->figure->first_token))
         measure_of_multiple(f, d, &out);
     else if ((d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && d->of_first != NO_TOKEN &&
@@ -568,6 +597,8 @@ void claim_measure(struct frame *f, struct draft *d)
         claim_negate(f, d);
     add_dimension_word(f, d, &out);
     fill_subject(f, d, &out);
+    if (d->claim->kind == KIND_AGE && out.subject.len == 0)
+        out.measure = (struct slice){0}; /* the kind says that much */
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);
 }
