@@ -13,6 +13,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
         share_head, age_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
+    uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, published_cue;
 };
 
@@ -167,6 +168,8 @@ void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t co
 void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- context.c: status, attribution, qualifiers, entities. */
 void claim_context(struct frame *frame, struct draft *draft);
+/* ---- tense.c: the tense of a date's clause: '<' past, '>' future, 0 not known. */
+char claim_tense(const struct extractor *x, struct view *view, const struct figure *date);
 /* ---- period.c */
 void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags);
 void claim_period(struct frame *frame, struct draft *draft, const struct extraction *e, const struct period *periods,

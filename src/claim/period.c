@@ -58,10 +58,37 @@ static bool in_dateline(const struct extraction *e, const struct figure *figure)
     return true;
 }
 
+/* A declared date that is not written as ISO 8601 has it: "Published: 12 November 2024". */
+static bool declared_day(const struct extractor *x, const struct extraction *e, struct day *out)
+{
+    struct document line = {.text = e->document->published};
+    struct figures found = {0};
+    struct view *view;
+
+    if (line.text.len == 0)
+        return false;
+    view = view_make(&line, x->pack, e->view->arena, NULL);
+    finder_run(x->finder, view, &found, NULL);
+    for (uint32_t i = 0; i < found.count; i++)
+        if (found.items[i].fate == FATE_WON && found.items[i].kind == KIND_DATE && found.items[i].when &&
+            when_is_full_day(found.items[i].when, out))
+            return true;
+    return false;
+}
+
+static void keep_published(struct extraction *e, struct when_reference *reference, struct day day)
+{
+    char text[16];
+
+    reference->published = day;
+    reference->has_published = true;
+    e->published = arena_copy(e->view->arena, (struct slice){text, day_text(day, text)});
+}
+
 static void find_published(const struct extractor *x, struct extraction *e, struct when_reference *reference)
 {
     struct period declared;
-    char text[16];
+    struct day day;
 
     e->published = e->document->published;
     if (e->published.len && period_parse(e->published, &declared) && day_number(declared.start) == day_number(declared.end)) {
@@ -69,15 +96,16 @@ static void find_published(const struct extractor *x, struct extraction *e, stru
         reference->has_published = true;
         return;
     }
+    if (declared_day(x, e, &day)) {
+        keep_published(e, reference, day);
+        return;
+    }
     for (uint32_t i = 0; i < e->figures.count; i++) {
         const struct figure *figure = &e->figures.items[i];
-        struct day day;
         if (figure->fate != FATE_WON || figure->kind != KIND_DATE || !figure->when || !when_is_full_day(figure->when, &day) ||
             !(stands_alone(e, figure) || behind_cue(x, e, figure) || in_dateline(e, figure)))
             continue;
-        reference->published = day;
-        reference->has_published = true;
-        e->published = arena_copy(e->view->arena, (struct slice){text, day_text(day, text)});
+        keep_published(e, reference, day);
         return;
     }
 }
@@ -95,28 +123,6 @@ static void find_day_order(const struct extraction *e, struct when_reference *re
     }
 }
 
-static char tense_of_tag(uint8_t tag)
-{
-    return tag == TAG_VERB_ED ? '<' : tag == TAG_MODAL ? '>' : '\0';
-}
-
-/* Tense of the nearest verb before the date, else of the first behind it: '<' past, '>' future. */
-static char tense_of(struct extraction *e, const struct figure *figure)
-{
-    const struct sentence *s = &e->view->sentences[figure->sentence];
-    char tense = '\0';
-
-    view_tag(e->view, figure->sentence);
-    for (uint32_t t = figure->first_token; t > s->first_token && !tense; t--) {
-        tense = tense_of_tag(e->view->tokens[t - 1].tag);
-        if (tense == '<' && t >= s->first_token + 2 && e->view->tokens[t - 2].tag == TAG_MODAL)
-            tense = '>'; /* "will be opened" has its participle nearest */
-    }
-    for (uint32_t t = figure->end_token; t < s->end_token && !tense; t++)
-        tense = tense_of_tag(e->view->tokens[t].tag);
-    return tense;
-}
-
 void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags)
 {
     struct when_reference reference = {0};
@@ -131,7 +137,7 @@ void document_dates(struct extractor *x, struct extraction *e, struct period *pe
             continue;
         if (reference.has_anchor && figure->sentence > anchor_sentence + ANCHOR_SENTENCES)
             reference.has_anchor = false;
-        reference.tense = tense_of(e, figure);
+        reference.tense = claim_tense(x, e->view, figure);
         known[i] = when_resolve(figure->when, &reference, &periods[i], &figure->assumed);
         if (known[i] && when_basis(figure->when) != WHEN_ANCHORED && periods[i].has_start && periods[i].has_end) {
             reference.has_anchor = true;

@@ -13,6 +13,8 @@ struct row {
     const char *expected; /* "column=cell; column=cell"; an empty cell must be empty */
 };
 
+#define DAY "Published: 2024-11-12\n\n"
+
 static const struct row ROWS[] = {
     {__LINE__, "Port Velmar handled 4.1m tonnes of ore in May.", "4.1m tonnes",
      "kind=quantity; unit=t; value=4100000; measure=ore handled; subject=Port Velmar"},
@@ -60,6 +62,17 @@ static const struct row ROWS[] = {
     {__LINE__, "The mill will close in 2031.", "2031", "kind=date; period_start=2031-01-01; period_end=2031-12-31"},
     {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros",
      "qualifiers=net; measure=net profit; period_start=2023-01-01"},
+    /* the tense of the clause decides which Friday; DAY is a Tuesday */
+    {__LINE__, "Published: 12 November 2024\n\nThe court met on Friday.", "Friday", "period_start=2024-11-08"},
+    {__LINE__, DAY "The vote, the minister said, will be held on Friday.", "Friday", "period_start=2024-11-15"},
+    {__LINE__, DAY "The first shipment is expected to arrive in January.", "January", "period_start=2025-01-01"},
+    {__LINE__, DAY "Voting opens on 3 May.", "3 May", "period_start=2025-05-03"},
+    {__LINE__, DAY "The results, due on Thursday, are awaited.", "Thursday", "period_start=2024-11-14"},
+    {__LINE__, DAY "She said Friday's match would go ahead.", "Friday", "period_start=2024-11-15"},
+    {__LINE__, DAY "He failed to appear in court on Friday.", "Friday", "period_start=2024-11-08"},
+    {__LINE__, DAY "The plant would have opened in June.", "June", "period_start=2024-06-01"},
+    {__LINE__, DAY "Trains have been running late since Monday.", "Monday", "period_start=2024-11-11; period_end="},
+    {__LINE__, DAY "The court had been asked on Friday to lift the ban.", "Friday", "period_start=2024-11-08"},
     {__LINE__, "He was fined 20,000 euros.", "20,000 euros", "unit=EUR; measure=fined"},
     /* clauses: a subject waits for its verb while others stand in between */
     {__LINE__, "The mill, which makes 400 tonnes of flour a day, sold 40 lorries.", "40", "measure=lorries sold; subject=mill"},
