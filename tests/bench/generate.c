@@ -1,5 +1,5 @@
 /* Makes input for measuring: articles of invented news, and claims in the contract's columns. The same seed gives the same bytes.
- *   generate articles SEED BYTES    JSON lines, one article of 2 to 6 KB each, until BYTES are written
+ *   generate articles SEED BYTES    JSON lines, one article of 2 to 6 KB each, until BYTES are written; a figure every 100 bytes or so
  *   generate claims SEED N          N claims in groups of one to six, a third of the groups with a conflict */
 #include <stdbool.h>
 #include <stdint.h>
@@ -11,6 +11,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 #define TEXT_MAX 65536
+#define FIGURES_IN_FIVE 2 /* sentences with figures: with it a figure comes every hundred bytes or so */
 
 struct maker {
     uint64_t state;
@@ -385,7 +386,7 @@ static size_t make_article(struct maker *m, unsigned long long first, long numbe
     m->len = 0;
     expand(m, one_in(m, 3) ? "{here}, {date} (Courier) - " : "");
     while (m->len < wanted) {
-        expand(m, pick(m, one_in(m, 2) ? PLAIN : FIGURES));
+        expand(m, pick(m, between(m, 1, 5) <= FIGURES_IN_FIVE ? FIGURES : PLAIN));
         sentences++;
         put(m, one_in(m, 3) ? "\n\n" : " ");
     }

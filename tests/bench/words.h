@@ -46,7 +46,7 @@ LIST(NTH) = {"first", "second", "third", "fourth", NULL};
 LIST(UNIT) = {"km", "kilometres", "miles", "hectares", "acres", "megawatts", "MW", "gigawatt-hours", "litres", "cubic metres", "metres", "feet",
               "barrels a day", "square kilometres", "kg", "degrees Celsius", "knots", "km/h", NULL};
 
-/* Sentences with figures; about one figure for every hundred bytes with those of PLAIN among them. */
+/* Sentences with figures; PLAIN has those without. */
 LIST(FIGURES) = {
     "{Flow} of {here} {move} {percent} to {hedged}{tonnes} {period}, {speaker} {says}.",
     "{Sum} {move} by {percent} to {hedged}{money} {period}, {speaker} {says}, after a year in which {org} lost ground in {place}.",
@@ -90,13 +90,18 @@ LIST(FIGURES) = {
 LIST(DOING) = {"declined to comment on the report", "had expected the dispute to end before the season", "blamed the weather and late trains",
                "complained about the noise of the docks", "refused to name the buyer", "called the project a waste of public money",
                "asked the court in {place} for more time", "plans to publish the papers after the election", "no longer trusts the harbour office",
-               "will meet envoys from {place} behind closed doors", "keeps the old quay open for ships from {place}", NULL};
+               "will meet envoys from {place} behind closed doors", "keeps the old quay open for ships from {place}",
+               "warned that the harbour would lose its best pilots", "promised a new road to the terminal before the next harvest",
+               "would not say whether the talks with {org} will go on", "wants an inquiry into the sale of the old shipyard", NULL};
 LIST(JOIN) = {"although", "because", "while", "even as", "after", "and critics add that", "despite the fact that", "not least since", NULL};
 LIST(CLAUSE) = {"traders in {place} had seen little of the promised {goods}", "the ministry in {here} wants to sell its stake in {org}",
                 "ships from {place} take the longer way around the cape", "the gates of the port stay open at night",
                 "talks with {org} have gone nowhere so far", "nobody in {place} knows who owns the warehouse",
                 "{person} of {org} was not available on the telephone", "the rules for {goods} are older than the port itself",
-                "farmers around {place} cannot store what they bring in", "its rivals in {place} have gone the same way", NULL};
+                "farmers around {place} cannot store what they bring in", "its rivals in {place} have gone the same way",
+                "the road to {place} is closed whenever the river floods", "the buyers of {goods} now look to {place} instead",
+                "few in {here} believe that {org} will keep its word", "the mayor of {place} has long been an ally of the union",
+                "the insurers want to see the wreck before they pay", NULL};
 LIST(PLAIN) = {
     "{Speaker} {doing}, {join} {clause}.",
     "{person} {doing} {join} {clause}, a person close to {org} {says}.",
@@ -104,6 +109,11 @@ LIST(PLAIN) = {
     "{Clause}, {join} {clause}.",
     "In {place}, {org} {doing}.",
     "Work at the harbour of {here} has gone on {join} {clause}, and {speaker} {doing}.",
+    "\xE2\x80\x9CNobody asked us,\xE2\x80\x9D said {person}, who sells {goods} at the market of {here}. \xE2\x80\x9CThat is what hurts.\xE2\x80\x9D",
+    "The governor of {place}, {person}, {doing}; {speaker} {doing}.",
+    "Critics say {clause}.",
+    "What {org} will do next is anybody's guess, {join} {clause}.",
+    "{person}, a former minister who now advises {org}, {doing}.",
     NULL,
 };
 
