@@ -587,7 +587,7 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_of_object(f, d, &out);
     else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
              (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
-              d->claim->kind == KIND_COUNT))
+              d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER))
         measure_of_subject(f, d, &out);
     else
         measure_near(f, d, &out);

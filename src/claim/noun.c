@@ -83,8 +83,8 @@ static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint3
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
             continue; /* "digital and physical sales" */
         } else if (is_modifier(token) || is_adverb_before_noun(f, t)) {
-            if (last != NO_TOKEN && !is_hyphen(f, t - 1))
-                break;
+            if ((last != NO_TOKEN && !is_hyphen(f, t - 1)) || (t == *first && token->chunk == CHUNK_VP_BEGIN))
+                break; /* "97 needed care": a verb */
         } else if (token_mark(f, t) == ',' && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
             continue; /* "small, friendly deals" */

@@ -32,12 +32,25 @@ static bool mark_at(const struct chunker *c, uint32_t i, char mark)
     return i < c->end && token_is(c->view, i, mark);
 }
 
+/* "97 needed care": many of something in the singular are not counted; the participle before it is the verb. */
+static bool counts_singular(const struct chunker *c, uint32_t verb)
+{
+    uint32_t i = verb + 1;
+
+    if (tag_at(c, verb) != TAG_VERB_ED || tag_at(c, verb - 1) != TAG_NUMBER ||
+        token_has(c->view, verb - 1, SHAPE_WORD)) /* "one injured man" */
+        return false;
+    while (tag_in(c, i, BEFORE_HEAD))
+        i++;
+    return tag_at(c, i - 1) == TAG_NOUN;
+}
+
 /* A participle in front of a noun: "the frozen funds", "of imported barley", "buys refined oil". */
 static bool is_premodifier(const struct chunker *c, uint32_t i, bool inside)
 {
     if (!tag_in(c, i, BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING)))
         return false;
-    if (inside && tag_at(c, i - 1) == TAG_NUMBER && tag_at(c, i + 1) == TAG_NUMBER)
+    if (inside && ((tag_at(c, i - 1) == TAG_NUMBER && tag_at(c, i + 1) == TAG_NUMBER) || counts_singular(c, i)))
         return false; /* "in 2017 lasted 19 days" */
     if (inside)
         return tag_in(c, i + 1, BEFORE_HEAD | BIT(TAG_VERB_ING));

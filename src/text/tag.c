@@ -260,15 +260,17 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
     return now;
 }
 
-static enum tag after_conjunction(const struct tagger *g, uint32_t tags, enum tag now, uint32_t conjunction)
+static enum tag after_conjunction(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, uint32_t conjunction)
 {
     uint32_t at;
-    enum tag before = tag_before(g, conjunction, &at);
+    enum tag before = tag_before(g, conjunction, &at), after = tag_after(g, i);
 
     if (BIT(before) & (VERBS & ~BIT(TAG_VERB_ING)) && tags & VERBS)
         return tags & BIT(before) ? before : pick(tags, now, VERBS);
     if (BIT(before) & NOUNS && !(BIT(now) & NOUNS) && BIT(now) & BIT(TAG_VERB) && tags & COMMON)
         return pick(tags, now, COMMON);
+    if (BIT(now) & COMMON && tags & VERBS && BIT(after) & (BIT(TAG_DET) | BIT(TAG_POSS)))
+        return pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)); /* "lasted a week and cost the port" */
     return now;
 }
 
@@ -321,7 +323,7 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     case TAG_NOUN:
     case TAG_PLURAL:
     case TAG_NAME: return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
-    case TAG_CONJ: return after_conjunction(g, tags, now, at);
+    case TAG_CONJ: return after_conjunction(g, i, tags, now, at);
     case TAG_PUNCT:
         if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
             return pick(tags, now, COMMON);
