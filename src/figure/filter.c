@@ -49,12 +49,12 @@ static void add_following(struct finder *f, const struct rule_follow *follow, ui
         uint32_t at = p == FILTER_DIRECT ? end : end + 1;
 
         if (undecided(words, f->starting, follow->any_class[p], f->candidates)) {
-            const struct form_memo *forms = forms_at(f, at);
+            const struct form_hits *forms = forms_at(f, at);
             for (uint32_t i = 0; i < forms->count; i++)
                 add_both(words, f->candidates, f->starting, filter_set(filter, follow->class_[p], forms->hits[i].form->class_id));
         }
         if (undecided(words, f->starting, follow->any_numeral[p], f->candidates)) {
-            const struct numeral_memo *numerals = numerals_at(f, at);
+            const struct numerals *numerals = numerals_at(f, at);
             for (int slot = SLOT_NUMBER; numerals->count > 0 && slot <= SLOT_ORDINAL; slot++)
                 add_both(words, f->candidates, f->starting, filter_set(filter, follow->numeral[p], (uint32_t)slot));
         }
@@ -106,32 +106,29 @@ static void leave_out(struct finder *f, const struct numeral *n)
 static void add_numerals(struct finder *f, uint32_t at)
 {
     const struct rule_filter *filter = f->filter;
-    struct numeral_memo numerals = *numerals_at(f, at);
+    const struct numerals *numerals = numerals_at(f, at);
 
-    for (uint32_t i = 0; i < numerals.count; i++) {
+    for (uint32_t i = 0; i < numerals->count; i++) {
         memset(f->starting, 0, filter->words * sizeof *f->starting);
         for (int slot = SLOT_NUMBER; slot <= SLOT_ORDINAL; slot++)
-            if (numeral_fits(numerals.options[i], (enum builtin)slot))
+            if (numeral_fits(numerals->options[i], (enum builtin)slot))
                 add_both(filter->words, f->starting, f->wanted, filter_set(filter, filter->begin_numeral, (uint32_t)slot));
-        leave_out(f, numerals.options[i]);
-        add_following(f, &filter->follow[FILTER_NUMERAL], numerals.options[i]->end);
+        leave_out(f, numerals->options[i]);
+        add_following(f, &filter->follow[FILTER_NUMERAL], numerals->options[i]->end);
     }
 }
 
 static void add_classes(struct finder *f, uint32_t at)
 {
     const struct rule_filter *filter = f->filter;
-    const struct form_memo *memo = forms_at(f, at);
-    struct form_hit hits[HITS_MAX];
-    uint32_t count = memo->count;
+    const struct form_hits *forms = forms_at(f, at);
 
-    memcpy(hits, memo->hits, count * sizeof *hits); /* the memo's place may be taken by another */
-    for (uint32_t i = 0; i < count;) {
-        uint32_t len = hits[i].len;
+    for (uint32_t i = 0; i < forms->count;) {
+        uint32_t len = forms->hits[i].len;
 
         memset(f->starting, 0, filter->words * sizeof *f->starting);
-        for (; i < count && hits[i].len == len; i++)
-            add_both(filter->words, f->starting, f->wanted, filter_set(filter, filter->begin_class, hits[i].form->class_id));
+        for (; i < forms->count && forms->hits[i].len == len; i++)
+            add_both(filter->words, f->starting, f->wanted, filter_set(filter, filter->begin_class, forms->hits[i].form->class_id));
         if (undecided(filter->words, f->starting, f->starting, f->candidates))
             add_following(f, &filter->follow[FILTER_CLASS], at + len);
     }

@@ -4,30 +4,38 @@
 #include "figure/finder.h"
 #include "figure/when.h"
 
+static uint16_t number_class(struct finder *f, const char *name)
+{
+    uint16_t id = pack_class(f->pack, name);
+
+    f->number_classes |= UINT64_C(1) << (id & 63);
+    return id;
+}
+
 static void find_classes(struct finder *f)
 {
     const struct pack *p = f->pack;
 
     f->numbers = (struct number_classes){
-        .unit = pack_class(p, "number-unit"),
-        .teen = pack_class(p, "number-teen"),
-        .ten = pack_class(p, "number-ten"),
-        .hundred = pack_class(p, "number-hundred"),
-        .scale = pack_class(p, "number-scale"),
-        .scale_short = pack_class(p, "number-scale-short"),
-        .dozen = pack_class(p, "number-dozen"),
-        .article = pack_class(p, "number-article"),
-        .and_ = pack_class(p, "number-and"),
-        .half = pack_class(p, "number-half"),
-        .fraction = pack_class(p, "number-fraction"),
-        .ordinal = pack_class(p, "number-ordinal"),
-        .ordinal_suffix = pack_class(p, "ordinal-suffix"),
-        .vague = pack_class(p, "number-vague"),
-        .few = pack_class(p, "number-few"),
-        .point = pack_class(p, "number-point"),
-        .minus = pack_class(p, "number-minus"),
-        .glyph = pack_class(p, "number-glyph"),
-        .of = pack_class(p, "number-of"),
+        .unit = number_class(f, "number-unit"),
+        .teen = number_class(f, "number-teen"),
+        .ten = number_class(f, "number-ten"),
+        .hundred = number_class(f, "number-hundred"),
+        .scale = number_class(f, "number-scale"),
+        .scale_short = number_class(f, "number-scale-short"),
+        .dozen = number_class(f, "number-dozen"),
+        .article = number_class(f, "number-article"),
+        .and_ = number_class(f, "number-and"),
+        .half = number_class(f, "number-half"),
+        .fraction = number_class(f, "number-fraction"),
+        .ordinal = number_class(f, "number-ordinal"),
+        .ordinal_suffix = number_class(f, "ordinal-suffix"),
+        .vague = number_class(f, "number-vague"),
+        .few = number_class(f, "number-few"),
+        .point = number_class(f, "number-point"),
+        .minus = number_class(f, "number-minus"),
+        .glyph = number_class(f, "number-glyph"),
+        .of = number_class(f, "number-of"),
     };
     f->class_unit = pack_class(p, "unit");
     f->class_short_unit = pack_class(p, "short-unit");
@@ -163,6 +171,7 @@ static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, stru
         anchored = filter_set(filter, filter->at_mark, (unsigned char)view->text.at[t->start]);
     if (!anchored && !digit)
         return;
+    f->token = token;
     rules = rules_at(f, t->start, digit ? filter->at_digit : NULL, anchored);
     for (uint32_t i = 0; i < filter->words; i++)
         for (uint64_t left = rules[i]; left != 0; left &= left - 1)

@@ -6,22 +6,27 @@
 
 enum { NUMERALS_MAX = 4, UNITS_MAX = 4, HITS_MAX = 24, MEMO_SIZE = 64 };
 
-/* Readings at one place, longest first; kept because every rule of an anchor asks again. */
-struct numeral_memo {
-    uint32_t at, run, count;
+/* What can be read at one place, longest first; made once, for every rule of an anchor asks again. They lie in the view's arena. */
+struct numerals {
+    uint32_t count;
     const struct numeral *options[NUMERALS_MAX];
 };
-struct form_memo {
-    uint32_t at, run, count;
-    struct form_hit hits[HITS_MAX];
+struct form_hits {
+    uint32_t count;
+    struct form_hit hits[];
 };
 struct unit_option {
     uint32_t end;
     const struct compound *unit;
 };
-struct unit_memo {
-    uint32_t at, run, count;
+struct units {
+    uint32_t count;
     struct unit_option options[UNITS_MAX];
+};
+
+struct memo { /* what was read last at a place with the same last bits */
+    uint32_t at, run;
+    const void *found;
 };
 
 struct number_classes {
@@ -54,19 +59,44 @@ struct finder {
     bool limited;                                /* a rule hit a limit of PCRE2 */
     uint64_t *wanted, *candidates, *starting;    /* sets of rules that filter.c works with */
     uint64_t *of_fractions, *of_vague, *of_ages; /* rules whose normalizers take only such numerals; only those behind a comma */
-    struct numeral_memo numerals[MEMO_SIZE];
-    struct form_memo forms[MEMO_SIZE];
-    struct unit_memo units[MEMO_SIZE];
+    uint32_t token;                              /* the anchor: what is read lies at it or behind */
+    uint64_t number_classes;                     /* of words in numerals: as lexeme.classes */
+    struct memo numerals[MEMO_SIZE], forms[MEMO_SIZE], units[MEMO_SIZE];
 };
 
+/* The token that begins at `at`; NULL: none. */
+static inline const struct token *token_at(const struct finder *finder, uint32_t at)
+{
+    const struct view *view = finder->view;
+    uint32_t i = finder->token;
+
+    if (i >= view->token_count || view->tokens[i].start > at)
+        i = view_token_at(view, at);
+    while (i < view->token_count && view->tokens[i].start < at)
+        i++;
+    return i < view->token_count && view->tokens[i].start == at ? &view->tokens[i] : NULL;
+}
+
+/* What was read at `at`; NULL: *memo is the place to keep it. */
+static inline const void *memo_find(const struct finder *finder, struct memo *memos, uint32_t at, struct memo **memo)
+{
+    *memo = &memos[at % MEMO_SIZE];
+    return (*memo)->at == at && (*memo)->run == finder->run ? (*memo)->found : NULL;
+}
+static inline const void *memo_keep(const struct finder *finder, struct memo *memo, uint32_t at, const void *found)
+{
+    *memo = (struct memo){at, finder->run, found};
+    return found;
+}
+
 /* ---- numeral.c: the numerals that begin at `at`, longest first; a sign belongs to them. */
-const struct numeral_memo *numerals_at(struct finder *finder, uint32_t at);
+const struct numerals *numerals_at(struct finder *finder, uint32_t at);
 /* The forms of all classes at `at`, longest first. */
-const struct form_memo *forms_at(struct finder *finder, uint32_t at);
+const struct form_hits *forms_at(struct finder *finder, uint32_t at);
 const struct form *form_at(struct finder *finder, uint32_t at, uint16_t class_id, uint32_t *end);
 
 /* ---- unit.c */
-const struct unit_memo *units_at(struct finder *finder, uint32_t at);
+const struct units *units_at(struct finder *finder, uint32_t at);
 const struct compound *compound_of_unit(struct finder *finder, const struct unit *unit);
 /* `unit` per `denominator`; NULL for nonsense. A counted noun as denominator has `denominator` NULL and its name. */
 const struct compound *compound_per(struct finder *finder, const struct compound *unit, const struct unit *denominator,

@@ -33,36 +33,39 @@ static bool match_rest(struct run *r, uint32_t at, const struct step *step)
     return match_node(r, step->sequence->children[step->child], at, &after);
 }
 
-static bool match_literal(struct run *r, const struct node *node, uint32_t at, const struct step *next)
-{
-    struct slice want = node->literal;
-
-    if (r->text.len - at < want.len)
-        return false;
-    for (size_t i = 0; i < want.len; i++)
-        if (ascii_lower(r->text.at[at + i]) != want.at[i])
-            return false;
-    return match_rest(r, at + (uint32_t)want.len, next);
-}
-
 static void set_span(struct match *match, uint16_t capture, uint32_t start, uint32_t end)
 {
     if (capture != CAPTURE_NONE)
         match->captures[capture] = (struct capture){.start = start, .end = end, .set = true};
 }
 
-static bool match_regex(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+/* Plain text or a piece at *at, which moves behind it. */
+static bool read_literal(const struct run *r, const struct node *node, uint32_t *at)
+{
+    struct slice want = node->literal;
+
+    if (r->text.len - *at < want.len)
+        return false;
+    for (size_t i = 0; i < want.len; i++)
+        if (ascii_lower(r->text.at[*at + i]) != want.at[i])
+            return false;
+    *at += (uint32_t)want.len;
+    return true;
+}
+
+static bool read_piece(struct run *r, const struct node *node, uint32_t *at)
 {
     struct regex_span groups[CAPTURES_MAX];
     uint32_t count = node->group_count < CAPTURES_MAX ? node->group_count : CAPTURES_MAX;
     size_t end;
 
-    if (!regex_match(node->regex, r->finder->scratch, r->text, at, &end, groups, count, &r->finder->limited))
+    if (!piece_match(node->piece, r->finder->scratch, r->text, *at, &end, groups, count, &r->finder->limited))
         return false;
     for (uint32_t i = 0; i < count; i++)
         if (node->groups[i] != CAPTURE_NONE && groups[i].start != UINT32_MAX)
             set_span(r->match, node->groups[i], groups[i].start, groups[i].end);
-    return match_rest(r, (uint32_t)end, next);
+    *at = (uint32_t)end;
+    return true;
 }
 
 bool numeral_fits(const struct numeral *n, enum builtin slot)
@@ -78,41 +81,31 @@ bool numeral_fits(const struct numeral *n, enum builtin slot)
 
 static bool match_number(struct run *r, const struct node *node, uint32_t at, const struct step *next)
 {
-    const struct numeral_memo *memo = numerals_at(r->finder, at);
-    const struct numeral *options[NUMERALS_MAX]; /* a copy: deeper calls may reuse the memo's place */
-    uint32_t count = memo->count;
+    const struct numerals *numerals = numerals_at(r->finder, at);
 
-    memcpy(options, memo->options, sizeof options);
-    for (uint32_t i = 0; i < count; i++) {
-        if (!numeral_fits(options[i], node->builtin))
+    for (uint32_t i = 0; i < numerals->count; i++) {
+        const struct numeral *n = numerals->options[i];
+        if (!numeral_fits(n, node->builtin))
             continue;
-        if (node->capture != CAPTURE_NONE)
-            r->match->captures[node->capture] =
-                (struct capture){.start = options[i]->start, .end = options[i]->end, .set = true, .numeral = options[i]};
-        if (match_rest(r, options[i]->end, next))
+        r->match->captures[node->capture] = (struct capture){.start = n->start, .end = n->end, .set = true, .numeral = n};
+        if (match_rest(r, n->end, next))
             return true;
     }
-    if (node->capture != CAPTURE_NONE)
-        r->match->captures[node->capture].set = false;
+    r->match->captures[node->capture].set = false;
     return false;
 }
 
 static bool match_units(struct run *r, const struct node *node, uint32_t at, const struct step *next)
 {
-    const struct unit_memo *memo = units_at(r->finder, at);
-    struct unit_option options[UNITS_MAX];
-    uint32_t count = memo->count;
+    const struct units *units = units_at(r->finder, at);
 
-    memcpy(options, memo->options, sizeof options);
-    for (uint32_t i = 0; i < count; i++) {
-        if (node->capture != CAPTURE_NONE)
-            r->match->captures[node->capture] =
-                (struct capture){.start = at, .end = options[i].end, .set = true, .unit = options[i].unit};
-        if (match_rest(r, options[i].end, next))
+    for (uint32_t i = 0; i < units->count; i++) {
+        uint32_t end = units->options[i].end;
+        r->match->captures[node->capture] = (struct capture){.start = at, .end = end, .set = true, .unit = units->options[i].unit};
+        if (match_rest(r, end, next))
             return true;
     }
-    if (node->capture != CAPTURE_NONE)
-        r->match->captures[node->capture].set = false;
+    r->match->captures[node->capture].set = false;
     return false;
 }
 
@@ -128,25 +121,19 @@ static const struct compound *unit_of_form(struct finder *f, const struct form *
 
 static bool match_class(struct run *r, const struct node *node, uint32_t at, const struct step *next)
 {
-    const struct form_memo *memo = forms_at(r->finder, at);
-    struct form_hit hits[HITS_MAX];
-    uint32_t count = 0;
+    const struct form_hits *forms = forms_at(r->finder, at);
 
-    for (uint32_t i = 0; i < memo->count; i++)
-        if (memo->hits[i].form->class_id == node->class_id)
-            hits[count++] = memo->hits[i];
-    for (uint32_t i = 0; i < count; i++) {
-        if (node->capture != CAPTURE_NONE)
-            r->match->captures[node->capture] = (struct capture){.start = at,
-                                                                 .end = at + hits[i].len,
-                                                                 .set = true,
-                                                                 .form = hits[i].form,
-                                                                 .unit = unit_of_form(r->finder, hits[i].form)};
-        if (match_rest(r, at + hits[i].len, next))
+    for (uint32_t i = 0; i < forms->count; i++) {
+        const struct form *form = forms->hits[i].form;
+        uint32_t end = at + forms->hits[i].len;
+        if (form->class_id != node->class_id)
+            continue;
+        r->match->captures[node->capture] =
+            (struct capture){.start = at, .end = end, .set = true, .form = form, .unit = unit_of_form(r->finder, form)};
+        if (match_rest(r, end, next))
             return true;
     }
-    if (node->capture != CAPTURE_NONE)
-        r->match->captures[node->capture].set = false;
+    r->match->captures[node->capture].set = false;
     return false;
 }
 
@@ -183,32 +170,61 @@ static bool match_choice(struct run *r, const struct node *node, uint32_t at, co
     return false;
 }
 
+static bool match_slot(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+{
+    if (node->builtin == SLOT_CLASS)
+        return match_class(r, node, at, next);
+    if (node->builtin == SLOT_UNITS)
+        return match_units(r, node, at, next);
+    return match_number(r, node, at, next);
+}
+
+/* Nodes that match in one way only follow one another here; what can match in several goes deeper. */
+static bool match_ways(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+{
+    struct step here;
+
+    for (;;) {
+        switch (node->kind) {
+        case NODE_LITERAL:
+            if (!read_literal(r, node, &at))
+                return false;
+            break;
+        case NODE_PIECE:
+            if (!read_piece(r, node, &at))
+                return false;
+            break;
+        case NODE_AHEAD:
+        case NODE_NOT_AHEAD:
+            if (match_node(r, node->children[0], at, NULL) != (node->kind == NODE_AHEAD))
+                return false;
+            break;
+        case NODE_SLOT: return match_slot(r, node, at, next);
+        case NODE_SEQUENCE: return match_sequence(r, node, at, next);
+        case NODE_CHOICE: return match_choice(r, node, at, next);
+        case NODE_OPTIONAL: return match_node(r, node->children[0], at, next) || match_rest(r, at, next);
+        default: return false;
+        }
+        while (next && next->child == next->sequence->child_count)
+            next = next->next;
+        if (!next) {
+            r->end = at;
+            return true;
+        }
+        here = *next;
+        node = here.sequence->children[here.child++];
+        next = &here;
+    }
+}
+
 static bool match_node(struct run *r, const struct node *node, uint32_t at, const struct step *next)
 {
     bool matched;
 
-    if (++r->depth > DEPTH_MAX || at > r->text.len) {
-        r->depth--;
+    if (r->depth == DEPTH_MAX || at > r->text.len)
         return false;
-    }
-    switch (node->kind) {
-    case NODE_LITERAL: matched = match_literal(r, node, at, next); break;
-    case NODE_REGEX: matched = match_regex(r, node, at, next); break;
-    case NODE_SLOT:
-        if (node->builtin == SLOT_CLASS)
-            matched = match_class(r, node, at, next);
-        else if (node->builtin == SLOT_UNITS)
-            matched = match_units(r, node, at, next);
-        else
-            matched = match_number(r, node, at, next);
-        break;
-    case NODE_SEQUENCE: matched = match_sequence(r, node, at, next); break;
-    case NODE_CHOICE: matched = match_choice(r, node, at, next); break;
-    case NODE_OPTIONAL: matched = match_node(r, node->children[0], at, next) || match_rest(r, at, next); break;
-    case NODE_AHEAD: matched = match_node(r, node->children[0], at, NULL) && match_rest(r, at, next); break;
-    case NODE_NOT_AHEAD: matched = !match_node(r, node->children[0], at, NULL) && match_rest(r, at, next); break;
-    default: matched = false;
-    }
+    r->depth++;
+    matched = match_ways(r, node, at, next);
     r->depth--;
     return matched;
 }
@@ -225,15 +241,4 @@ bool rule_match(struct finder *f, const struct rule *rule, uint32_t at, struct m
     out->start = at;
     out->end = r.end;
     return true;
-}
-
-const struct capture *match_capture(const struct match *match, const char *name)
-{
-    size_t length = strlen(name);
-
-    for (uint16_t i = 0; i < match->rule->capture_count; i++)
-        if (match->captures[i].set && match->rule->captures[i].len == length &&
-            memcmp(match->rule->captures[i].at, name, length) == 0)
-            return &match->captures[i];
-    return NULL;
 }

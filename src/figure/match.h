@@ -19,7 +19,16 @@ struct match {
 };
 
 /* A capture that took part in the match, by name; NULL otherwise. */
-const struct capture *match_capture(const struct match *match, const char *name);
+static inline const struct capture *match_capture(const struct match *match, const char *name)
+{
+    const struct rule *rule = match->rule;
+    size_t len = strlen(name); /* known when compiled */
+
+    for (uint16_t i = 0; i < rule->capture_count; i++)
+        if (rule->captures[i].len == len && match->captures[i].set && memcmp(rule->captures[i].at, name, len) == 0)
+            return &match->captures[i];
+    return NULL;
+}
 static inline struct slice capture_text(struct slice text, const struct capture *c)
 {
     return slice_part(text, c->start, c->end);

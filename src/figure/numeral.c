@@ -239,10 +239,10 @@ static void read_glyph(struct finder *f, struct numeral *n)
     }
 }
 
-static void push(struct numeral_memo *memo, const struct numeral *n)
+static void push(struct numerals *out, const struct numeral *n)
 {
-    if (memo->count < NUMERALS_MAX)
-        memo->options[memo->count++] = n;
+    if (out->count < NUMERALS_MAX)
+        out->options[out->count++] = n;
 }
 
 static struct numeral *fresh(struct finder *f, const struct numeral *like)
@@ -253,7 +253,7 @@ static struct numeral *fresh(struct finder *f, const struct numeral *like)
     return n;
 }
 
-static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, struct numeral_memo *memo)
+static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, struct numerals *out)
 {
     struct numeral n = {.start = start}, scaled;
     struct digits d;
@@ -274,7 +274,7 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
             struct numeral *ordinal = fresh(f, &n);
             ordinal->ordinal = true;
             ordinal->end = end;
-            push(memo, ordinal);
+            push(out, ordinal);
         }
         plain = fresh(f, &n);
         if (d.whole)
@@ -287,11 +287,11 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
         if (words_scale(f, &scaled, true)) {
             if (!words_and_fraction(f, &scaled))
                 words_add(f, &scaled);
-            push(memo, fresh(f, &scaled));
+            push(out, fresh(f, &scaled));
         }
         if (n.fraction)
-            push(memo, fresh(f, &n));
-        push(memo, plain);
+            push(out, fresh(f, &n));
+        push(out, plain);
     }
     if (!d.whole || d.chained) {
         struct numeral *part = fresh(f, &n);
@@ -302,55 +302,90 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
         for (uint32_t i = at; i < d.whole_end && i < at + DIGITS_MAX; i++)
             part->value.number.digits = part->value.number.digits * 10 + (f->view->text.at[i] - '0');
         if (d.whole_end > at)
-            push(memo, part);
+            push(out, part);
     }
 }
 
-void digits_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
+void digits_at(struct finder *f, uint32_t at, struct numerals *out)
 {
     if (ascii_is_digit(byte_at(f->view->text, at)))
-        options_of_digits(f, at, at, memo);
+        options_of_digits(f, at, at, out);
 }
 
-const struct numeral_memo *numerals_at(struct finder *f, uint32_t at)
+/* Whether a word stands at `at` that begins no numeral, as most do. */
+static bool is_no_numeral(const struct finder *f, uint32_t at)
 {
-    struct numeral_memo *memo = &f->numerals[at % MEMO_SIZE];
-    struct slice text = f->view->text;
-    char c = byte_at(text, at), next;
+    const struct token *token = token_at(f, at);
 
-    if (memo->at == at && memo->run == f->run)
-        return memo;
-    *memo = (struct numeral_memo){.at = at, .run = f->run};
+    if (!token || !(token->shape & SHAPE_WORD))
+        return false;
+    if (token->word)
+        return token->word->letters && !(token->word->starts & STARTS_NUMBER);
+    for (uint32_t i = at; i < token->end; i++) /* an unknown word may have a known one before its point or apostrophe */
+        if (!byte_is_word(f->view->text.at[i]))
+            return false;
+    return true;
+}
+
+const struct numerals *numerals_at(struct finder *f, uint32_t at)
+{
+    static const struct numerals none = {0};
+    struct memo *memo;
+    const struct numerals *known = memo_find(f, f->numerals, at, &memo);
+    struct numerals found = {0}, *kept;
+    struct slice text = f->view->text;
+    char c, next;
+
+    if (known)
+        return known;
+    c = byte_at(text, at);
     next = byte_at(text, at + 1);
     if (ascii_is_digit(c) || (c == f->decimal_mark && ascii_is_digit(next)))
-        options_of_digits(f, at, at, memo);
+        options_of_digits(f, at, at, &found);
     else if ((c == '-' || c == '+') && (ascii_is_digit(next) || (next == f->decimal_mark && ascii_is_digit(byte_at(text, at + 2)))))
-        options_of_digits(f, at, at + 1, memo);
-    else if (byte_is_word(c))
-        words_at(f, at, memo);
-    return memo;
+        options_of_digits(f, at, at + 1, &found);
+    else if (byte_is_word(c) && !is_no_numeral(f, at))
+        words_at(f, at, &found);
+    if (found.count == 0)
+        return memo_keep(f, memo, at, &none);
+    kept = arena_alloc(f->arena, sizeof *kept);
+    *kept = found;
+    return memo_keep(f, memo, at, kept);
 }
 
-const struct form_memo *forms_at(struct finder *f, uint32_t at)
+const struct form_hits *forms_at(struct finder *f, uint32_t at)
 {
-    struct form_memo *memo = &f->forms[at % MEMO_SIZE];
+    static const struct form_hits none = {0};
+    struct memo *memo;
+    const struct form_hits *known = memo_find(f, f->forms, at, &memo);
+    const struct token *token;
+    struct form_hit hits[HITS_MAX];
+    struct form_hits *kept;
+    uint32_t count = 0;
 
-    if (memo->at != at || memo->run != f->run) {
-        memo->at = at;
-        memo->run = f->run;
-        memo->count = at < f->view->text.len ? pack_forms_at(f->pack, f->view->text, at, memo->hits, HITS_MAX) : 0;
-    }
-    return memo;
+    if (known)
+        return known;
+    token = token_at(f, at);
+    if (token && (token->shape & SHAPE_WORD))
+        count = pack_forms_of(f->pack, f->view->text, at, token->end - at, token->word, hits, HITS_MAX);
+    else if (at < f->view->text.len)
+        count = pack_forms_at(f->pack, f->view->text, at, hits, HITS_MAX);
+    if (count == 0)
+        return memo_keep(f, memo, at, &none);
+    kept = arena_alloc(f->arena, sizeof *kept + count * sizeof *hits);
+    kept->count = count;
+    memcpy(kept->hits, hits, count * sizeof *hits);
+    return memo_keep(f, memo, at, kept);
 }
 
 const struct form *form_at(struct finder *f, uint32_t at, uint16_t class_id, uint32_t *end)
 {
-    const struct form_memo *memo = forms_at(f, at);
+    const struct form_hits *forms = forms_at(f, at);
 
-    for (uint32_t i = 0; i < memo->count; i++)
-        if (memo->hits[i].form->class_id == class_id) {
-            *end = at + memo->hits[i].len;
-            return memo->hits[i].form;
+    for (uint32_t i = 0; i < forms->count; i++)
+        if (forms->hits[i].form->class_id == class_id) {
+            *end = at + forms->hits[i].len;
+            return forms->hits[i].form;
         }
     return NULL;
 }

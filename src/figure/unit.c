@@ -125,15 +125,19 @@ static struct slice noun_at(struct finder *f, uint32_t at, uint32_t *end)
 /* "100,000 people", "1,000 live births": a number below the line. */
 static struct slice counted_noun_at(struct finder *f, uint32_t at, uint32_t *end)
 {
-    const struct numeral_memo *memo = numerals_at(f, at);
+    const struct numerals *numerals = numerals_at(f, at);
     struct slice text = f->view->text, noun;
+    uint32_t behind;
 
-    if (memo->count == 0 || memo->options[0]->ordinal || memo->options[0]->vague || !at_blank(text, memo->options[0]->end))
+    if (numerals->count == 0 || numerals->options[0]->ordinal || numerals->options[0]->vague)
         return (struct slice){0};
-    noun = noun_at(f, memo->options[0]->end + 1, end);
+    behind = numerals->options[0]->end;
+    if (!at_blank(text, behind))
+        return (struct slice){0};
+    noun = noun_at(f, behind + 1, end);
     if (noun.len == 0)
         return noun;
-    if (text.at[memo->options[0]->end] == '-' && *end < text.len && text.at[*end] == ' ') { /* "per 40-foot box" */
+    if (text.at[behind] == '-' && *end < text.len && text.at[*end] == ' ') { /* "per 40-foot box" */
         uint32_t from = *end + 1, last;
         struct slice head = noun_at(f, from, &last);
         if (head.len) {
@@ -141,17 +145,17 @@ static struct slice counted_noun_at(struct finder *f, uint32_t at, uint32_t *end
             return arena_format(f->arena, "%.*s%.*s", (int)(from - at), text.at + at, (int)head.len, head.at);
         }
     }
-    return arena_format(f->arena, "%.*s %.*s", (int)(memo->options[0]->end - at), text.at + at, (int)noun.len, noun.at);
+    return arena_format(f->arena, "%.*s %.*s", (int)(behind - at), text.at + at, (int)noun.len, noun.at);
 }
 
 static const struct unit *unit_form_at(struct finder *f, uint32_t at, uint32_t *end)
 {
-    const struct form_memo *memo = forms_at(f, at);
+    const struct form_hits *forms = forms_at(f, at);
 
-    for (uint32_t i = 0; i < memo->count; i++)
-        if (memo->hits[i].form->unit && memo->hits[i].form->class_id == f->class_unit) {
-            *end = at + memo->hits[i].len;
-            return memo->hits[i].form->unit;
+    for (uint32_t i = 0; i < forms->count; i++)
+        if (forms->hits[i].form->unit && forms->hits[i].form->class_id == f->class_unit) {
+            *end = at + forms->hits[i].len;
+            return forms->hits[i].form->unit;
         }
     return NULL;
 }
@@ -212,21 +216,23 @@ const struct compound *unit_rate(struct finder *f, const struct compound *unit, 
     return rate;
 }
 
-static void push(struct unit_memo *memo, uint32_t end, const struct compound *unit)
+static void push(struct units *units, uint32_t end, const struct compound *unit)
 {
-    if (memo->count < UNITS_MAX)
-        memo->options[memo->count++] = (struct unit_option){end, unit};
+    if (units->count < UNITS_MAX)
+        units->options[units->count++] = (struct unit_option){end, unit};
 }
 
-const struct unit_memo *units_at(struct finder *f, uint32_t at)
+const struct units *units_at(struct finder *f, uint32_t at)
 {
-    struct unit_memo *memo = &f->units[at % MEMO_SIZE];
-    const struct form_memo *forms;
+    static const struct units none = {0};
+    struct memo *memo;
+    const struct units *known = memo_find(f, f->units, at, &memo);
+    const struct form_hits *forms;
+    struct units found = {0}, *kept;
     uint32_t last = 0;
 
-    if (memo->at == at && memo->run == f->run)
-        return memo;
-    *memo = (struct unit_memo){.at = at, .run = f->run};
+    if (known)
+        return known;
     forms = forms_at(f, at);
     for (uint32_t i = 0; i < forms->count; i++) {
         const struct form *form = forms->hits[i].form;
@@ -238,10 +244,14 @@ const struct unit_memo *units_at(struct finder *f, uint32_t at)
         single = compound_of_unit(f, form->unit);
         rate = unit_rate(f, single, end, &rate_end);
         if (rate)
-            push(memo, rate_end, rate);
-        push(memo, end, single);
+            push(&found, rate_end, rate);
+        push(&found, end, single);
     }
-    return memo;
+    if (found.count == 0)
+        return memo_keep(f, memo, at, &none);
+    kept = arena_alloc(f->arena, sizeof *kept);
+    *kept = found;
+    return memo_keep(f, memo, at, kept);
 }
 
 const struct compound *finder_rate(struct finder *f, const struct view *view, const struct compound *unit, const struct unit *time)

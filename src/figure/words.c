@@ -27,7 +27,7 @@ struct piece { /* one word and what it may be in a numeral */
     int64_t ordinal;
     struct decimal scale;
     bool plural; /* a word with another form for one: "thirds", "dozens" */
-};
+};               /* of a word that is none, only `roles` is set: to 0 */
 
 enum { WORD_MAX = 24, CARDINAL_MAX = 1000000 };
 
@@ -68,25 +68,41 @@ static void add_role(const struct number_classes *c, const struct form *form, st
     }
 }
 
-static bool piece_at(const struct finder *f, uint32_t at, struct piece *p)
+/* The word of ASCII letters at `at`; *end behind it. NULL: none, or none that a table knows. */
+static const struct lexeme *word_at(const struct finder *f, uint32_t at, uint32_t *end)
 {
     struct slice text = f->view->text;
+    const struct token *token = token_at(f, at);
     char lower[WORD_MAX];
-    uint32_t end = at;
+    uint32_t len = 0;
+
+    if (token && token->word && token->word->letters) { /* nothing but letters, but digits may follow */
+        *end = token->end;
+        return token->end < text.len && byte_is_word(text.at[token->end]) ? NULL : token->word;
+    }
+    while (at + len < text.len && ascii_is_alpha(text.at[at + len])) {
+        if (len == WORD_MAX)
+            return NULL;
+        lower[len] = ascii_lower(text.at[at + len]);
+        len++;
+    }
+    *end = at + len;
+    if (len == 0 || (*end < text.len && byte_is_word(text.at[*end])) || (token && token->end == *end))
+        return NULL;
+    return pack_word(f->pack, (struct slice){lower, len});
+}
+
+static bool piece_at(const struct finder *f, uint32_t at, struct piece *p)
+{
     const struct lexeme *word;
 
-    *p = (struct piece){.start = at};
-    while (end < text.len && ascii_is_alpha(text.at[end])) {
-        if (end - at == WORD_MAX)
-            return false;
-        lower[end - at] = ascii_lower(text.at[end]);
-        end++;
-    }
-    if (end == at || (end < text.len && byte_is_word(text.at[end])))
+    p->start = at;
+    p->roles = 0;
+    word = word_at(f, at, &p->end);
+    if (!word || !(word->classes & f->number_classes))
         return false;
-    p->end = end;
-    word = pack_word(f->pack, (struct slice){lower, end - at});
-    for (int i = 0; word && i < word->form_count; i++)
+    *p = (struct piece){.start = at, .end = p->end};
+    for (int i = 0; i < word->form_count; i++)
         add_role(&f->numbers, word->forms[i], p);
     return p->roles != 0;
 }
@@ -137,12 +153,12 @@ static bool short_scale(struct finder *f, struct numeral *n)
 {
     struct slice text = f->view->text;
     bool blank = n->end < text.len && text.at[n->end] == ' ';
-    const struct form_memo *memo = forms_at(f, n->end + blank);
+    const struct form_hits *forms = forms_at(f, n->end + blank);
 
-    for (uint32_t i = 0; i < memo->count; i++) {
-        const struct form *form = memo->hits[i].form;
+    for (uint32_t i = 0; i < forms->count; i++) {
+        const struct form *form = forms->hits[i].form;
         if (form->class_id == f->numbers.scale_short && !(blank && form->more.len))
-            return apply_scale(n, form->number, n->end + blank + memo->hits[i].len);
+            return apply_scale(n, form->number, n->end + blank + forms->hits[i].len);
     }
     return false;
 }
@@ -484,7 +500,7 @@ bool words_add(struct finder *f, struct numeral *n)
     struct group g = {.total = {.denominator = 1}};
     struct slice text = f->view->text;
     struct piece and_, p;
-    struct numeral_memo next = {0}; /* not the finder's: n itself is still being read into it */
+    struct numerals next = {0}; /* not the finder's: n itself is still being read into it */
     const struct numeral *more;
 
     if (!n->scale.digits || n->end + 1 >= text.len || text.at[n->end] != ' ')
@@ -520,26 +536,26 @@ bool words_add(struct finder *f, struct numeral *n)
     return true;
 }
 
-static void add_option(struct finder *f, struct numeral_memo *memo, const struct numeral *n)
+static void add_option(struct finder *f, struct numerals *out, const struct numeral *n)
 {
     struct numeral *copy;
 
-    if (memo->count == NUMERALS_MAX)
+    if (out->count == NUMERALS_MAX)
         return;
     copy = arena_alloc(f->arena, sizeof *copy);
     *copy = *n;
-    memo->options[memo->count++] = copy;
-    for (uint32_t i = memo->count - 1; i > 0 && memo->options[i]->end > memo->options[i - 1]->end; i--) {
-        const struct numeral *t = memo->options[i];
-        memo->options[i] = memo->options[i - 1];
-        memo->options[i - 1] = t;
+    out->options[out->count++] = copy;
+    for (uint32_t i = out->count - 1; i > 0 && out->options[i]->end > out->options[i - 1]->end; i--) {
+        const struct numeral *t = out->options[i];
+        out->options[i] = out->options[i - 1];
+        out->options[i - 1] = t;
     }
 }
 
 /* "dozens", "tens of thousands", "several hundred", "a few million": [low, high) from the table, times a scale. */
-static void vague_option(struct finder *f, uint32_t at, struct numeral_memo *memo)
+static void vague_option(struct finder *f, uint32_t at, struct numerals *out)
 {
-    const struct form_memo *forms = forms_at(f, at);
+    const struct form_hits *forms = forms_at(f, at);
 
     for (uint32_t i = 0; i < forms->count; i++) {
         const struct form *form = forms->hits[i].form;
@@ -559,15 +575,16 @@ static void vague_option(struct finder *f, uint32_t at, struct numeral_memo *mem
         n.low = n.value;
         n.high = value_of(high);
         n.value = (struct value){0};
-        add_option(f, memo, &n);
+        add_option(f, out, &n);
         return;
     }
 }
 
-static void cardinal_option(struct finder *f, uint32_t at, const struct group *g, bool negative, struct numeral_memo *memo)
+static void cardinal_option(struct finder *f, uint32_t start, uint32_t at, const struct group *g, struct numerals *out)
 {
-    struct numeral n = {.start = memo->at, .end = g->end, .words = true, .ordinal = g->ordinal};
+    struct numeral n = {.start = start, .end = g->end, .words = true, .ordinal = g->ordinal};
     struct piece first;
+    bool negative = start != at;
 
     if (g->end == 0 || !group_value(g, &n.value))
         return;
@@ -583,30 +600,30 @@ static void cardinal_option(struct finder *f, uint32_t at, const struct group *g
         if (words_and_fraction(f, &n) && !n.scaled)
             words_scale(f, &n, true);
         if (n.end != whole_part.end && !n.fraction)
-            add_option(f, memo, &whole_part);
+            add_option(f, out, &whole_part);
     }
     if (negative)
         n.value.number = decimal_negate(n.value.number);
-    add_option(f, memo, &n);
+    add_option(f, out, &n);
 }
 
-void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
+void words_at(struct finder *f, uint32_t at, struct numerals *out)
 {
     struct group g = {.total = {.denominator = 1}};
     struct numeral n = {.start = at, .words = true};
     struct piece p;
     bool negative = false;
-    uint32_t glyph_end;
+    uint32_t start = at, glyph_end;
     const struct form *glyph = form_at(f, at, f->numbers.glyph, &glyph_end);
 
     if (glyph && words_fraction_value(glyph->value, &n.value)) {
         n.end = glyph_end;
         n.fraction = true;
         n.precision = decimal_of(1, 0);
-        add_option(f, memo, &n);
+        add_option(f, out, &n);
         return;
     }
-    vague_option(f, at, memo);
+    vague_option(f, at, out);
     if (!piece_at(f, at, &p))
         return;
     if ((p.roles & ROLE_MINUS) && p.end + 1 < f->view->text.len &&
@@ -614,13 +631,13 @@ void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
         negative = true;
         at = p.end + 1;
         if (ascii_is_digit(f->view->text.at[at])) {
-            const struct numeral_memo *digits = numerals_at(f, at);
+            const struct numerals *digits = numerals_at(f, at);
             for (uint32_t i = 0; i < digits->count; i++) {
                 n = *digits->options[i];
-                n.start = memo->at;
+                n.start = start;
                 n.value.number = decimal_negate(n.value.number);
                 if (!n.ordinal && !n.partial)
-                    add_option(f, memo, &n);
+                    add_option(f, out, &n);
             }
             return;
         }
@@ -630,7 +647,7 @@ void words_at(struct finder *f, uint32_t at, struct numeral_memo *memo)
         fraction_of_scale(f, &n);
         if (negative)
             n.value.number = decimal_negate(n.value.number);
-        add_option(f, memo, &n);
+        add_option(f, out, &n);
     }
-    cardinal_option(f, at, &g, negative, memo);
+    cardinal_option(f, start, at, &g, out);
 }

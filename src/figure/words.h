@@ -5,9 +5,9 @@
 #include "figure/finder.h"
 
 /* All readings in words at `at`, longest first. */
-void words_at(struct finder *finder, uint32_t at, struct numeral_memo *memo);
+void words_at(struct finder *finder, uint32_t at, struct numerals *out);
 /* numeral.c: the readings in digits at `at`, longest first. */
-void digits_at(struct finder *finder, uint32_t at, struct numeral_memo *memo);
+void digits_at(struct finder *finder, uint32_t at, struct numerals *out);
 /* Scale words behind n (" million", "bn"): multiplies and moves its end; false: there are none. */
 bool words_scale(struct finder *finder, struct numeral *n, bool digits);
 /* " and a half", " and three quarters" behind n. */

@@ -235,29 +235,6 @@ static void feed_class(struct anchors *a, struct beginnings *set, struct slice s
     *set = next;
 }
 
-size_t atom_length(struct slice s)
-{
-    size_t at = 0, depth = 0, len;
-
-    do {
-        if (s.at[at] == '\\') {
-            at += at + 1 < s.len ? 2 : 1;
-        } else if (s.at[at] == '[') {
-            at += at + 1 < s.len && s.at[at + 1] == '^' ? 2 : 1;
-            at += at < s.len && s.at[at] == ']';
-            while (at < s.len && s.at[at] != ']')
-                at += s.at[at] == '\\' ? 2 : 1;
-            at++;
-        } else {
-            depth += s.at[at] == '(';
-            depth -= s.at[at] == ')' && depth > 0;
-            letter_decode(s, at, &len);
-            at += len;
-        }
-    } while (depth > 0 && at < s.len);
-    return at < s.len ? at : s.len;
-}
-
 static void feed_group(struct anchors *a, struct beginnings *set, struct slice s)
 {
     size_t start = 1, at;
@@ -414,7 +391,7 @@ static bool anchor_node(struct anchors *a, const struct node *node)
 
     switch (node->kind) {
     case NODE_LITERAL: return anchor_literal(a, node->literal);
-    case NODE_REGEX: return anchor_piece(a, regex_source(node->regex));
+    case NODE_PIECE: return anchor_piece(a, piece_source(node->piece));
     case NODE_SLOT: anchor_slot(a, node); return false;
     case NODE_SEQUENCE:
         for (i = 0; i < node->child_count; i++) {

@@ -1,5 +1,5 @@
 /* Expressions: split at their slots into a tree of nodes. What holds no slot stays one piece, as large as possible: plain text a literal,
- * all else for PCRE2. Only as much of PCRE2's syntax is read here as it takes to find slots and the groups around them. */
+ * all else a piece (piece.c). Only as much of PCRE2's syntax is read here as it takes to find slots and the groups around them. */
 #include <stdio.h>
 
 #include "pack/load.h"
@@ -169,29 +169,26 @@ static bool read_literal(struct parse *p, size_t from, size_t to, struct slice *
     return true;
 }
 
-static const struct regex *intern_regex(struct parse *p, size_t from, size_t to)
+static const struct piece *intern_piece(struct parse *p, size_t from, size_t to)
 {
     struct pack *pack = p->l->pack;
     struct slice source = slice_part(p->text, from, to);
     struct regex_error error;
-    struct regex *regex, **room;
-    uint32_t known = map_get(&p->l->regex_ids, source);
+    struct piece *piece;
+    uint32_t known = map_get(&p->l->piece_ids, source);
 
     if (known != MAP_NONE)
-        return pack->regexes[known];
-    room = ARENA_PUSH(p->l->arena, pack->regexes, pack->regex_count, pack->regex_capacity);
-    *room = NULL;
-    regex = regex_new(source, &error);
-    if (!regex && error.memory)
-        longjmp(*p->l->arena->escape, 1);
-    if (!regex) {
-        pack->regex_count--;
+        return pack->pieces[known];
+    piece = arena_alloc(p->l->arena, sizeof *piece);
+    *ARENA_PUSH(p->l->arena, pack->pieces, pack->piece_count, pack->piece_capacity) = piece; /* known before it holds memory */
+    if (!piece_compile(piece, source, p->l, &error)) {
+        if (error.memory)
+            longjmp(*p->l->arena->escape, 1);
         fail(p, from + error.offset, error.message);
         return NULL;
     }
-    *room = regex;
-    map_set(&p->l->regex_ids, source, pack->regex_count - 1);
-    return regex;
+    map_set(&p->l->piece_ids, source, pack->piece_count - 1);
+    return piece;
 }
 
 static struct node *make_piece(struct parse *p, size_t from, size_t to)
@@ -201,15 +198,15 @@ static struct node *make_piece(struct parse *p, size_t from, size_t to)
 
     if (read_literal(p, from, to, &node->literal))
         return node;
-    node->kind = NODE_REGEX;
+    node->kind = NODE_PIECE;
     node->literal = slice_of(NULL);
-    node->regex = intern_regex(p, from, to);
-    if (!node->regex)
+    node->piece = intern_piece(p, from, to);
+    if (!node->piece || !node->piece->regex)
         return node;
-    node->group_count = regex_group_count(node->regex);
+    node->group_count = regex_group_count(node->piece->regex);
     groups = arena_alloc(p->l->arena, node->group_count * sizeof *groups);
     for (i = 0; i < node->group_count; i++) {
-        struct slice name = regex_group_name(node->regex, (uint16_t)(i + 1));
+        struct slice name = regex_group_name(node->piece->regex, (uint16_t)(i + 1));
 
         groups[i] = name.len ? capture_index(p, arena_copy(p->l->arena, name), from) : (uint16_t)CAPTURE_NONE;
     }

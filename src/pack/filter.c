@@ -3,11 +3,7 @@
  * a filter may keep a rule that does not match, but never drops one that does. */
 #include "pack/load.h"
 
-#include "pack/letter.h"
-
-struct bytes { /* a set of bytes; 0 stands for the end of the text */
-    uint64_t bits[4];
-};
+#include "pack/bytes.h"
 
 struct state {                  /* where the ways through an expression may stand */
     bool start;                 /* nothing read yet */
@@ -38,43 +34,6 @@ struct walk {
 };
 
 /* ---- sets ------------------------------------------------------------------------------------------------------------------- */
-
-static const struct bytes ALL = {{UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX}};
-
-static void bytes_add(struct bytes *set, unsigned char c)
-{
-    set->bits[c >> 6] |= UINT64_C(1) << (c & 63);
-}
-
-static void bytes_remove(struct bytes *set, unsigned char c)
-{
-    set->bits[c >> 6] &= ~(UINT64_C(1) << (c & 63));
-}
-
-static bool bytes_has(const struct bytes *set, unsigned char c)
-{
-    return set->bits[c >> 6] >> (c & 63) & 1;
-}
-
-static void bytes_join(struct bytes *set, const struct bytes *other)
-{
-    for (int i = 0; i < 4; i++)
-        set->bits[i] |= other->bits[i];
-}
-
-static struct bytes bytes_both(const struct bytes *a, const struct bytes *b)
-{
-    struct bytes both;
-
-    for (int i = 0; i < 4; i++)
-        both.bits[i] = a->bits[i] & b->bits[i];
-    return both;
-}
-
-static bool bytes_empty(const struct bytes *set)
-{
-    return (set->bits[0] | set->bits[1] | set->bits[2] | set->bits[3]) == 0;
-}
 
 static void set_rule(uint64_t *set, uint16_t rule)
 {
@@ -146,7 +105,7 @@ static void feed(struct walk *w, struct state *s, const struct bytes *set)
     }
     if (after.letters || after.digits) {
         after.behind = true;
-        after.next = after.next_blank = after.next_hyphen = ALL;
+        after.next = after.next_blank = after.next_hyphen = BYTES_ALL;
     }
     both = bytes_both(&s->blank, set);
     bytes_join(&w->out->follow[FILTER_BLANK], &both);
@@ -162,9 +121,9 @@ static void finish(struct walk *w, struct state *s)
         return;
     leave(w, s);
     if (s->start && w->first == FILTER_RUN) { /* whatever the run is, it will do */
-        w->out->begin = ALL;
+        w->out->begin = BYTES_ALL;
         for (int i = 0; i < FILTER_PLACES; i++)
-            w->out->follow[i] = ALL;
+            w->out->follow[i] = BYTES_ALL;
         w->out->any_length = true;
     }
     if (s->behind) {
@@ -215,98 +174,10 @@ static void walk_slot(struct walk *w, struct state *s, const struct node *node)
     }
     *s = (struct state){0};
     if (first)
-        *s = (struct state){.behind = true, .next = ALL, .next_blank = ALL, .next_hyphen = ALL};
+        *s = (struct state){.behind = true, .next = BYTES_ALL, .next_blank = BYTES_ALL, .next_hyphen = BYTES_ALL};
 }
 
 /* ---- pieces --------------------------------------------------------------------------------------------------------------------- */
-
-static void add_letter(struct bytes *set, unsigned char c, bool caseless)
-{
-    bytes_add(set, c);
-    if (caseless && ascii_is_alpha((char)c)) {
-        bytes_add(set, (unsigned char)ascii_lower((char)c));
-        bytes_add(set, (unsigned char)(ascii_lower((char)c) - 'a' + 'A'));
-    }
-}
-
-/* \d \s \w and their opposites, and signs that are escaped; false: something else. */
-static bool add_escape(struct bytes *set, char c, bool caseless)
-{
-    char kind = ascii_lower(c);
-
-    if (!byte_is_word(c)) {
-        add_letter(set, (unsigned char)c, caseless);
-        return true;
-    }
-    if (kind != 'd' && kind != 's' && kind != 'w')
-        return false;
-    for (int b = 0; b < 0x80; b++) {
-        bool digit = b >= '0' && b <= '9', blank = b == ' ' || (b >= '\t' && b <= '\r');
-        bool in = kind == 'd' ? digit : kind == 's' ? blank : digit || b == '_' || ascii_is_alpha((char)b);
-
-        if (in == (kind == c))
-            bytes_add(set, (unsigned char)b);
-    }
-    return true;
-}
-
-static bool add_bracket(struct bytes *set, struct slice s, bool caseless)
-{
-    struct bytes listed = {0};
-    size_t at = 1, end = s.len - 1;
-    bool negated = s.len > 1 && s.at[1] == '^';
-
-    for (at += negated; at < end; at++) {
-        unsigned char from = (unsigned char)s.at[at], to;
-
-        if (from == '[' && at + 1 < end && (s.at[at + 1] == ':' || s.at[at + 1] == '.' || s.at[at + 1] == '='))
-            return false;
-        if (from == '\\') {
-            if (at + 1 >= end || !add_escape(&listed, s.at[at + 1], caseless))
-                return false;
-            at++;
-            if (at + 2 < end && s.at[at + 1] == '-') /* a range from a sign that is escaped */
-                return false;
-            continue;
-        }
-        to = from;
-        if (at + 2 < end && s.at[at + 1] == '-') {
-            at += 2;
-            to = (unsigned char)s.at[at];
-            if (to == '\\' || to == '[')
-                return false;
-        }
-        if (from < 0x80)
-            for (unsigned c = from; c <= to && c < 0x80; c++)
-                add_letter(&listed, (unsigned char)c, caseless);
-    }
-    for (int b = 0; b < 0x80; b++)
-        if (bytes_has(&listed, (unsigned char)b) != negated)
-            bytes_add(set, (unsigned char)b);
-    return true;
-}
-
-/* The ASCII characters that an atom of one character matches; false: it is more than that, or not understood. */
-static bool atom_bytes(struct slice atom, bool caseless, struct bytes *set)
-{
-    char c = atom.at[0];
-
-    *set = (struct bytes){0};
-    if (c == '[')
-        return atom.len > 2 && add_bracket(set, atom, caseless);
-    if (c == '\\')
-        return atom.len == 2 && add_escape(set, atom.at[1], caseless);
-    if (c == '.') {
-        set->bits[0] = UINT64_MAX & ~(UINT64_C(1) << '\n');
-        set->bits[1] = UINT64_MAX;
-        return true;
-    }
-    if (strchr("()^$|*+?{", c))
-        return false;
-    if ((unsigned char)c < 0x80)
-        add_letter(set, (unsigned char)c, caseless);
-    return true;
-}
 
 static void walk_choice(struct walk *w, struct state *s, struct slice text, bool caseless);
 
@@ -417,7 +288,7 @@ static struct tail tail_of_choice(struct slice text, bool caseless);
 
 static struct tail tail_of_atom(struct slice atom, bool caseless)
 {
-    struct tail tail = {.last = ALL};
+    struct tail tail = {.last = BYTES_ALL};
     size_t from = 0;
 
     if (atom_bytes(atom, caseless, &tail.last)) {
@@ -427,7 +298,7 @@ static struct tail tail_of_atom(struct slice atom, bool caseless)
         tail.last.bits[2] = tail.last.bits[3] = UINT64_MAX;
         return tail;
     }
-    tail.last = ALL;
+    tail.last = BYTES_ALL;
     if (slice_starts(atom, slice_of("(?:")))
         from = 3;
     else if (slice_starts(atom, slice_of("(?-i:")))
@@ -437,7 +308,7 @@ static struct tail tail_of_atom(struct slice atom, bool caseless)
 
 static struct tail tail_of_text(struct slice text, bool caseless)
 {
-    struct tail tail = {.last = ALL, .whole = true};
+    struct tail tail = {.last = BYTES_ALL, .whole = true};
 
     while (text.len > 0) {
         size_t len = atom_length(text);
@@ -450,7 +321,7 @@ static struct tail tail_of_text(struct slice text, bool caseless)
             text = slice_part(text, 3, text.len);
         }
         if (times == 0 || (text.len > 0 && strchr("?*+{", text.at[0])))
-            return (struct tail){.last = ALL}; /* a lookbehind of many lengths */
+            return (struct tail){.last = BYTES_ALL}; /* a lookbehind of many lengths */
         tail.digits = atom.whole ? tail.digits + times * atom.digits : atom.digits;
         tail.whole &= atom.whole;
         tail.last = atom.last;
@@ -602,7 +473,7 @@ static void walk_literal(struct walk *w, struct state *s, struct slice text)
         struct bytes set = {{0, 0, UINT64_MAX, UINT64_MAX}};
 
         if ((unsigned char)text.at[i] < 0x80)
-            add_letter(&set, (unsigned char)text.at[i], true);
+            bytes_add_letter(&set, (unsigned char)text.at[i], true);
         feed(w, s, &set);
     }
 }
@@ -615,7 +486,7 @@ static void walk_node(struct walk *w, struct state *s, const struct node *node)
         return;
     switch (node->kind) {
     case NODE_LITERAL: walk_literal(w, s, node->literal); break;
-    case NODE_REGEX: walk_choice(w, s, regex_source(node->regex), true); break;
+    case NODE_PIECE: walk_choice(w, s, piece_source(node->piece), true); break;
     case NODE_SLOT: walk_slot(w, s, node); break;
     case NODE_SEQUENCE:
         for (uint16_t i = 0; i < node->child_count; i++)
@@ -641,6 +512,19 @@ static void walk_node(struct walk *w, struct state *s, const struct node *node)
 static void ahead_node(struct walk *w, struct state *s, const void *what)
 {
     walk_node(w, s, what);
+}
+
+/* ---- pieces by themselves ----------------------------------------------------------------------------------------------------------- */
+
+void filter_piece(struct slice source, struct bytes next[FILTER_PLACES])
+{
+    struct reach reach = {.any_length = false};
+    struct walk w = {.first = FILTER_CLASS, .out = &reach};
+    struct state s = {.behind = true, .next = BYTES_ALL, .next_blank = BYTES_ALL, .next_hyphen = BYTES_ALL};
+
+    walk_choice(&w, &s, source, true);
+    finish(&w, &s);
+    memcpy(next, reach.follow, sizeof reach.follow);
 }
 
 /* ---- storing ----------------------------------------------------------------------------------------------------------------------- */
@@ -687,7 +571,7 @@ static void filter_rule(struct loader *l, struct rule_filter *f, const struct ru
 
     for (int first = 0; first < FILTER_FIRSTS; first++) {
         struct walk w = {.l = l, .filter = f, .rule = rule->order, .first = first, .out = &reach};
-        struct state s = {.start = true, .before = ALL};
+        struct state s = {.start = true, .before = BYTES_ALL};
 
         reach = (struct reach){.any_length = false};
         walk_node(&w, &s, rule->match);

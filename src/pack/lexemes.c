@@ -5,6 +5,15 @@
 
 enum { SLOTS_FIRST = 4096, WORDS_MAX = 4000000 };
 
+static bool all_letters(struct slice text)
+{
+    size_t i;
+
+    for (i = 0; i < text.len && ascii_is_alpha(text.at[i]); i++)
+        ;
+    return i == text.len;
+}
+
 static uint32_t word_hash(struct slice word)
 {
     uint64_t h = 0x9E3779B97F4A7C15u ^ word.len;
@@ -70,6 +79,39 @@ const struct form *lexeme_find_form(const struct lexeme *word, uint16_t class_id
     return NULL;
 }
 
+/* Whether a form that begins with a word of letters can go on behind it, at `end`, only as other words do. */
+static bool word_is_over(struct slice text, size_t end)
+{
+    char next = end < text.len ? text.at[end] : ' ', after = end + 1 < text.len ? text.at[end + 1] : ' ';
+
+    if (next == '\'' || next == '.')
+        return !byte_is_word(after);
+    return !byte_is_word(next);
+}
+
+uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
+                       struct form_hit *hits, uint32_t max)
+{
+    uint32_t count = 0, i;
+
+    if (!(word ? word->letters : all_letters(slice_part(text, at, at + len))) || !word_is_over(text, at + len))
+        return pack_forms_at(pack, text, at, hits, max);
+    if (!word)
+        return 0;
+    if (word->phrases) {
+        struct trie_place place = {word->trie_node, word->trie_depth};
+
+        return trie_find_from(&pack->trie, place, text, at, len, hits, max);
+    }
+    for (i = 0; i < word->form_count && count < max; i++) {
+        const struct form *form = word->forms[i];
+
+        if (!form->exact || memcmp(form->text.at, text.at + at, len) == 0)
+            hits[count++] = (struct form_hit){(uint32_t)len, form};
+    }
+    return count;
+}
+
 static void rehash(struct loader *l, struct lexeme_table *t, uint32_t slots)
 {
     uint32_t i;
@@ -110,6 +152,7 @@ uint32_t lexeme_intern(struct loader *l, struct slice lower)
     lexeme = ARENA_PUSH(l->arena, t->items, t->count, t->capacity);
     memset(lexeme, 0, sizeof *lexeme);
     lexeme->form = lexeme->lemma = lower;
+    lexeme->letters = all_letters(lower);
     lexeme->index = t->count - 1;
     t->slots[at] = (uint64_t)hash << 32 | t->count;
     return t->count - 1;
@@ -212,7 +255,7 @@ static uint32_t note_word(struct loader *l, const struct form_record *record, si
     uint32_t index = lexeme_intern(l, lower_copy(l->arena, slice_part(text, 0, len)));
     struct lexeme *lexeme = &l->pack->words.items[index];
 
-    lexeme->starts |= starts;
+    lexeme->starts = (uint8_t)(lexeme->starts | starts);
     if (len == text.len) {
         if (lexeme->form_count < UINT8_MAX)
             lexeme->form_count++;
@@ -317,6 +360,14 @@ void load_lexeme_forms(struct loader *l)
                 continue;
             end = lexeme->forms + lexeme->form_count++;
             *(const struct form **)(uintptr_t)end = &record->form;
+        }
+    }
+    for (i = 0; i < pack->words.count; i++) {
+        if (items[i].phrases && items[i].letters) {
+            struct trie_place place = trie_locate(&pack->trie, items[i].form);
+
+            items[i].trie_node = place.node;
+            items[i].trie_depth = (uint16_t)place.depth;
         }
     }
 }

@@ -2,15 +2,16 @@
  *
  * A load goes: folders are listed and read (folder.c); tables become rows, rows become dimensions, units, places and forms (tables.c,
  * units.c, forms.c); forms go into the trie and words into the lexeme table (trie.c, lexemes.c); pattern files become rules
- * (patfile.c, expression.c); rules are told what they may begin with and where they are tried (filter.c, anchors.c). */
+ * (patfile.c, expression.c, piece.c); rules are told what they may begin with and where they are tried (filter.c, anchors.c). */
 #ifndef ASSAY_PACK_LOAD_H
 #define ASSAY_PACK_LOAD_H
 
 #include <dirent.h>
 
+#include "pack/bytes.h"
 #include "pack/csv.h"
 #include "pack/pack.h"
-#include "pack/regex.h"
+#include "pack/piece.h"
 #include "pack/trie.h"
 
 enum {
@@ -72,8 +73,8 @@ struct pack {
     struct rule **rules;
     uint16_t rule_count;
     struct rule_filter filter;
-    struct regex **regexes; /* theirs is the only memory of a pack outside its arena */
-    uint32_t regex_count, regex_capacity;
+    struct piece **pieces; /* their regexes are the only memory of a pack outside its arena */
+    uint32_t piece_count, piece_capacity;
 };
 
 struct row {
@@ -115,7 +116,7 @@ struct loader {
     uint32_t form_count, form_capacity;
     struct rule_record **rules;
     uint32_t rule_count, rule_capacity;
-    struct map regex_ids; /* by source */
+    struct map piece_ids; /* by source */
     uint16_t class_unit, class_currency, class_symbol, class_place, class_demonym;
 };
 
@@ -138,8 +139,8 @@ void load_rules(struct loader *l);                                     /* patfil
 void load_filter(struct loader *l);                                    /* filter.c */
 void load_anchors(struct loader *l);                                   /* anchors.c */
 
-/* anchors.c: length of the atom at s[0], as expression.c has it, where no slot is near; groups and classes whole. */
-size_t atom_length(struct slice s);
+/* filter.c: the bytes with which a text goes on where the piece matches; behind a blank or a hyphen, which byte comes next. */
+void filter_piece(struct slice source, struct bytes next[FILTER_PLACES]);
 
 /* forms.c: the class of that name, made if need be. */
 uint16_t class_intern(struct loader *l, struct slice name);

@@ -64,7 +64,7 @@ static void load_all(struct loader *l, const char *const *folders, size_t count)
     map_init(&pack->unit_ids, l->arena);
     map_init(&pack->class_ids, l->arena);
     map_init(&pack->settings, l->arena);
-    map_init(&l->regex_ids, &l->scratch);
+    map_init(&l->piece_ids, &l->scratch);
     if (count > PACK_FOLDERS_MAX) {
         load_error(l, NULL, SIZE_MAX, "more than %d pattern folders", PACK_FOLDERS_MAX);
         return;
@@ -134,8 +134,8 @@ void pack_free(struct pack *pack)
 
     if (!pack)
         return;
-    for (i = 0; i < pack->regex_count; i++)
-        regex_free(pack->regexes[i]);
+    for (i = 0; i < pack->piece_count; i++)
+        regex_free(pack->pieces[i]->regex);
     arena_free(&pack->arena);
     free(pack);
 }

@@ -6,7 +6,7 @@
 #include "base/base.h"
 
 struct pack;
-struct regex; /* a compiled PCRE2 piece; run it with regex_match */
+struct piece; /* a part of an expression, compiled; run it with piece_match */
 
 /* ---- loading ------------------------------------------------------------------------------------------------------ */
 
@@ -88,6 +88,11 @@ struct form_hit {
  * to the beginning; behind a {symbol} form a digit may follow: "EUR500"). A blank in a form matches one blank or hyphen of the text;
  * ASCII case is folded unless the form is exact. */
 uint32_t pack_forms_at(const struct pack *pack, struct slice text, size_t at, struct form_hit *hits, uint32_t max);
+/* The same where a token of `len` bytes stands that was looked up as `word` (NULL: no table knows it): most words are no forms, or are
+ * forms of one word, which is then known without a search. */
+struct lexeme;
+uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
+                       struct form_hit *hits, uint32_t max);
 
 /* ---- words ------------------------------------------------------------------------------------------------------------- */
 
@@ -130,7 +135,10 @@ struct lexeme {                      /* a single word that some table knows */
     const uint64_t *rules;           /* set of the rules to try where this word begins; NULL: none */
     uint64_t classes;                /* of its single-word forms: bit class_id % 64, a quick no */
     uint64_t phrases;                /* of longer forms that begin with it */
-    uint32_t starts;                 /* bit set over enum starts */
+    uint8_t starts;                  /* bit set over enum starts */
+    bool letters;                    /* it has nothing but ASCII letters */
+    uint16_t trie_depth;             /* where the trie stands behind the word: */
+    uint32_t trie_node;              /* so far into what this node asks for; of words with `phrases` */
     uint32_t index;                  /* dense number of the lexeme */
 };
 
@@ -178,7 +186,7 @@ extern const char *const KIND_NAMES[KIND_COUNT_OF_KINDS];
 
 enum node_kind {
     NODE_LITERAL,  /* text, ASCII case folded */
-    NODE_REGEX,    /* a piece without slots, anchored; its named groups are captures; no backtracking into it */
+    NODE_PIECE,    /* a piece without slots, anchored; its named groups are captures; no backtracking into it */
     NODE_SLOT,     /* {class} or {class:name} */
     NODE_SEQUENCE, /* all children in order */
     NODE_CHOICE,   /* the first child after which the rest matches */
@@ -204,8 +212,8 @@ struct node {
     uint16_t class_id;         /* NODE_SLOT of SLOT_CLASS */
     uint16_t capture;          /* index into rule->captures for slots and named groups around nodes; CAPTURE_NONE */
     struct slice literal;      /* NODE_LITERAL, in lower case */
-    const struct regex *regex; /* NODE_REGEX */
-    const uint16_t *groups;    /* NODE_REGEX: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
+    const struct piece *piece; /* NODE_PIECE */
+    const uint16_t *groups;    /* NODE_PIECE: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
     uint16_t group_count;
     uint16_t child_count;
     struct node **children;
@@ -285,9 +293,9 @@ static inline const uint64_t *filter_set(const struct rule_filter *filter, const
  * "dmy"), "passive-by", ... Empty when not set. */
 struct slice pack_setting(const struct pack *pack, const char *name);
 
-/* ---- regular expressions ------------------------------------------------------------------------------------------------ */
+/* ---- pieces of expressions ---------------------------------------------------------------------------------------------- */
 
-struct regex_scratch;                          /* match data, limits and JIT stack: one a thread */
+struct regex_scratch;                          /* PCRE2's match data, limits and JIT stack: one a thread */
 struct regex_scratch *regex_scratch_new(void); /* NULL: out of memory */
 void regex_scratch_free(struct regex_scratch *scratch);
 
@@ -295,9 +303,9 @@ struct regex_span {
     uint32_t start, end; /* start == UINT32_MAX: group did not take part */
 };
 
-/* Matches the expression exactly at `at`; lookbehind sees what is before. On success *end and up to `max` groups (1-based groups at
- * index 0..). A limit that is reached counts as no match and sets *limited. */
-bool regex_match(const struct regex *regex, struct regex_scratch *scratch, struct slice text, size_t at, size_t *end,
+/* Matches the piece exactly at `at`; lookbehind sees what is before. On success *end and up to `max` groups (1-based groups at
+ * index 0..). A limit of PCRE2 that is reached counts as no match and sets *limited. */
+bool piece_match(const struct piece *piece, struct regex_scratch *scratch, struct slice text, size_t at, size_t *end,
                  struct regex_span *groups, uint32_t max, bool *limited);
 
 #endif

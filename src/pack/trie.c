@@ -212,47 +212,55 @@ struct found {
     uint32_t len;
 };
 
-static uint32_t walk(const struct trie *trie, struct slice text, size_t at, struct found found[FOUND_MAX])
+/* Of the node's children the one that the byte leads to; 0: none. */
+static inline uint32_t child_of(const struct trie *trie, const struct trie_node *node, unsigned char byte)
 {
-    const struct trie_node *node;
-    uint32_t index = trie->root[fold(text.at[at])], count = 0;
-    size_t pos = at + 1;
+    const unsigned char *labels = trie->labels + node->first_child, *label;
+
+    if (node->child_count == 1)
+        return labels[0] == byte ? node->first_child : 0;
+    label = node->child_count ? memchr(labels, byte, node->child_count) : NULL;
+    return label ? (uint32_t)(label - trie->labels) : 0;
+}
+
+/* The nodes at which forms end, of text[at] on; pos: bytes of the text that led to the place. */
+static uint32_t walk(const struct trie *trie, struct trie_place place, struct slice text, size_t at, size_t pos,
+                     struct found found[FOUND_MAX])
+{
+    uint32_t index = place.node, skip = place.depth, count = 0;
 
     while (index != 0) {
-        const unsigned char *label;
-        uint32_t i;
+        const struct trie_node *node = &trie->nodes[index];
+        const unsigned char *want = trie->bytes + node->prefix + skip;
+        uint32_t rest = node->prefix_len - skip, i;
 
-        node = &trie->nodes[index];
-        if (text.len - pos < node->prefix_len)
+        if (text.len - pos < rest)
             break;
-        for (i = 0; i < node->prefix_len && fold(text.at[pos + i]) == trie->bytes[node->prefix + i]; i++)
+        for (i = 0; i < rest && fold(text.at[pos + i]) == want[i]; i++)
             ;
-        if (i < node->prefix_len)
+        if (i < rest)
             break;
-        pos += i;
+        pos += rest;
+        skip = 0;
         if (node->entry_count > 0) {
             if (count == FOUND_MAX)
                 memmove(found, found + 1, --count * sizeof *found);
             found[count].node = node;
             found[count++].len = (uint32_t)(pos - at);
         }
-        if (pos >= text.len || node->child_count == 0)
+        if (pos >= text.len)
             break;
-        label = memchr(trie->labels + node->first_child, fold(text.at[pos]), node->child_count);
-        index = label ? (uint32_t)(label - trie->labels) : 0;
-        pos++;
+        index = child_of(trie, node, fold(text.at[pos++]));
     }
     return count;
 }
 
-uint32_t trie_find(const struct trie *trie, struct slice text, size_t at, struct form_hit *hits, uint32_t max)
+uint32_t trie_find_from(const struct trie *trie, struct trie_place place, struct slice text, size_t at, size_t read,
+                        struct form_hit *hits, uint32_t max)
 {
     struct found found[FOUND_MAX];
-    uint32_t count, hit = 0, i;
+    uint32_t count = walk(trie, place, text, at, at + read, found), hit = 0, i;
 
-    if (at >= text.len)
-        return 0;
-    count = walk(trie, text, at, found);
     while (count-- > 0 && hit < max) {
         const struct trie_entry *entry = trie->entries + found[count].node->first_entry;
         size_t end = at + found[count].len;
@@ -269,4 +277,32 @@ uint32_t trie_find(const struct trie *trie, struct slice text, size_t at, struct
         }
     }
     return hit;
+}
+
+uint32_t trie_find(const struct trie *trie, struct slice text, size_t at, struct form_hit *hits, uint32_t max)
+{
+    struct trie_place place = {0, 0};
+
+    if (at >= text.len)
+        return 0;
+    place.node = trie->root[fold(text.at[at])];
+    return place.node ? trie_find_from(trie, place, text, at, 1, hits, max) : 0;
+}
+
+struct trie_place trie_locate(const struct trie *trie, struct slice text)
+{
+    struct trie_place place = {trie->root[fold(text.at[0])], 0};
+
+    for (size_t i = 1; i < text.len && place.node != 0; i++) {
+        const struct trie_node *node = &trie->nodes[place.node];
+        unsigned char byte = fold(text.at[i]);
+
+        if (place.depth < node->prefix_len) {
+            if (trie->bytes[node->prefix + place.depth++] != byte)
+                place.node = 0;
+        } else {
+            place = (struct trie_place){child_of(trie, node, byte), 0};
+        }
+    }
+    return place;
 }

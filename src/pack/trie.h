@@ -39,6 +39,15 @@ struct trie {
  * than FORM_BYTES_MAX. */
 void trie_build(struct trie *trie, const struct trie_entry *forms, uint32_t count, struct arena *arena, struct arena *scratch);
 uint32_t trie_find(const struct trie *trie, struct slice text, size_t at, struct form_hit *hits, uint32_t max);
+/* Where a search stands when it has read so many bytes of a text: inside what the node asks for, behind `depth` bytes of it. */
+struct trie_place {
+    uint32_t node; /* 0: no form begins so */
+    uint32_t depth;
+};
+struct trie_place trie_locate(const struct trie *trie, struct slice text);
+/* The forms at text[at] of which the first `read` bytes led to the place: no shorter ones. */
+uint32_t trie_find_from(const struct trie *trie, struct trie_place place, struct slice text, size_t at, size_t read,
+                        struct form_hit *hits, uint32_t max);
 /* The flags of a form, from its text and what it is; `prefix`: it stands before numbers. */
 uint8_t trie_flags(const struct form *form, bool prefix);
 

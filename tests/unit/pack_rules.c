@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "pack/regex.h"
+#include "pack/piece.h"
 
 /* ---- trees --------------------------------------------------------------------------------------------------------------------- */
 
@@ -17,8 +17,8 @@ static void dump(const struct pack *pack, const struct rule *rule, const struct 
     out += strlen(out);
     switch (node->kind) {
     case NODE_LITERAL: sprintf(out, "'%.*s'", (int)node->literal.len, node->literal.at); return;
-    case NODE_REGEX:
-        s = regex_source(node->regex);
+    case NODE_PIECE:
+        s = piece_source(node->piece);
         out += sprintf(out, "/%.*s/", (int)s.len, s.at);
         for (i = 0; i < node->group_count; i++)
             out += sprintf(out, "=%.*s", (int)rule->captures[node->groups[i]].len, rule->captures[node->groups[i]].at);

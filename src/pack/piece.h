@@ -1,0 +1,31 @@
+/* Pieces: the parts of an expression between its slots. Inside pack/ only. */
+#ifndef ASSAY_PACK_PIECE_H
+#define ASSAY_PACK_PIECE_H
+
+#include "pack/bytes.h"
+#include "pack/regex.h"
+
+struct piece_text { /* one of the texts that a piece is: a set for each of its bytes */
+    const struct bytes *bytes;
+    uint32_t len;
+    struct bytes behind; /* what may stand behind it */
+};
+
+struct piece {
+    struct slice source;
+    struct bytes next[FILTER_PLACES]; /* where it is tried: a byte that it begins with, or one behind a blank, behind a hyphen */
+    uint32_t text_count;
+    const struct piece_text *texts; /* the first that fits; NULL: PCRE2 decides */
+    struct regex *regex;            /* NULL: not needed */
+};
+
+struct loader;
+
+/* Compiles an expression, which is borrowed; false and *error when it is broken. The caller frees piece->regex. */
+bool piece_compile(struct piece *piece, struct slice source, struct loader *l, struct regex_error *error);
+static inline struct slice piece_source(const struct piece *piece)
+{
+    return piece->source;
+}
+
+#endif
