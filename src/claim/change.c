@@ -15,14 +15,24 @@ static enum change direction_at(const struct frame *f, uint32_t token, uint16_t 
     return token_is(f, token, up) ? CHANGE_UP : token_is(f, token, down) ? CHANGE_DOWN : CHANGE_NONE;
 }
 
+/* Words of change whose row says "share" give the size of a change in percent and points only: "lost 5 million euros" is an amount. */
+static bool gives_amount(const struct frame *f, const struct draft *d, uint32_t token, uint16_t up, uint16_t down)
+{
+    const struct form *form = token_form(f, token, up) ? token_form(f, token, up) : token_form(f, token, down);
+
+    return form && form->value.len > 0 && d->claim->kind != KIND_PERCENT && !slice_equal(d->claim->unit, slice_of("point"));
+}
+
 static enum change direction_of_word(const struct frame *f, uint32_t token)
 {
     return direction_at(f, token, f->x->classes.change_up_word, f->x->classes.change_down_word);
 }
 
-static enum change direction_of_noun(const struct frame *f, uint32_t token)
+static enum change direction_of_noun(const struct frame *f, const struct draft *d, uint32_t token)
 {
-    return direction_at(f, token, f->x->classes.change_up_noun, f->x->classes.change_down_noun);
+    uint16_t up = f->x->classes.change_up_noun, down = f->x->classes.change_down_noun;
+
+    return gives_amount(f, d, token, up, down) ? CHANGE_NONE : direction_at(f, token, up, down);
 }
 
 /* Direction of a verb phrase; `end` is where the figure's hedge begins ("was more than three feet" is no rise). */
@@ -40,7 +50,6 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint3
     return c;
 }
 
-/* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
 /* "gave up 517 yards": there "up" belongs to the verb. */
 static bool is_particle(const struct frame *f, const struct draft *d, uint32_t token)
 {
@@ -53,6 +62,7 @@ static bool is_particle(const struct frame *f, const struct draft *d, uint32_t t
            !token_is(f, head, f->x->classes.change_up) && !token_is(f, head, f->x->classes.change_down);
 }
 
+/* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
 static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
 {
     const struct claim_classes *c = &f->x->classes;
@@ -84,9 +94,9 @@ static enum change direction_around(const struct frame *f, const struct draft *d
     if (c != CHANGE_NONE)
         return c;
     if (d->noun_head != NO_TOKEN && d->figure->kind != KIND_COUNT)
-        c = direction_of_noun(f, d->noun_head);
+        c = direction_of_noun(f, d, d->noun_head);
     if (c == CHANGE_NONE && token_is(f, before, f->x->classes.of) && before > f->sentence->first_token)
-        c = direction_of_noun(f, before - 1);
+        c = direction_of_noun(f, d, before - 1);
     return c;
 }
 
@@ -104,7 +114,12 @@ static void change_of(struct frame *f, struct draft *d)
     }
     if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
         dir = direction_of_word(f, before);
+    if (role == ROLE_FROM && dir == CHANGE_NONE && before > f->sentence->first_token)
+        dir = direction_of_word(f, before - 1); /* "handled 4m tonnes, down from 5m" */
     if (dir == CHANGE_NONE || role == ROLE_NONE)
+        return;
+    if (role == ROLE_DELTA && d->governor != NO_TOKEN &&
+        gives_amount(f, d, f->phrases[d->governor].head, f->x->classes.change_up, f->x->classes.change_down))
         return;
     d->claim->change = dir;
     d->claim->role = role;

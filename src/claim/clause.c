@@ -12,6 +12,7 @@ struct reader {
     uint32_t open[OPEN_MAX]; /* stack of clauses */
     uint32_t depth;
     uint32_t last_noun;    /* phrase; the one read last, NO_TOKEN at the beginning of a part */
+    uint32_t pending;      /* noun behind a conjunction that may be the subject of a verb to come; NO_TOKEN */
     uint32_t before_aside; /* last_noun before the bracket that is open */
     bool comma;            /* stands between last_noun and what is read now */
     bool joined;           /* a conjunction does */
@@ -124,6 +125,8 @@ static void read_noun(struct reader *r, uint32_t p)
         clause->subject = p;
         clause->own_subject = true;
     }
+    if (prep == NO_TOKEN && r->joined)
+        r->pending = p;
     r->last_noun = p;
     r->comma = r->joined = false;
 }
@@ -160,6 +163,8 @@ static void take_phrases(struct reader *r, uint32_t from, uint32_t to)
 
 static void set_verb(struct reader *r, uint32_t verb)
 {
+    if (top(r)->kind != CLAUSE_PARTICIPLE && top(r)->kind != CLAUSE_RELATIVE)
+        r->pending = NO_TOKEN;
     top(r)->verb = verb;
     r->f->phrases[verb].clause = r->open[r->depth - 1];
     r->last_noun = NO_TOKEN;
@@ -201,6 +206,15 @@ static void read_nonfinite(struct reader *r, uint32_t verb)
     set_verb(r, verb);
 }
 
+/* "found a ring valued at 40 euros": a verb in -ed right behind a noun, where the clause has its verb. */
+static bool is_reduced(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+
+    return !r->comma && !r->joined && r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == f->phrases[verb].first &&
+           may_be_participle(f, verb) && !is_speech(f, verb) && !is_speech(f, top(r)->verb);
+}
+
 /* "the ship built in Spain sank", "the firm, based in Spain, lost": a participle was taken for the verb; it hangs on the subject. */
 static bool was_participle(const struct reader *r)
 {
@@ -208,7 +222,8 @@ static bool was_participle(const struct reader *r)
     const struct clause *clause = top(r);
     uint32_t verb = clause->verb, before;
 
-    if (r->joined || !clause->own_subject || verb == 0 || chain_head(f, verb - 1) != clause->subject)
+    if (r->joined || !clause->own_subject || verb == 0 ||
+        (verb - 1 != clause->subject && chain_head(f, verb - 1) != clause->subject))
         return false;
     before = f->phrases[verb].first - 1;
     return may_be_participle(f, verb) && (token_mark(f, before) == ',') == r->comma; /* commas come in pairs */
@@ -252,6 +267,9 @@ static void read_second_verb(struct reader *r, uint32_t verb)
     uint32_t subject = own_subject(r, verb), depth = r->depth, before = NO_TOKEN;
     enum clause_kind kind = CLAUSE_MAIN;
 
+    if (subject == NO_TOKEN && r->comma && !is_speech(f, verb))
+        subject = r->pending; /* "..., and two sailors, aged 28 and 33, drowned" */
+
     if (subject != NO_TOKEN && is_speech(f, top(r)->verb)) { /* "said exports fell" */
         push_clause(r, CLAUSE_SAID, subject);
         take_phrases(r, subject, verb);
@@ -259,9 +277,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
     }
     if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb &&
         f->phrases[subject - 1].end == f->phrases[subject].first) {
-        if (may_be_participle(f, verb)) { /* "vaccinated children aged between" */
-            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
-        } else if (top(r)->kind == CLAUSE_RELATIVE && !top(r)->own_subject) { /* "how a wall that held the storm would fare" */
+        if (top(r)->kind == CLAUSE_RELATIVE && !top(r)->own_subject) { /* "how a wall that held the storm would fare" */
             push_clause(r, CLAUSE_SAID, top(r)->subject);
         } else { /* "hopes prices will fall" */
             push_clause(r, CLAUSE_SAID, subject);
@@ -340,6 +356,8 @@ static void read_verb(struct reader *r, uint32_t verb)
             push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         } else if (was_participle(r) && own_subject(r, verb) == NO_TOKEN) {
             make_participle(r, verb);
+        } else if (is_reduced(r, verb)) {
+            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         } else {
             read_second_verb(r, verb);
         }
@@ -436,7 +454,7 @@ static enum phrase_opens opens_by(const struct reader *r)
 
 void frame_clauses(struct frame *f)
 {
-    struct reader r = {.f = f, .last_noun = NO_TOKEN};
+    struct reader r = {.f = f, .last_noun = NO_TOKEN, .pending = NO_TOKEN};
     uint32_t p = 0, t = f->sentence->first_token;
 
     f->token_clauses = arena_alloc(f->arena, (f->sentence->end_token - t) * sizeof *f->token_clauses);

@@ -231,6 +231,17 @@ static struct draft *level_before(struct draft *drafts, uint32_t i)
     return NULL;
 }
 
+/* The amount that a figure was before: "handled 4m tonnes, down from 5m". */
+static struct draft *amount_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0) {
+        enum kind kind = drafts[i].claim->kind;
+        if (kind == KIND_COUNT || kind == KIND_QUANTITY || kind == KIND_MONEY)
+            return &drafts[i];
+    }
+    return NULL;
+}
+
 /* The counted thing that the sentence is about: one that hangs on no preposition goes first. */
 static struct draft *count_before(const struct frame *f, struct draft *drafts, uint32_t i)
 {
@@ -263,10 +274,18 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
     uint32_t t = d->figure->end_token;
     uint8_t tag = t < f->sentence->end_token ? f->view->tokens[t].tag : TAG_NONE;
 
-    if (!d->figure->numeral || d->figure->numeral->bare_one || d->figure->numeral->fraction)
+    if (!d->figure->numeral || d->figure->numeral->bare_one || d->figure->numeral->fraction ||
+        token_is(f, d->start_token - 1, f->x->classes.role_by)) /* "40 metres by 25" */
         return false;
     return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' ||
            token_mark(f, t) == '.';
+}
+
+/* "rose to 128 million, or 82 per cent": millions are no percent. */
+static bool is_share_of_scaled(const struct draft *d, const struct draft *next)
+{
+    return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && d->figure->numeral &&
+           d->figure->numeral->scaled;
 }
 
 /* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
@@ -279,7 +298,7 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         if (d->goes_on)
             from = &drafts[i - 1];
         else if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
-                 drafts[i + 1].claim->unit.len)
+                 drafts[i + 1].claim->unit.len && !is_share_of_scaled(d, &drafts[i + 1]))
             from = &drafts[i + 1];
         else if (d->claim->role != ROLE_NONE)
             from = level_before(drafts, i);
@@ -287,6 +306,8 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
             from = money_before(drafts, i);
         else if (is_ellipsis(f, d))
             from = count_before(f, drafts, i);
+        if (!from && d->claim->role == ROLE_FROM)
+            from = amount_before(drafts, i);
         if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
             continue;
         d->claim->kind = from->claim->kind;

@@ -205,10 +205,12 @@ static bool figure_between(const struct frame *f, uint32_t from, uint32_t to)
 static bool linked_noun(const struct frame *f, const struct draft *d, struct parts *out)
 {
     uint32_t link = d->start_token, p, root, first;
+    const struct form *form;
 
     while (link > f->sentence->first_token && f->view->tokens[link - 1].tag == TAG_DET)
         link--;
-    if (link == f->sentence->first_token || !token_is(f, link - 1, f->x->classes.link))
+    form = link == f->sentence->first_token ? NULL : token_form(f, link - 1, f->x->classes.link);
+    if (!form || (form->value.len && d->claim->kind == KIND_COUNT)) /* "in bed with two broken legs" */
         return false;
     p = phrase_before(f, link - 1);
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p))
@@ -315,7 +317,7 @@ static void measure_of_subject(struct frame *f, struct draft *d, struct parts *o
 
     out->measure = joined(f->arena, noun, " ", verb);
     if (object != NO_TOKEN && !boundary_between(f, f->phrases[d->governor].end, f->phrases[object].first) &&
-        noun_phrase_usable(f, d, object))
+        f->phrases[object].clause == f->phrases[d->governor].clause && noun_phrase_usable(f, d, object))
         out->subject = phrase_text(f, object);
 }
 
