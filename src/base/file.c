@@ -275,6 +275,19 @@ void writer_put(struct writer *w, struct slice bytes)
     w->len += bytes.len;
 }
 
+char *writer_room(struct writer *w, size_t wanted, size_t *room)
+{
+    if (!make_room(w, wanted))
+        return NULL;
+    *room = w->room - w->len;
+    return w->buffer + w->len;
+}
+
+void writer_wrote(struct writer *w, size_t count)
+{
+    w->len += count;
+}
+
 void writer_text(struct writer *w, const char *text)
 {
     writer_put(w, slice_of(text));

@@ -18,6 +18,10 @@ struct writer *writer_memory(void);
 void writer_put(struct writer *w, struct slice bytes);
 void writer_text(struct writer *w, const char *text);
 void writer_char(struct writer *w, char c);
+/* Room for at least `wanted` bytes behind what was written, for those who write there themselves; *room: how many there are. NULL: the
+ * writer failed. writer_wrote then tells how many bytes were written. */
+char *writer_room(struct writer *w, size_t wanted, size_t *room);
+void writer_wrote(struct writer *w, size_t count);
 void writer_format(struct writer *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The bytes written so far to a memory writer; valid until the next put. */
 struct slice writer_bytes(const struct writer *w);

@@ -135,6 +135,22 @@ static bool double_digits(double size, struct decimal *out)
     return true;
 }
 
+/* The decimal that a finite double is written as, where a quick way finds it. Most base values are whole. */
+static bool double_decimal(double value, struct decimal *out)
+{
+    double size = fabs(value);
+
+    if (size < 1e12 && value == (double)(int64_t)value) {
+        *out = decimal_of((int64_t)value, 0);
+        return true;
+    }
+    if (size < 1e-5 || size >= 1e14 || !double_digits(size, out))
+        return false;
+    if (value < 0)
+        *out = decimal_negate(*out);
+    return true;
+}
+
 struct slice double_cell(double value, char *buffer)
 {
     struct slice cell = {buffer, 0};
@@ -142,11 +158,8 @@ struct slice double_cell(double value, char *buffer)
 
     if (!isfinite(value))
         return ABSENT;
-    /* Most base values are whole: no need for the general way, and no "-0". */
-    if (fabs(value) < 1e12 && value == (double)(int64_t)value)
-        return integer_cell((uint64_t)fabs(value), value < 0, buffer);
-    if (fabs(value) >= 1e-5 && fabs(value) < 1e14 && double_digits(fabs(value), &d))
-        return decimal_cell(value < 0 ? decimal_negate(d) : d, buffer);
+    if (double_decimal(value, &d))
+        return decimal_cell(d, buffer);
     cell.len = double_text(value, buffer);
     return cell;
 }
@@ -326,14 +339,32 @@ void claim_clear(struct claim *claim)
     claim->status = STATUS_ACTUAL;
 }
 
+static void settle_value(struct value *value)
+{
+    struct decimal d = {0, 0};
+    bool present = value_decimal(*value, &d);
+
+    *value = (struct value){d, present};
+}
+
+static void settle_double(double *number)
+{
+    char text[DECIMAL_TEXT_MAX];
+    struct decimal d;
+
+    if (!isfinite(*number))
+        *number = (double)NAN;
+    else if (double_decimal(*number, &d) || decimal_parse((struct slice){text, double_text(*number, text)}, &d))
+        *number = decimal_double(d);
+}
+
 void claim_settle(struct claim *claim)
 {
-    char buffer[DECIMAL_TEXT_MAX];
-
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        const struct column *column = &COLUMNS[i];
-
-        if (column->type == COLUMN_VALUE || column->type == COLUMN_DECIMAL || column->type == COLUMN_DOUBLE)
-            column_parse(column, column_text(column, claim, buffer), claim);
-    }
+    settle_value(&claim->value);
+    settle_value(&claim->low);
+    settle_value(&claim->high);
+    settle_double(&claim->base_value);
+    settle_double(&claim->base_low);
+    settle_double(&claim->base_high);
+    claim->precision = decimal_normal(claim->precision);
 }

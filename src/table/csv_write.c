@@ -3,12 +3,6 @@
 
 static const char RECORD_END[] = "\r\n";
 
-/* What makes a cell need quotes wherever it stands. */
-static bool byte_needs_quotes(char c)
-{
-    return c == '"' || c == ',' || c == '\n' || c == '\r';
-}
-
 bool csv_runs_as_formula(struct slice text)
 {
     size_t i = 0;
@@ -19,43 +13,77 @@ bool csv_runs_as_formula(struct slice text)
                             text.at[i] == '\t' || text.at[i] == '\r');
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Whether one of eight bytes is a quote, a comma or an end of line: what makes a cell need quotes wherever it stands. */
+static bool any_special(uint64_t x)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    uint64_t quote = x ^ ones * '"', comma = x ^ ones * ',', feed = x ^ ones * '\n', back = x ^ ones * '\r';
+
+    /* The classic test for a zero byte. */
+    return ((((quote - ones) & ~quote) | ((comma - ones) & ~comma) | ((feed - ones) & ~feed) | ((back - ones) & ~back)) & highs) !=
+           0;
+}
+
 static bool needs_quotes(struct slice text)
 {
+    size_t i = 0;
+
     /* Blanks at an end are trimmed by many readers, unless quoted. */
-    if (text.at[0] == ' ' || text.at[0] == '\t' || text.at[text.len - 1] == ' ' || text.at[text.len - 1] == '\t')
+    if (is_blank(text.at[0]) || is_blank(text.at[text.len - 1]))
         return true;
-    for (size_t i = 0; i < text.len; i++)
-        if (byte_needs_quotes(text.at[i]))
+    for (; i + 8 <= text.len; i += 8) {
+        uint64_t x;
+
+        memcpy(&x, text.at + i, 8);
+        if (any_special(x))
+            return true;
+    }
+    for (; i < text.len; i++)
+        if (text.at[i] == '"' || text.at[i] == ',' || text.at[i] == '\n' || text.at[i] == '\r')
             return true;
     return false;
 }
 
+static char *put_quoted(char *to, struct slice text)
+{
+    const char *at = text.at, *end = text.at + text.len;
+
+    while (at < end) {
+        const char *quote = memchr(at, '"', (size_t)(end - at));
+        size_t run = quote ? (size_t)(quote - at) + 1 : (size_t)(end - at);
+
+        memcpy(to, at, run);
+        to += run;
+        at += run;
+        if (quote)
+            *to++ = '"';
+    }
+    return to;
+}
+
 void row_csv_cell(struct row *row, struct slice text, bool guard)
 {
-    bool apostrophe = guard && csv_runs_as_formula(text);
-    size_t from = 0;
+    bool apostrophe = guard && csv_runs_as_formula(text), quotes;
 
-    if (text.len == 0)
+    if (text.len == 0 || !row_room(row, 2 * text.len + 3))
         return;
-    if (!needs_quotes(text)) {
-        if (apostrophe)
-            row_char(row, '\'');
-        row_slice(row, text);
-        return;
-    }
-    row_char(row, '"');
+    quotes = needs_quotes(text);
+    if (quotes)
+        *row->at++ = '"';
     if (apostrophe)
-        row_char(row, '\'');
-    while (from < text.len) {
-        const char *quote = memchr(text.at + from, '"', text.len - from);
-        size_t to = quote ? (size_t)(quote - text.at) + 1 : text.len;
-
-        row_put(row, text.at + from, to - from);
-        if (quote)
-            row_char(row, '"');
-        from = to;
+        *row->at++ = '\'';
+    if (!quotes) {
+        memcpy(row->at, text.at, text.len);
+        row->at += text.len;
+        return;
     }
-    row_char(row, '"');
+    row->at = put_quoted(row->at, text);
+    *row->at++ = '"';
 }
 
 static void claim_cell(struct row *row, const struct column *column, const struct claim *claim)

@@ -5,62 +5,100 @@
 
 /* ---- strings ----------------------------------------------------------------------------------------------------------- */
 
-/* Length of the run at the beginning that needs no escape, found eight bytes at a time. */
-static size_t clean_run(const char *at, size_t len)
+enum { ESCAPE_MOST = 6 }; /* bytes that a byte becomes */
+
+static bool is_plain(char c)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    size_t i = 0;
-
-    for (; i + 8 <= len; i += 8) {
-        uint64_t x, quote, slash, control;
-
-        memcpy(&x, at + i, 8);
-        /* The classic test for a zero byte, on x with the byte looked for xored away; below 0x20 likewise by subtraction. A false hit
-         * can only follow a true one in a higher byte, and the loop below looks at the bytes singly. */
-        quote = x ^ ones * '"';
-        slash = x ^ ones * '\\';
-        quote = (quote - ones) & ~quote;
-        slash = (slash - ones) & ~slash;
-        control = (x - ones * 0x20) & ~x;
-        if ((quote | slash | control) & highs)
-            break;
-    }
-    while (i < len && (unsigned char)at[i] >= 0x20 && at[i] != '"' && at[i] != '\\')
-        i++;
-    return i;
+    return (unsigned char)c >= 0x20 && c != '"' && c != '\\';
 }
 
-static void escape(struct row *row, unsigned char c)
+/* The high bit of each byte of x that needs an escape; exact up to the lowest of them, and none where there is none. */
+static uint64_t special_bytes(uint64_t x)
 {
-    char code[6] = {'\\', 'u', '0', '0', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]};
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    uint64_t quote = x ^ ones * '"', slash = x ^ ones * '\\';
 
+    /* The classic test for a zero byte, on x with the byte looked for xored away; below 0x20 likewise by subtraction. */
+    return (((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((x - ones * 0x20) & ~x)) & highs;
+}
+
+/* Bytes at the beginning of eight that need no escape. */
+static size_t plain_bytes(const char *at, uint64_t special)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    (void)at;
+    return (size_t)__builtin_ctzll(special) / 8;
+#else
+    size_t i = 0;
+
+    (void)special;
+    while (i < 8 && is_plain(at[i]))
+        i++;
+    return i;
+#endif
+}
+
+static char *put_escape(char *to, char c)
+{
+    static const char HEX[] = "0123456789abcdef";
+
+    *to++ = '\\';
     switch (c) {
     case '"':
-    case '\\': code[1] = (char)c; break;
-    case '\n': code[1] = 'n'; break;
-    case '\r': code[1] = 'r'; break;
-    case '\t': code[1] = 't'; break;
-    case '\b': code[1] = 'b'; break;
-    case '\f': code[1] = 'f'; break;
-    default: break;
+    case '\\': *to++ = c; break;
+    case '\n': *to++ = 'n'; break;
+    case '\r': *to++ = 'r'; break;
+    case '\t': *to++ = 't'; break;
+    case '\b': *to++ = 'b'; break;
+    case '\f': *to++ = 'f'; break;
+    default:
+        memcpy(to, "u00", 3);
+        to[3] = HEX[(unsigned char)c >> 4];
+        to[4] = HEX[c & 15];
+        to += 5;
     }
-    row_put(row, code, code[1] == 'u' ? 6 : 2);
+    return to;
+}
+
+/* A string with its quotes, copied while it is looked at, eight bytes at a time; the caller has made the room. Returns its end. */
+static char *put_string(char *to, struct slice text)
+{
+    const char *at = text.at, *end = text.at + text.len;
+
+    *to++ = '"';
+    while (end - at >= 8) {
+        uint64_t x, special;
+        size_t plain = 8;
+
+        memcpy(&x, at, 8);
+        memcpy(to, &x, 8);
+        special = special_bytes(x);
+        if (special != 0)
+            plain = plain_bytes(at, special);
+        at += plain;
+        to += plain;
+        if (plain < 8)
+            to = put_escape(to, *at++);
+    }
+    for (; at < end; at++) {
+        if (is_plain(*at))
+            *to++ = *at;
+        else
+            to = put_escape(to, *at);
+    }
+    *to++ = '"';
+    return to;
+}
+
+static size_t string_room(struct slice text)
+{
+    return text.len * ESCAPE_MOST + 10; /* eight are copied at once, and the quotes */
 }
 
 void row_json_string(struct row *row, struct slice text)
 {
-    row_char(row, '"');
-    while (text.len != 0) {
-        size_t run = clean_run(text.at, text.len);
-
-        row_put(row, text.at, run);
-        text = slice_part(text, run, text.len);
-        if (text.len != 0) {
-            escape(row, (unsigned char)text.at[0]);
-            text = slice_part(text, 1, text.len);
-        }
-    }
-    row_char(row, '"');
+    if (row_room(row, string_room(text)))
+        row->at = put_string(row->at, text);
 }
 
 static void string_or_null(struct row *row, struct slice text)
@@ -95,9 +133,12 @@ void json_claim(struct row *row, const struct claim *claim)
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         const struct column *column = &COLUMNS[i];
 
+        if (!row_room(row, sizeof column->key))
+            return;
+        memcpy(row->at, column->key, sizeof column->key); /* of one size for all: no call */
         if (i == 0)
-            row_char(row, '{');
-        row_put(row, column->key + (i == 0), column->key_length - (i == 0));
+            row->at[0] = '{';
+        row->at += column->key_length;
         row_json_cell(row, column, claim);
     }
     row_put(row, "}\n", 2);
@@ -126,9 +167,8 @@ static void group_claim(struct row *row, const struct claim *claim, const struct
     for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
         const struct column *column = column_by_name(slice_of(MEMBERS[i]));
 
-        if (i == 0)
-            row_char(row, '{');
-        row_put(row, column->key + (i == 0), column->key_length - (i == 0));
+        row_char(row, i == 0 ? '{' : ',');
+        row_put(row, column->key + 1, column->key_length - 1);
         row_json_cell(row, column, claim);
     }
     row_text(row, ",\"copy_of\":");

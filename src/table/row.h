@@ -1,26 +1,30 @@
-/* One row on its way out: cells are put together in a buffer and go to the writer in one piece; inside table/ only. */
+/* One row on its way out: its cells are written straight into the writer's buffer; inside table/ only. */
 #ifndef ASSAY_TABLE_ROW_H
 #define ASSAY_TABLE_ROW_H
 
 #include "table/table.h"
 
-enum { ROW_BYTES = 16384 }; /* rows are rarely longer; those that are go out in parts */
-
 struct row {
     struct writer *writer;
-    size_t used;
-    char bytes[ROW_BYTES];
+    char *from, *at, *end; /* [from, at) is written, [at, end) is room; all NULL once the writer failed */
 };
 
-/* `row` may be uninitialized: its bytes are not cleared, which would cost more than the row. */
-static inline void row_begin(struct row *row, struct writer *w)
+void row_begin(struct row *row, struct writer *w);
+void row_end(struct row *row);
+bool row_more(struct row *row, size_t wanted);
+/* Room for `wanted` bytes at row->at; false: the writer failed, and the row goes nowhere. */
+static inline bool row_room(struct row *row, size_t wanted)
 {
-    row->writer = w;
-    row->used = 0;
+    return (size_t)(row->end - row->at) >= wanted || row_more(row, wanted);
 }
 
-void row_flush(struct row *row);
-void row_put(struct row *row, const char *bytes, size_t length);
+static inline void row_put(struct row *row, const char *bytes, size_t length)
+{
+    if (length == 0 || !row_room(row, length))
+        return;
+    memcpy(row->at, bytes, length);
+    row->at += length;
+}
 
 static inline void row_text(struct row *row, const char *text)
 {
@@ -34,9 +38,8 @@ static inline void row_slice(struct row *row, struct slice s)
 
 static inline void row_char(struct row *row, char c)
 {
-    if (row->used == ROW_BYTES)
-        row_flush(row);
-    row->bytes[row->used++] = c;
+    if (row_room(row, 1))
+        *row->at++ = c;
 }
 
 /* A CSV cell without its comma: quoted where it must be; `guard` puts the apostrophe before a formula. */

@@ -13,8 +13,8 @@ enum column_type { COLUMN_TEXT, COLUMN_ID, COLUMN_VALUE, COLUMN_DECIMAL, COLUMN_
 
 struct column {
     const char *name;
-    const char *key; /* ,"name": as JSON has it */
-    size_t key_length;
+    char key[24]; /* ,"name": as JSON has it */
+    uint8_t key_length;
     enum column_type type;
     size_t offset;            /* in struct claim */
     const char *const *names; /* COLUMN_NAME: the words of an enum */

@@ -1,25 +1,28 @@
-/* Which format a row is written in, and the buffer that rows are put together in. */
+/* Which format a row is written in, and the room that rows are written into. */
 #include "table/row.h"
 
-void row_flush(struct row *row)
+enum { ROW_ROOM = 4096 }; /* most rows are shorter: the writer is asked once for each */
+
+void row_begin(struct row *row, struct writer *w)
 {
-    if (row->used != 0)
-        writer_put(row->writer, (struct slice){row->bytes, row->used});
-    row->used = 0;
+    row->writer = w;
+    row->from = row->at = row->end = NULL;
+    row_more(row, ROW_ROOM);
 }
 
-void row_put(struct row *row, const char *bytes, size_t length)
+void row_end(struct row *row)
 {
-    if (length > ROW_BYTES - row->used) {
-        row_flush(row);
-        if (length > ROW_BYTES) {
-            writer_put(row->writer, (struct slice){bytes, length});
-            return;
-        }
-    }
-    if (length != 0)
-        memcpy(row->bytes + row->used, bytes, length);
-    row->used += length;
+    writer_wrote(row->writer, (size_t)(row->at - row->from));
+}
+
+bool row_more(struct row *row, size_t wanted)
+{
+    size_t room = 0;
+
+    row_end(row);
+    row->from = row->at = writer_room(row->writer, wanted, &room);
+    row->end = row->at != NULL ? row->at + room : NULL;
+    return row->at != NULL;
 }
 
 void claims_write_head(struct writer *w, enum output_format format)
@@ -35,7 +38,7 @@ void claims_write_head(struct writer *w, enum output_format format)
         row_text(&row, COLUMNS[i].name);
     }
     row_text(&row, "\r\n");
-    row_flush(&row);
+    row_end(&row);
 }
 
 void claim_write(struct writer *w, enum output_format format, const struct claim *claim)
@@ -47,7 +50,7 @@ void claim_write(struct writer *w, enum output_format format, const struct claim
         csv_claim(&row, claim);
     else
         json_claim(&row, claim);
-    row_flush(&row);
+    row_end(&row);
 }
 
 void groups_write_head(struct writer *w, enum output_format format)
@@ -58,7 +61,7 @@ void groups_write_head(struct writer *w, enum output_format format)
         return;
     row_begin(&row, w);
     csv_groups_head(&row);
-    row_flush(&row);
+    row_end(&row);
 }
 
 void group_write(struct writer *w, enum output_format format, const struct group *group)
@@ -70,5 +73,5 @@ void group_write(struct writer *w, enum output_format format, const struct group
         csv_group(&row, group);
     else
         json_group(&row, group);
-    row_flush(&row);
+    row_end(&row);
 }

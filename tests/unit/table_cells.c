@@ -55,12 +55,12 @@ START_TEST(text_cells)
     claim.measure = TEXTS[_i].text;
     row_begin(&row, w);
     row_csv_cell(&row, TEXTS[_i].text, true);
-    row_flush(&row);
+    row_end(&row);
     same(TEXTS[_i].line, writer_bytes(w), TEXTS[_i].csv);
     writer_reset(w);
     row_begin(&row, w);
     row_json_cell(&row, column_by_name(slice_of("measure")), &claim);
-    row_flush(&row);
+    row_end(&row);
     same(TEXTS[_i].line, writer_bytes(w), TEXTS[_i].json);
     writer_abandon(w);
 }
