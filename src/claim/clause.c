@@ -154,10 +154,11 @@ static uint32_t waiting(const struct reader *r)
     return 0;
 }
 
-/* The phrases [from, to) turn out to belong to the open clause. */
-static void take_phrases(struct reader *r, uint32_t from, uint32_t to)
+/* The phrases [subject, verb) turn out to be the subject of the open clause. */
+static void take_subject(struct reader *r, uint32_t subject, uint32_t verb)
 {
-    for (uint32_t p = from; p < to; p++)
+    top(r)->own_subject = true;
+    for (uint32_t p = subject; p < verb; p++)
         r->f->phrases[p].clause = r->open[r->depth - 1];
 }
 
@@ -251,13 +252,34 @@ static uint32_t own_subject(const struct reader *r, uint32_t verb)
     return head;
 }
 
-/* "after Okoro had left": the noun before a verb hangs on a word that may be a preposition or join a clause. */
-static bool after_joining_preposition(const struct reader *r, uint32_t verb)
+/* "after Okoro had left": the noun before a verb that hangs on a word that may be a preposition or join a clause; NO_TOKEN: none. */
+static uint32_t behind_joining_preposition(const struct reader *r, uint32_t verb)
 {
     const struct frame *f = r->f;
-    uint32_t prep = verb > 0 && r->last_noun == verb - 1 && !r->comma && !r->joined ? f->phrases[verb - 1].prep : NO_TOKEN;
 
-    return prep != NO_TOKEN && f->view->tokens[prep].word && (f->view->tokens[prep].word->tags & (1u << TAG_SUBORD));
+    if (verb == 0 || r->last_noun != verb - 1 || r->comma || r->joined)
+        return NO_TOKEN;
+    for (uint32_t p = verb - 1; p != NO_TOKEN && !f->phrases[p].verb; p = p ? p - 1 : NO_TOKEN) {
+        uint32_t prep = f->phrases[p].prep;
+        if (prep != NO_TOKEN && f->view->tokens[prep].word && (f->view->tokens[prep].word->tags & 1U << TAG_SUBORD))
+            return p;
+        if (prep == NO_TOKEN || top(r)->verb == NO_TOKEN)
+            return NO_TOKEN; /* "since the start of May Okoro has left": the verb is another's */
+    }
+    return NO_TOKEN;
+}
+
+/* "a plan with a data cap": a bare verb right behind a noun, where the clause has its verb, is a noun that the tagger took for one,
+ * unless the clause says what someone says, hopes or expects. */
+static bool is_mistaken(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    const struct claim_classes *c = &f->x->classes;
+    uint32_t head = top(r)->verb == NO_TOKEN ? NO_TOKEN : f->phrases[top(r)->verb].head, first = f->phrases[verb].first;
+
+    return head != NO_TOKEN && f->phrases[verb].end == first + 1 && f->view->tokens[first].tag == TAG_VERB &&
+           r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == first && !r->comma && !r->joined && !waiting(r) &&
+           !token_is(f, head, c->attribution) && !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
 }
 
 /* A verb with tense where the open clause has one already. */
@@ -272,7 +294,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
 
     if (subject != NO_TOKEN && is_speech(f, top(r)->verb)) { /* "said exports fell" */
         push_clause(r, CLAUSE_SAID, subject);
-        take_phrases(r, subject, verb);
+        take_subject(r, subject, verb);
         return;
     }
     if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb &&
@@ -281,7 +303,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
             push_clause(r, CLAUSE_SAID, top(r)->subject);
         } else { /* "hopes prices will fall" */
             push_clause(r, CLAUSE_SAID, subject);
-            take_phrases(r, subject, verb);
+            take_subject(r, subject, verb);
         }
         return;
     }
@@ -300,7 +322,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         if (subject != NO_TOKEN && f->phrases[subject].opens != OPENS_BY_CONJUNCTION && f->clauses[before].parent == NO_TOKEN) {
             restart(r, CLAUSE_MAIN, subject);
             f->clauses[before].parent = r->open[0];
-            take_phrases(r, subject, verb);
+            take_subject(r, subject, verb);
             return;
         }
     }
@@ -312,7 +334,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
     push_clause(r, kind, subject != NO_TOKEN ? subject : f->clauses[before].subject); /* "fell and lost", "rose, reached" */
     top(r)->parent = f->clauses[before].parent;
     if (subject != NO_TOKEN)
-        take_phrases(r, subject, verb);
+        take_subject(r, subject, verb);
 }
 
 /* "a rise of 9 %, backdated to May": a participle behind its noun and a comma. */
@@ -321,8 +343,10 @@ static bool is_afterthought(const struct reader *r, uint32_t verb)
     const struct frame *f = r->f;
     uint32_t end = f->phrases[verb].end;
 
-    return r->comma && !r->joined && r->last_noun != NO_TOKEN && may_be_participle(f, verb) && !is_speech(f, verb) &&
-           end < f->sentence->end_token && (f->view->tokens[end].tag == TAG_PREP || f->view->tokens[end].tag == TAG_TO);
+    return r->comma && !r->joined && r->last_noun != NO_TOKEN &&
+           figure_end_at(f, f->phrases[r->last_noun].head) == f->phrases[r->last_noun].head && may_be_participle(f, verb) &&
+           !is_speech(f, verb) && end < f->sentence->end_token &&
+           (f->view->tokens[end].tag == TAG_PREP || f->view->tokens[end].tag == TAG_TO);
 }
 
 /* "In the capital, shares fell", "Last, the mill closed": behind a comma that no other one follows stands the subject, not an apposition. */
@@ -336,16 +360,20 @@ static void late_subject(struct reader *r, uint32_t verb)
 
 static void read_verb(struct reader *r, uint32_t verb)
 {
-    uint32_t depth;
+    uint32_t depth, subject;
 
     if (is_nonfinite(r, verb)) {
         read_nonfinite(r, verb);
         return;
     }
-    if (after_joining_preposition(r, verb)) {
-        push_clause(r, CLAUSE_SUBORDINATE, verb - 1);
-        top(r)->own_subject = true;
-        take_phrases(r, verb - 1, verb);
+    if (is_mistaken(r, verb)) {
+        r->f->phrases[verb].clause = r->open[r->depth - 1];
+        return;
+    }
+    subject = behind_joining_preposition(r, verb);
+    if (subject != NO_TOKEN) {
+        push_clause(r, CLAUSE_SUBORDINATE, subject);
+        take_subject(r, subject, verb);
     } else if (top(r)->verb == NO_TOKEN) {
         late_subject(r, verb);
     } else {

@@ -296,7 +296,7 @@ static void share_unit(struct frame *f, struct draft *drafts, uint32_t count)
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
         if (d->goes_on)
-            from = &drafts[i - 1];
+            from = draft_before(drafts, i);
         else if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
                  drafts[i + 1].claim->unit.len && !is_share_of_scaled(d, &drafts[i + 1]))
             from = &drafts[i + 1];

@@ -162,6 +162,8 @@ void claim_bounds(struct claim *claim);
 void claim_base(struct claim *claim, const struct compound *unit);
 /* ---- measure.c */
 void claim_measure(struct frame *frame, struct draft *draft);
+/* The draft before the i-th that is no date; NULL: none. */
+struct draft *draft_before(struct draft *drafts, uint32_t i);
 /* What a figure takes from the one before it: a restatement in brackets, a list with one verb. After claim_change. */
 void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- change.c: change, role, and the levels of a triple. */

@@ -645,10 +645,18 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     return true;
 }
 
+struct draft *draft_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0)
+        if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME)
+            return &drafts[i];
+    return NULL;
+}
+
 void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
 {
     for (uint32_t i = 1; i < count; i++) {
-        struct draft *d = &drafts[i];
+        struct draft *d = &drafts[i], *before = draft_before(drafts, i);
         struct slice subject;
         if (restates(f, &drafts[i - 1], d)) {
             take_measure(d, &drafts[i - 1]);
@@ -658,12 +666,12 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             if (d->claim->modifier == MOD_EQUAL)
                 d->claim->modifier = drafts[i - 1].claim->modifier;
             d->restates = i;
-        } else if (goes_on(f, &drafts[i - 1], d, &subject)) {
+        } else if (before && goes_on(f, before, d, &subject)) {
             d->goes_on = d->claim->kind == KIND_NUMBER;
-            take_measure(d, &drafts[i - 1]);
-            d->claim->change = drafts[i - 1].claim->change;
-            d->claim->role = drafts[i - 1].claim->role;
-            if (drafts[i - 1].claim->subject.len)
+            take_measure(d, before);
+            d->claim->change = before->claim->change;
+            d->claim->role = before->claim->role;
+            if (before->claim->subject.len)
                 d->claim->subject = subject;
             else
                 d->claim->measure = subject; /* there the subject is what is measured */

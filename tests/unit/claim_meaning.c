@@ -100,6 +100,16 @@ static const struct row ROWS[] = {
     {__LINE__, "The strike cost exporters 12 million euros a day.", "12 million euros a day", "measure=cost; unit=EUR/d"},
     {__LINE__, "Port Velmar handled 4 million tonnes last year.", "4 million tonnes", "measure=handled; subject=Port Velmar"},
     {__LINE__, "They sold 40,000 tickets, and the club said 9,000 were unsold.", "40,000", "attribution="},
+    {__LINE__, "Seven were held after a gang armed with hammers stole 40 rings.", "40", "measure=rings stole; subject=gang"},
+    {__LINE__, "A man died when a tree fell, and two sailors, aged 28 and 33, drowned.", "two", "subject="},
+    {__LINE__, "Officers found a necklace valued at 600,000 euros.", "600,000 euros", "measure=valued; subject=necklace"},
+    {__LINE__, "He is in hospital with two broken legs.", "two", "measure=broken legs; unit=leg"},
+    {__LINE__, "The club made a loss of 19 million euros in the year to June, against a profit of 3 million a year earlier.",
+     "3 million", "unit=EUR"},
+    {__LINE__, "The club made a loss of 19 million euros.", "19 million euros", "change=; role=; measure=loss"},
+    {__LINE__, "Shares lost 3 % to 40 euros.", "40 euros", "change=down; role=to"},
+    {__LINE__, "The port handled 4 million tonnes, down from 5 million in 2019.", "5 million", "unit=t; change=down; role=from"},
+    {__LINE__, "Wages rose to 128 million, or 82 per cent of turnover.", "128 million", "unit="},
     {__LINE__, "A total of 40 homes were damaged, a spokesman for the county said.", "40", "attribution=spokesman for the county"},
 };
 
