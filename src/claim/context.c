@@ -132,6 +132,8 @@ static bool says_figure(const struct frame *f, const struct draft *d, const stru
     if (verb == NO_TOKEN || !token_is(f, f->phrases[verb].head, f->x->classes.attribution) || !has_speaker(f, verb) ||
         contrast_between(f, f->phrases[verb].first, d->start_token))
         return false;
+    if (!inner && token_is(f, f->phrases[verb].head, f->x->classes.attribution_act))
+        return false; /* "claimed 31 lives", "found 14 bodies" */
     return (inner && inner->kind == CLAUSE_MAIN) || d->start_token >= f->phrases[verb].end;
 }
 

@@ -35,6 +35,12 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->role_at, "role-at"},
         {&c->level_verb, "level-verb"},
         {&c->outcome, "outcome"},
+        {&c->outcome_name, "outcome-name"},
+        {&c->reported, "reported"},
+        {&c->person, "person"},
+        {&c->attribution_act, "attribution-act"},
+        {&c->lives, "lives"},
+        {&c->life_taking, "life-taking"},
         {&c->people, "people-noun"},
         {&c->passive, "passive"},
         {&c->than, "than"},
@@ -76,8 +82,9 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
 static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
-    const uint16_t kept[] = {c->hedge_before, c->attribution_before, c->target,      c->forecast, c->capacity, c->conditional,
-                             c->denied,       c->qualifier,          c->rate_adverb, c->place,    c->demonym};
+    const uint16_t kept[] = {c->hedge_before, c->attribution_before, c->target, c->forecast,
+                             c->capacity,     c->conditional,        c->denied, c->outcome,
+                             c->qualifier,    c->rate_adverb,        c->place,  c->demonym};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {
@@ -379,6 +386,8 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
     }
     claim_change(&frame, drafts, count);
     claim_measure_shared(&frame, drafts, count);
+    for (uint32_t i = 0; i < count; i++)
+        claim_outcome(&frame, &drafts[i]);
     share_unit(&frame, drafts, count);
     for (uint32_t i = 0; i < count; i++) {
         struct draft *d = &drafts[i];

@@ -270,6 +270,14 @@ bool boundary_between(const struct frame *f, uint32_t from, uint32_t to)
     return false;
 }
 
+bool figure_between(const struct frame *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (figure_end_at(f, t) != t)
+            return true;
+    return false;
+}
+
 uint32_t bracket_end(const struct frame *f, uint32_t token)
 {
     uint32_t t = token;

@@ -9,8 +9,8 @@
 
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
-    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, people, passive, than,
-        share_head, age_head;
+    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
+        lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
@@ -110,6 +110,8 @@ void frame_make(struct frame *frame, struct extractor *x, struct view *view, uin
                 uint32_t figure_count);
 /* End of the figure that holds a token; the token itself where none does. */
 uint32_t figure_end_at(const struct frame *frame, uint32_t token);
+/* Some token of [from, to) is part of a figure. */
+bool figure_between(const struct frame *frame, uint32_t from, uint32_t to);
 /* The longest form of a kept class that begins at a token, of one word or more; *end (may be NULL) is the byte behind it. */
 const struct form *form_at_token(const struct frame *frame, uint32_t token, uint16_t class_id, uint32_t *end);
 bool token_is(const struct frame *frame, uint32_t token, uint16_t class_id);
@@ -161,11 +163,15 @@ void claim_numbers(struct frame *frame, struct draft *draft);
 void claim_bounds(struct claim *claim);
 void claim_base(struct claim *claim, const struct compound *unit);
 /* ---- measure.c */
+/* A phrase without determiners and figures at its beginning. */
+struct slice claim_phrase_text(const struct frame *frame, uint32_t phrase);
 void claim_measure(struct frame *frame, struct draft *draft);
 /* The draft before the i-th that is no date; NULL: none. */
 struct draft *draft_before(struct draft *drafts, uint32_t i);
 /* What a figure takes from the one before it: a restatement in brackets, a list with one verb. After claim_change. */
 void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t count);
+/* ---- outcome.c: what became of people, in one form; after claim_change. */
+void claim_outcome(struct frame *frame, struct draft *draft);
 /* ---- change.c: change, role, and the levels of a triple. */
 void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- context.c: status, attribution, qualifiers, entities. */

@@ -19,6 +19,11 @@ static struct slice phrase_text(const struct frame *f, uint32_t phrase)
     return tokens_text(f, first, f->phrases[phrase].end);
 }
 
+struct slice claim_phrase_text(const struct frame *f, uint32_t phrase)
+{
+    return phrase_text(f, phrase);
+}
+
 static bool holds_figure(const struct frame *f, const struct draft *d, uint32_t phrase)
 {
     const struct phrase *p = &f->phrases[phrase];
@@ -41,6 +46,15 @@ static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uin
     return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
 }
 
+/* "twelve killed, thousands flee": the participle is said of those before it. */
+static bool is_spent(const struct frame *f, uint32_t verb)
+{
+    const struct phrase *p = &f->phrases[verb];
+
+    return verb > 0 && p->first == p->head && f->view->tokens[p->head].tag == TAG_VERB_ED && token_mark(f, p->end) == ',' &&
+           p[-1].end == p->first && figure_between(f, p[-1].first, p[-1].end);
+}
+
 /* The verb of the figure's clause; what is said begins behind a verb of saying. */
 static void find_governor(struct frame *f, struct draft *d)
 {
@@ -48,6 +62,8 @@ static void find_governor(struct frame *f, struct draft *d)
 
     d->governor_after = verb != NO_TOKEN && f->phrases[verb].first >= d->figure->end_token;
     if (verb != NO_TOKEN && !d->governor_after && token_is(f, f->phrases[verb].head, f->x->classes.attribution))
+        verb = NO_TOKEN;
+    if (verb != NO_TOKEN && !d->governor_after && is_spent(f, verb))
         verb = NO_TOKEN;
     d->governor = verb;
 }
@@ -191,14 +207,6 @@ static struct slice own_noun(const struct frame *f, const struct draft *d)
     if (d->figure->kind == KIND_PERCENT || d->figure->kind == KIND_RATIO)
         return noun;
     return joined(f->arena, noun, " of ", of);
-}
-
-static bool figure_between(const struct frame *f, uint32_t from, uint32_t to)
-{
-    for (uint32_t t = from; t < to; t++)
-        if (figure_end_at(f, t) != t)
-            return true;
-    return false;
 }
 
 /* "a fine of 10 million", "deals worth $200m", "at a speed of 40 knots": the noun before a linking word. */
