@@ -204,19 +204,6 @@ static bool is_year(const struct draft *d)
            n->value.number.digits >= YEAR_FIRST && n->value.number.digits <= YEAR_LAST && n->value.number.exponent == 0;
 }
 
-/* A number behind a name, with no noun of its own, is part of the name: "Falcon 9 flew". */
-static bool is_name_part(const struct frame *f, const struct draft *d)
-{
-    const struct token *before;
-
-    if (d->claim->kind != KIND_NUMBER || d->figure->range || d->start_token != d->figure->first_token ||
-        d->figure->first_token == f->sentence->first_token || !d->figure->numeral || !d->figure->numeral->integer)
-        return false;
-    before = &f->view->tokens[d->figure->first_token - 1];
-    return before->tag == TAG_NAME && (before->shape & SHAPE_CAPITAL) && !(before->shape & SHAPE_FIRST) &&
-           !token_is(f, d->figure->first_token - 1, f->x->classes.place);
-}
-
 /* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
 static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
 {
@@ -378,7 +365,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_hedge(&frame, d);
         claim_numbers(&frame, d);
         claim_noun(&frame, d);
-        if (is_pronoun(&frame, d) || is_article(&frame, d) || is_name_part(&frame, d) || is_year(d))
+        if (is_pronoun(&frame, d) || is_article(&frame, d) || claim_is_name(&frame, d) || is_year(d))
             continue;
         claim_rate(&frame, d);
         claim_measure(&frame, d);

@@ -155,6 +155,8 @@ void claim_negate(struct frame *frame, struct draft *draft);
 void claim_noun(struct frame *frame, struct draft *draft);
 /* Makes a count one of people. */
 void claim_people(struct frame *frame, struct claim *claim);
+/* ---- identifier.c: whether the number is part of a name or a mark, and no figure. */
+bool claim_is_name(const struct frame *frame, const struct draft *draft);
 /* ---- rate.c: a rate word that stands apart joins the unit. */
 void claim_rate(struct frame *frame, struct draft *draft);
 /* ---- number.c: unit, dimension and base columns. */

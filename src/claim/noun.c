@@ -2,7 +2,8 @@
  * people ("31 killed"). */
 #include "claim/inner.h"
 
-enum { NOUN_TOKENS_MAX = 6 };
+enum { NOUN_TOKENS_MAX = 10 }; /* the hyphens of compounds are tokens */
+enum { JOINED_WORDS_MAX = 4 };
 
 static bool is_noun(const struct token *t)
 {
@@ -63,6 +64,19 @@ static bool is_number_of_name(const struct frame *f, uint32_t token, uint32_t la
            token + 1 < f->sentence->end_token && t[1].tag == TAG_PLURAL;
 }
 
+/* "9,000 Orin S and Orin X vans", "3 paper and board mills": what stands in the singular before "and" belongs to the plural behind it. */
+static bool joins_noun(const struct frame *f, uint32_t token, uint32_t last)
+{
+    uint32_t t = token + 1;
+
+    if (f->view->tokens[token].tag != TAG_CONJ || last == NO_TOKEN || last + 1 != token || f->view->tokens[last].tag == TAG_PLURAL)
+        return false;
+    while (t < f->sentence->end_token && t - token <= JOINED_WORDS_MAX &&
+           (f->view->tokens[t].tag == TAG_NAME || f->view->tokens[t].tag == TAG_NOUN || is_hyphen(f, t)))
+        t++;
+    return t > token + 1 && t < f->sentence->end_token && f->view->tokens[t].tag == TAG_PLURAL;
+}
+
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
 static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
@@ -77,7 +91,8 @@ static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint3
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
             last = t;
-        } else if ((t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) || is_number_of_name(f, t, last)) {
+        } else if ((t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) || is_number_of_name(f, t, last) ||
+                   joins_noun(f, t, last)) {
             continue; /* "gas-only", "coal-fired" */
         } else if (token->tag == TAG_CONJ && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
@@ -178,10 +193,16 @@ static void set_count(struct frame *f, struct draft *d)
         claim_people(f, d->claim);
         return;
     }
-    /* what was done to them belongs to the measure: "300 recorded songs" are songs */
-    while (first < d->noun_head && (f->view->tokens[first].tag == TAG_VERB_ED || f->view->tokens[first].tag == TAG_VERB_ING))
+    /* what was done to them and how belongs to the measure: "300 recorded songs" are songs, "two most costly mills" costly mills */
+    while (first < d->noun_head && !is_hyphen(f, first + 1) &&
+           (f->view->tokens[first].tag == TAG_VERB_ED || f->view->tokens[first].tag == TAG_VERB_ING ||
+            f->view->tokens[first].tag == TAG_ADV))
         first++;
-    c->unit = c->unit_name = singular_phrase(f, first, counted_head(f, d));
+    c->unit = singular_phrase(f, first, counted_head(f, d));
+    if (first > d->figure->end_token + 2 && (f->view->tokens[first - 1].shape & SHAPE_POSSESSIVE) &&
+        f->view->tokens[first - 2].tag == TAG_NAME && f->view->tokens[first - 3].tag != TAG_NAME)
+        c->unit = joined(f->arena, tokens_text(f, first - 2, first - 1), " ", c->unit); /* "two of Halden's deputies" */
+    c->unit_name = c->unit;
     c->base_unit = slice_of("item");
     c->dimension = slice_of("count");
 }
@@ -242,7 +263,8 @@ static void noun_of_count(struct frame *f, struct draft *d)
         set_count(f, d);
         return;
     }
-    if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head)) ||
+    if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head) &&
+         !f->dates[first - f->sentence->first_token]) || /* "5 last year" */
         behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
         set_count(f, d);
