@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#define COLUMN_KEY(text) .name = #text, .key = ",\"" #text "\":", .key_length = sizeof(",\"" #text "\":") - 1
+#define COLUMN_KEY(text) .name = #text, .key = ",\"" #text "\":null", .key_length = sizeof(",\"" #text "\":") - 1
 #define COLUMN(text, of)                                                                                                           \
     {                                                                                                                              \
         COLUMN_KEY(text), .type = (of), .offset = offsetof(struct claim, text)                                                     \
@@ -83,15 +83,16 @@ static const struct slice ABSENT = {"", 0};
 
 static struct slice integer_cell(uint64_t number, bool negative, char *buffer)
 {
-    char *end = buffer + DECIMAL_TEXT_MAX, *at = end;
-    struct slice cell;
+    char digits[20], *at = digits + sizeof digits;
+    struct slice cell = {buffer, 0};
 
     do
         *--at = (char)('0' + number % 10);
     while ((number /= 10) != 0);
     if (negative)
-        *--at = '-';
-    cell = (struct slice){at, (size_t)(end - at)};
+        buffer[cell.len++] = '-';
+    while (at < digits + sizeof digits)
+        buffer[cell.len++] = *at++;
     return cell;
 }
 

@@ -88,9 +88,12 @@ void row_csv_cell(struct row *row, struct slice text, bool guard)
 
 static void claim_cell(struct row *row, const struct column *column, const struct claim *claim)
 {
-    char buffer[DECIMAL_TEXT_MAX];
-
-    row_csv_cell(row, column_text(column, claim, buffer), column->type == COLUMN_TEXT);
+    if (column->type == COLUMN_TEXT)
+        row_csv_cell(row, *column_slice(column, claim), true);
+    else if (column->type == COLUMN_NAME)
+        row_slice(row, column_text(column, claim, NULL));
+    else if (row_room(row, DECIMAL_TEXT_MAX))
+        row->at += column_text(column, claim, row->at).len;
 }
 
 void csv_claim(struct row *row, const struct claim *claim)

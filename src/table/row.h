@@ -49,8 +49,14 @@ bool csv_runs_as_formula(struct slice text);
 
 /* A JSON string with its quotes. */
 void row_json_string(struct row *row, struct slice text);
-/* The member's value: a number, a string, or null where the cell is empty. */
-void row_json_cell(struct row *row, const struct column *column, const struct claim *claim);
+/* A claim's member behind a comma or what opens the object: key, and a number, a string, or null where the cell is empty. */
+void row_json_member(struct row *row, char before, const struct column *column, const struct claim *claim);
+
+/* The cell of a COLUMN_TEXT. */
+static inline const struct slice *column_slice(const struct column *column, const struct claim *claim)
+{
+    return (const struct slice *)(const void *)((const char *)claim + column->offset);
+}
 
 void csv_claim(struct row *row, const struct claim *claim);
 void json_claim(struct row *row, const struct claim *claim);

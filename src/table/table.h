@@ -13,8 +13,8 @@ enum column_type { COLUMN_TEXT, COLUMN_ID, COLUMN_VALUE, COLUMN_DECIMAL, COLUMN_
 
 struct column {
     const char *name;
-    char key[24]; /* ,"name": as JSON has it */
-    uint8_t key_length;
+    char key[24];       /* ,"name":null as JSON has it where the cell is empty */
+    uint8_t key_length; /* without the null */
     enum column_type type;
     size_t offset;            /* in struct claim */
     const char *const *names; /* COLUMN_NAME: the words of an enum */
@@ -23,7 +23,8 @@ struct column {
 extern const struct column COLUMNS[];
 extern const size_t COLUMN_COUNT;
 const struct column *column_by_name(struct slice name); /* NULL: none */
-/* The cell of a claim as text, unquoted, as CSV has it; empty: absent. `buffer` of DECIMAL_TEXT_MAX bytes may be used. */
+/* The cell of a claim as text, unquoted, as CSV has it; empty: absent. Numbers and ids are written to
+ * `buffer` of DECIMAL_TEXT_MAX bytes, from its beginning on. */
 struct slice column_text(const struct column *column, const struct claim *claim, char *buffer);
 /* A value as a cell has it: exact where it is a decimal, else to 12 significant digits; empty: absent. */
 struct slice value_cell(struct value value, char *buffer);
