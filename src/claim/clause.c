@@ -12,7 +12,7 @@ struct reader {
     uint32_t open[OPEN_MAX]; /* stack of clauses */
     uint32_t depth;
     uint32_t last_noun;    /* phrase; the one read last, NO_TOKEN at the beginning of a part */
-    uint32_t pending;      /* noun behind a conjunction that may be the subject of a verb to come; NO_TOKEN */
+    uint32_t pending;      /* noun behind a conjunction or a verb of saying that may be the subject of a verb to come; NO_TOKEN */
     uint32_t before_aside; /* last_noun before the bracket that is open */
     bool comma;            /* stands between last_noun and what is read now */
     bool joined;           /* a conjunction does */
@@ -125,7 +125,7 @@ static void read_noun(struct reader *r, uint32_t p)
         clause->subject = p;
         clause->own_subject = true;
     }
-    if (prep == NO_TOKEN && r->joined)
+    if (prep == NO_TOKEN && (r->joined || (is_speech(r->f, clause->verb) && clause->verb + 1 == p)))
         r->pending = p;
     r->last_noun = p;
     r->comma = r->joined = false;

@@ -286,6 +286,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return TAG_VERB; /* "to appease the" */
     if (now == TAG_VERB && BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_ADJ) | BIT(TAG_PREP) | BIT(TAG_NUMBER)))
         return tags & (COMMON | BIT(TAG_ADJ)) ? pick(tags, now, COMMON | BIT(TAG_ADJ)) : TAG_NOUN;
+    if (now == TAG_VERB_ING && BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) && before != TAG_AUX)
+        return TAG_NOUN; /* "where counting was stopped" */
     if (now == TAG_NAME || (tags & (tags - 1)) == 0)
         return now;
     if (governing == TAG_TO || governing == TAG_MODAL)
