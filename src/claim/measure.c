@@ -272,6 +272,26 @@ static struct slice predicate(const struct frame *f, const struct draft *d)
     return (struct slice){0};
 }
 
+/* What a form of "be" says of its subject: "are in need of aid", "were children", "are malnourished". */
+static struct slice said_of_subject(const struct frame *f, const struct draft *d)
+{
+    uint32_t at = f->phrases[d->governor].end, p = phrase_after(f, at), end = at;
+
+    if (f->view->tokens[f->phrases[d->governor].head].tag != TAG_AUX)
+        return (struct slice){0};
+    if (p != NO_TOKEN && !f->phrases[p].verb && !in_date(f, p) && (f->phrases[p].first == at || f->phrases[p].prep == at) &&
+        figure_end_at(f, f->phrases[p].head) == f->phrases[p].head) {
+        end = f->phrases[p].end;
+        if (p + 1 < f->phrase_count && f->phrases[p + 1].prep == end && token_is(f, end, f->x->classes.of))
+            end = f->phrases[p + 1].end;
+    }
+    while (end == at && at < f->sentence->end_token && f->view->tokens[at].tag == TAG_ADV)
+        at = ++end;
+    if (end == at && at < f->sentence->end_token && f->view->tokens[at].tag == TAG_ADJ)
+        end++;
+    return tokens_text(f, at, end);
+}
+
 static void measure_of_object(struct frame *f, struct draft *d, struct parts *out)
 {
     uint32_t object = object_before(f, d);
@@ -323,8 +343,8 @@ static void measure_of_subject(struct frame *f, struct draft *d, struct parts *o
     struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor);
     uint32_t object = phrase_after(f, f->phrases[d->governor].end);
 
-    out->measure = joined(f->arena, noun, " ", verb);
-    if (object != NO_TOKEN && !boundary_between(f, f->phrases[d->governor].end, f->phrases[object].first) &&
+    out->measure = joined(f->arena, noun, " ", verb.len ? verb : said_of_subject(f, d));
+    if (object != NO_TOKEN && verb.len && !boundary_between(f, f->phrases[d->governor].end, f->phrases[object].first) &&
         f->phrases[object].clause == f->phrases[d->governor].clause && noun_phrase_usable(f, d, object))
         out->subject = phrase_text(f, object);
 }
@@ -380,6 +400,8 @@ static void measure_of_share(struct frame *f, struct draft *d, struct parts *out
         out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
     } else if (d->governor != NO_TOKEN) {
         uint32_t object = phrase_after(f, f->phrases[d->governor].end);
+        struct slice said = f->phrases[d->governor].passive ? verb_text(f, d->governor) : said_of_subject(f, d);
+        out->measure = joined(f->arena, out->measure, " ", said); /* "share of children malnourished" */
         if (object != NO_TOKEN && noun_phrase_usable(f, d, object))
             out->subject = phrase_text(f, object);
     }

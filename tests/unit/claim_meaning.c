@@ -132,6 +132,12 @@ static const struct row ROWS[] = {
     {__LINE__, "Shares lost 3 % to 40 euros.", "40 euros", "change=down; role=to"},
     {__LINE__, "The port handled 4 million tonnes, down from 5 million in 2019.", "5 million", "unit=t; change=down; role=from"},
     {__LINE__, "Wages rose to 128 million, or 82 per cent of turnover.", "128 million", "unit="},
+    {__LINE__, "Some 3.7 million people, more than half of the population, are in need of aid.", "3.7 million",
+     "measure=people in need of aid"},
+    {__LINE__, "About 40 houses are uninhabitable.", "40", "measure=houses uninhabitable"},
+    {__LINE__, "Some 14 per cent of children are malnourished.", "14 per cent", "measure=share of children malnourished"},
+    {__LINE__, "The agency says 3.8 million people, a quarter of the population, will need aid.", "3.8 million",
+     "measure=people need; attribution=agency"},
     {__LINE__, "A total of 40 homes were damaged, a spokesman for the county said.", "40", "attribution=spokesman for the county"},
 };
 
