@@ -44,8 +44,16 @@ static bool is_label(const struct frame *f, const struct draft *d)
            first - 1 > f->sentence->first_token && is_name(f, first - 2);
 }
 
+/* "12 deaths per 100,000 people": the second number is part of the first one's unit. */
+static bool is_below_line(const struct frame *f, const struct draft *d)
+{
+    return d->figure->kind == KIND_COUNT && token_is(f, d->figure->first_token - 1, f->x->classes.rate_per);
+}
+
 bool claim_is_name(const struct frame *f, const struct draft *d)
 {
+    if (is_below_line(f, d))
+        return true;
     if (d->figure->range || d->start_token != d->figure->first_token || d->figure->first_token == f->sentence->first_token ||
         !d->figure->numeral || !d->figure->numeral->integer)
         return false;

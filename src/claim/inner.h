@@ -12,7 +12,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
-    uint16_t rate_adverb, rate_stop, place, demonym, month, weekday;
+    uint16_t rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, published_cue;
 };
@@ -153,12 +153,18 @@ uint32_t claim_hedge_end(const struct frame *frame, const struct draft *draft);
 void claim_negate(struct frame *frame, struct draft *draft);
 /* ---- noun.c: what is counted; unit and dimension columns of counts. */
 void claim_noun(struct frame *frame, struct draft *draft);
+/* The noun phrase at a token, as one that is counted; *head is its last noun. false: none there. */
+bool counted_noun_at(const struct frame *frame, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head);
+/* Its text in the singular. */
+struct slice counted_singular(const struct frame *frame, uint32_t first, uint32_t head);
 /* Makes a count one of people. */
 void claim_people(struct frame *frame, struct claim *claim);
 /* ---- identifier.c: whether the number is part of a name or a mark, and no figure. */
 bool claim_is_name(const struct frame *frame, const struct draft *draft);
 /* ---- rate.c: a rate word that stands apart joins the unit. */
 void claim_rate(struct frame *frame, struct draft *draft);
+/* A rate word stands behind the figure. */
+bool claim_has_rate(const struct frame *frame, const struct draft *draft);
 /* ---- number.c: unit, dimension and base columns. */
 void claim_numbers(struct frame *frame, struct draft *draft);
 /* low or high of a one-sided bound, from value and modifier. */
@@ -176,6 +182,11 @@ void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t co
 void claim_outcome(struct frame *frame, struct draft *draft);
 /* ---- change.c: change, role, and the levels of a triple. */
 void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
+/* ---- share.c: units of bare numbers. */
+/* From their neighbours; after claim_measure_shared. */
+void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
+/* "the death toll rose to 48": such a measure counts people. */
+void claim_toll(struct frame *frame, struct draft *draft);
 /* ---- context.c: status, attribution, qualifiers, entities. */
 void claim_context(struct frame *frame, struct draft *draft);
 /* ---- tense.c: the tense of a date's clause: '<' past, '>' future, 0 not known. */

@@ -78,7 +78,7 @@ static bool joins_noun(const struct frame *f, uint32_t token, uint32_t last)
 }
 
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
-static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
+bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
     uint32_t t = from, last = NO_TOKEN;
 
@@ -110,6 +110,8 @@ static bool noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint3
     if (last == NO_TOKEN || token_is(f, last, f->x->classes.not_counted))
         return false;
     *end = last + 1;
+    if (*end < f->sentence->end_token && (f->view->tokens[*end].shape & SHAPE_DIGIT) && (f->view->tokens[*end].shape & SHAPE_GLUED))
+        ++*end; /* "CO2" */
     *head = last;
     return true;
 }
@@ -122,10 +124,10 @@ static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, ui
         return false;
     while (t < f->sentence->end_token && (f->view->tokens[t].tag == TAG_DET || f->view->tokens[t].tag == TAG_POSS))
         t++;
-    if (!noun_at(f, t, first, end, head))
+    if (!counted_noun_at(f, t, first, end, head))
         return false;
     if (*end < f->sentence->end_token && (f->view->tokens[*end].shape & SHAPE_POSSESSIVE)) /* "one of the mill's oldest looms" */
-        return noun_at(f, *end + 1, first, end, head) || noun_at(f, t, first, end, head);
+        return counted_noun_at(f, *end + 1, first, end, head) || counted_noun_at(f, t, first, end, head);
     return true;
 }
 
@@ -138,7 +140,7 @@ static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t 
 }
 
 /* "coastal trawlers" -> "coastal trawler" */
-static struct slice singular_phrase(const struct frame *f, uint32_t first, uint32_t head)
+struct slice counted_singular(const struct frame *f, uint32_t first, uint32_t head)
 {
     struct slice last = tokens_text(f, head, head + 1), single = noun_singular(f->x->pack, f->arena, last);
 
@@ -198,7 +200,7 @@ static void set_count(struct frame *f, struct draft *d)
            (f->view->tokens[first].tag == TAG_VERB_ED || f->view->tokens[first].tag == TAG_VERB_ING ||
             f->view->tokens[first].tag == TAG_ADV))
         first++;
-    c->unit = singular_phrase(f, first, counted_head(f, d));
+    c->unit = counted_singular(f, first, counted_head(f, d));
     if (first > d->figure->end_token + 2 && (f->view->tokens[first - 1].shape & SHAPE_POSSESSIVE) &&
         f->view->tokens[first - 2].tag == TAG_NAME && f->view->tokens[first - 3].tag != TAG_NAME)
         c->unit = joined(f->arena, tokens_text(f, first - 2, first - 1), " ", c->unit); /* "two of Halden's deputies" */
@@ -236,7 +238,7 @@ static bool sized_noun_at(const struct frame *f, uint32_t at, uint32_t *first, u
     if (t + 1 >= f->sentence->end_token || !((f->view->tokens[at].shape & SHAPE_DIGIT) || f->view->tokens[at].tag == TAG_NUMBER))
         return false;
     t += is_hyphen(f, t);
-    if (f->view->tokens[t].tag != TAG_NOUN || !noun_at(f, t + 1, first, end, head) || *first != t + 1 ||
+    if (f->view->tokens[t].tag != TAG_NOUN || !counted_noun_at(f, t + 1, first, end, head) || *first != t + 1 ||
         f->view->tokens[*head].tag != TAG_PLURAL)
         return false;
     *first = at;
@@ -263,7 +265,7 @@ static void noun_of_count(struct frame *f, struct draft *d)
         set_count(f, d);
         return;
     }
-    if ((noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head) &&
+    if ((counted_noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head) &&
          !f->dates[first - f->sentence->first_token]) || /* "5 last year" */
         behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
@@ -293,7 +295,8 @@ void claim_noun(struct frame *f, struct draft *d)
     } else if (d->figure->kind != KIND_DATE && d->figure->kind != KIND_TIME && d->figure->kind != KIND_SCORE) {
         if (at < f->sentence->end_token && token_mark(f, at) == '-' && (f->view->tokens[at].shape & SHAPE_GLUED))
             at++;
-        if (noun_at(f, at, &first, &end, &head) && !f->dates[head - f->sentence->first_token]) /* not "4m tonnes last year" */
+        if (counted_noun_at(f, at, &first, &end, &head) &&
+            !f->dates[head - f->sentence->first_token]) /* not "4m tonnes last year" */
             set_noun(f, d, first, end, head);
     }
     find_of(f, d);

@@ -1,8 +1,13 @@
-/* Rates whose word stands apart: "six ferries a year", "5 tonnes of rice per week", "$400m ... annually". The unit becomes a rate, the text
- * of the figure stays. */
+/* Rates whose word stands apart: "six ferries a year", "5 tonnes of rice per hectare", "$400m ... annually", "2.1 children per woman". The
+ * unit becomes a rate, the text of the figure stays. */
 #include "claim/inner.h"
 
 enum { RATE_REACH = 6 }; /* tokens behind the figure's phrase in which a rate word still belongs to it */
+
+struct below { /* what stands below the line: a unit, or a counted noun ("100,000 people") */
+    const struct unit *unit;
+    struct slice noun;
+};
 
 /* The unit of time that a rate word at this token names; *end is the byte behind it. */
 static const struct unit *rate_word(const struct frame *f, uint32_t token, uint32_t *end)
@@ -20,10 +25,38 @@ static bool tells_when(const struct frame *f, uint32_t end)
     return next < f->sentence->end_token && token_is(f, next, f->x->classes.rate_stop);
 }
 
-static const struct unit *rate_behind(const struct frame *f, const struct draft *d)
+static const struct unit *unit_at(const struct frame *f, uint32_t token)
+{
+    struct form_hit hits[8];
+    uint32_t count = pack_forms_at(f->x->pack, f->view->text, f->view->tokens[token].start, hits, 8);
+
+    for (uint32_t i = 0; i < count; i++)
+        if (hits[i].form->unit && !hits[i].form->unit->dimension->money)
+            return hits[i].form->unit;
+    return NULL;
+}
+
+/* Behind "per": "per kWh", "per woman", "per 100,000 people". */
+static bool below_at(const struct frame *f, uint32_t token, struct below *out)
+{
+    uint32_t noun = figure_end_at(f, token), first, end, head;
+
+    if (token >= f->sentence->end_token)
+        return false;
+    out->unit = noun == token ? unit_at(f, token) : NULL;
+    if (out->unit)
+        return true;
+    if (!counted_noun_at(f, noun, &first, &end, &head))
+        return false;
+    out->noun = counted_singular(f, first, head);
+    if (noun > token)
+        out->noun = joined(f->arena, tokens_text(f, token, noun), " ", out->noun);
+    return true;
+}
+
+static bool rate_behind(const struct frame *f, const struct draft *d, struct below *out)
 {
     uint32_t from = d->figure->end_token, to, end;
-    const struct unit *unit;
 
     if (d->noun_end != NO_TOKEN)
         from = d->noun_end;
@@ -32,14 +65,23 @@ static const struct unit *rate_behind(const struct frame *f, const struct draft 
     to = from + RATE_REACH < f->sentence->end_token ? from + RATE_REACH : f->sentence->end_token;
     for (uint32_t t = from; t < to; t++) {
         const struct token *token = &f->view->tokens[t];
-        unit = rate_word(f, t, &end);
-        if (unit)
-            return tells_when(f, end) || token->tag == TAG_ADJ ? NULL : unit;
+        out->unit = rate_word(f, t, &end);
+        if (out->unit)
+            return !tells_when(f, end) && token->tag != TAG_ADJ;
+        if (t == from && token_is(f, t, f->x->classes.rate_per))
+            return below_at(f, t + 1, out);
         if ((token->shape & (SHAPE_DIGIT | SHAPE_MARK)) || boundary_between(f, t, t + 1) || token->tag == TAG_CONJ ||
             token->tag == TAG_NUMBER)
-            return NULL;
+            return false;
     }
-    return NULL;
+    return false;
+}
+
+bool claim_has_rate(const struct frame *f, const struct draft *d)
+{
+    struct below below = {0};
+
+    return rate_behind(f, d, &below);
 }
 
 static bool takes_rate(const struct draft *d)
@@ -53,32 +95,35 @@ static bool takes_rate(const struct draft *d)
     return u && u->unit && u->offset == 0.0;
 }
 
-static void count_rate(struct frame *f, struct claim *c, const struct unit *time)
+static void count_rate(struct frame *f, struct claim *c, const struct below *below)
 {
-    double seconds = decimal_double(time->numerator) / decimal_double(time->denominator);
+    const struct unit *u = below->unit;
+    double factor = u ? decimal_double(u->numerator) / decimal_double(u->denominator) : 1.0;
 
-    c->unit = joined(f->arena, c->unit, "/", time->id);
-    c->unit_name = joined(f->arena, c->unit_name, " per ", time->name);
-    c->base_unit = joined(f->arena, c->base_unit, "/", time->dimension->base_unit);
-    c->dimension = joined(f->arena, c->dimension, " per ", time->dimension->name);
-    c->base_value /= seconds;
-    c->base_low /= seconds;
-    c->base_high /= seconds;
+    c->unit = joined(f->arena, c->unit, "/", u ? u->id : below->noun);
+    c->unit_name = joined(f->arena, c->unit_name, " per ", u ? u->name : below->noun);
+    c->base_unit = joined(f->arena, c->base_unit, "/", u ? u->dimension->base_unit : below->noun);
+    c->dimension = joined(f->arena, c->dimension, " per ", u ? u->dimension->name : below->noun);
+    c->base_value /= factor;
+    c->base_low /= factor;
+    c->base_high /= factor;
 }
 
 void claim_rate(struct frame *f, struct draft *d)
 {
-    const struct unit *time = takes_rate(d) ? rate_behind(f, d) : NULL;
+    struct below below = {0};
     const struct compound *rate;
 
-    if (!time)
+    if (!takes_rate(d) || !rate_behind(f, d, &below))
         return;
     if (d->claim->kind == KIND_COUNT) {
-        count_rate(f, d->claim, time);
+        count_rate(f, d->claim, &below);
         return;
     }
-    rate = finder_rate(f->x->finder, f->view, d->figure->unit, time);
-    if (!rate || (d->figure->unit->dimension && slice_equal(d->figure->unit->dimension->name, time->dimension->name)))
+    if (below.unit == d->figure->unit->unit)
+        return;
+    rate = finder_rate(f->x->finder, f->view, d->figure->unit, below.unit, below.noun);
+    if (!rate)
         return;
     d->claim->unit = rate->id;
     d->claim->unit_name = rate->name;

@@ -110,9 +110,9 @@ struct figures {
 struct finder;
 struct finder *finder_new(const struct pack *pack); /* NULL: out of memory */
 void finder_free(struct finder *finder);
-/* `unit` for each `time`, made in the finder; `view` is the one being read. NULL for nonsense. */
+/* `unit` for each `below`, or where that is NULL for each `noun`, made in the finder; `view` is the one being read. NULL for nonsense. */
 const struct compound *finder_rate(struct finder *finder, const struct view *view, const struct compound *unit,
-                                   const struct unit *time);
+                                   const struct unit *below, struct slice noun);
 /* All candidate figures of the view (tokens, no tags needed), each with its fate, in the view's arena. */
 void finder_run(struct finder *finder, const struct view *view, struct figures *out, struct diagnostics *diags);
 

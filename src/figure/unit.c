@@ -254,9 +254,10 @@ const struct units *units_at(struct finder *f, uint32_t at)
     return memo_keep(f, memo, at, kept);
 }
 
-const struct compound *finder_rate(struct finder *f, const struct view *view, const struct compound *unit, const struct unit *time)
+const struct compound *finder_rate(struct finder *f, const struct view *view, const struct compound *unit, const struct unit *below,
+                                   struct slice noun)
 {
     f->view = view;
     f->arena = view->arena;
-    return compound_per(f, unit, time, (struct slice){0});
+    return compound_per(f, unit, below, noun);
 }

@@ -1,0 +1,154 @@
+/* What a number without a unit takes from the figures beside it ("3, 5 and 7 tonnes") or from the measure that it is a level of. */
+#include "claim/inner.h"
+
+/* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
+static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
+{
+    if (from >= to || to - from > 2 || (to - from == 1 && token_mark(f, from) == ',' && !goes_on))
+        return false;
+    for (uint32_t t = from; t < to; t++)
+        if (token_mark(f, t) != ',' && token_mark(f, t) != '-' && !token_is(f, t, f->x->classes.list_join))
+            return false;
+    return true;
+}
+
+/* The nearest level before a bare level: "rose 1 % to 1,463 points, while the other gained 2 % to 1,333". */
+static struct draft *level_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0)
+        if (drafts[i].claim->unit.len && drafts[i].claim->role != ROLE_NONE && drafts[i].claim->kind != KIND_RATIO &&
+            (drafts[i].claim->kind != KIND_PERCENT || drafts[i].claim->role != ROLE_DELTA))
+            return &drafts[i];
+    return NULL;
+}
+
+/* The amount that a figure was before: "handled 4m tonnes, down from 5m". */
+static struct draft *amount_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0) {
+        enum kind kind = drafts[i].claim->kind;
+        if (kind == KIND_COUNT || kind == KIND_QUANTITY || kind == KIND_MONEY)
+            return &drafts[i];
+    }
+    return NULL;
+}
+
+/* The counted thing that the sentence is about: one that hangs on no preposition goes first. */
+static struct draft *count_before(const struct frame *f, struct draft *drafts, uint32_t i)
+{
+    struct draft *found = NULL;
+
+    while (i-- > 0) {
+        uint32_t t = drafts[i].start_token;
+        if (drafts[i].claim->kind != KIND_COUNT || drafts[i].claim->unit.len == 0)
+            continue;
+        if (t == f->sentence->first_token || f->view->tokens[t - 1].tag != TAG_PREP)
+            return &drafts[i];
+        if (!found)
+            found = &drafts[i];
+    }
+    return found;
+}
+
+/* "cost 1.2bn euros, three times the estimate of 450 million" */
+static struct draft *money_before(struct draft *drafts, uint32_t i)
+{
+    while (i-- > 0)
+        if (drafts[i].claim->kind == KIND_MONEY)
+            return &drafts[i];
+    return NULL;
+}
+
+/* "6 million homes, 1.5 million of them in Tressin", "68,400 people ... and 95,800 who": a number whose noun was named before. */
+static bool is_ellipsis(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->figure->end_token;
+    uint8_t tag = t < f->sentence->end_token ? f->view->tokens[t].tag : TAG_NONE;
+
+    if (!d->figure->numeral || d->figure->numeral->bare_one || d->figure->numeral->fraction ||
+        token_is(f, d->start_token - 1, f->x->classes.role_by)) /* "40 metres by 25" */
+        return false;
+    return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' ||
+           token_mark(f, t) == '.';
+}
+
+/* "31 boats in May and 28 in June", "20 % last year, 31 this year": a number before a date goes on from the figure before it, which has
+ * one too. Not the level behind a change in percent. */
+static struct draft *other_date(const struct frame *f, struct draft *drafts, uint32_t i)
+{
+    struct draft *before = draft_before(drafts, i);
+    uint32_t t = drafts[i].figure->end_token, join = drafts[i].start_token - 1;
+
+    if (t < f->sentence->end_token && f->view->tokens[t].tag == TAG_PREP)
+        t++;
+    if (!before || before + 1 == &drafts[i] || before->claim->unit.len == 0 || t >= f->sentence->end_token ||
+        !f->dates[t - f->sentence->first_token] || before->figure->kind == KIND_RATIO)
+        return NULL;
+    if (token_mark(f, join) != ',' && f->view->tokens[join].tag != TAG_CONJ && f->view->tokens[join].tag != TAG_PREP)
+        return NULL;
+    return drafts[i].claim->role == ROLE_NONE || before->claim->kind != KIND_PERCENT ? before : NULL;
+}
+
+/* "rose to 128 million, or 82 per cent": millions are no percent. */
+static bool is_share_of_scaled(const struct draft *d, const struct draft *next)
+{
+    return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && d->figure->numeral &&
+           d->figure->numeral->scaled;
+}
+
+/* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
+void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
+{
+    for (uint32_t i = count; i-- > 0;) {
+        struct draft *d = &drafts[i], *from = NULL;
+        if (d->claim->kind != KIND_NUMBER || d->figure->unit)
+            continue;
+        if (d->goes_on)
+            from = draft_before(drafts, i);
+        else if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
+                 drafts[i + 1].claim->unit.len && !is_share_of_scaled(d, &drafts[i + 1]))
+            from = &drafts[i + 1];
+        else if (d->claim->role != ROLE_NONE)
+            from = level_before(drafts, i);
+        else if (d->figure->numeral && d->figure->numeral->scaled && money_before(drafts, i))
+            from = money_before(drafts, i);
+        else if ((from = other_date(f, drafts, i)) == NULL && (is_ellipsis(f, d) || claim_has_rate(f, d)))
+            from = count_before(f, drafts, i);
+        if (!from && d->claim->role == ROLE_FROM)
+            from = amount_before(drafts, i);
+        if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
+            continue;
+        d->claim->kind = from->claim->kind;
+        d->claim->unit = from->claim->unit;
+        d->claim->unit_name = from->claim->unit_name;
+        d->claim->base_unit = from->claim->base_unit;
+        d->claim->dimension = from->claim->dimension;
+        claim_base(d->claim, from->figure->unit);
+        if (d->claim->measure.len == 0)
+            d->claim->measure = from->claim->measure;
+        else if (from->noun_first != NO_TOKEN && from->claim->kind == KIND_COUNT && d->claim->role == ROLE_NONE &&
+                 slice_find(d->claim->measure, tokens_text(f, from->noun_first, from->noun_end), 0) == SIZE_MAX)
+            d->claim->measure = joined(f->arena, tokens_text(f, from->noun_first, from->noun_end), " ", d->claim->measure);
+        d->shared = true;
+        if (slice_find(d->claim->unit, slice_of("/"), 0) == SIZE_MAX)
+            claim_rate(f, d); /* "40 thefts, compared with 20 a week" */
+        add_assumed(f, &d->assumed, slice_of("unit from its neighbour"));
+    }
+}
+
+/* "the death toll rose to 48": such a measure counts people. */
+void claim_toll(struct frame *f, struct draft *d)
+{
+    struct slice rest = d->claim->measure, word;
+
+    if (d->claim->kind != KIND_NUMBER || f->x->classes.toll == CLASS_NONE)
+        return;
+    while (slice_split(&rest, ' ', &word)) {
+        const struct lexeme *known = pack_word(f->x->pack, word);
+        if (known && lexeme_form(known, f->x->classes.toll)) {
+            d->claim->kind = KIND_COUNT;
+            claim_people(f, d->claim);
+            return;
+        }
+    }
+}
