@@ -13,9 +13,7 @@ static uint32_t clause_start(const struct frame *f, uint32_t token)
 
 static uint32_t clause_end(const struct frame *f, uint32_t token)
 {
-    while (token < f->sentence->end_token && !boundary_between(f, token, token + 1))
-        token++;
-    return token;
+    return token < f->sentence->end_token ? f->boundaries[token - f->sentence->first_token] : token;
 }
 
 static bool is_verb_tag(uint8_t tag)
@@ -30,6 +28,8 @@ static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
 
     for (uint32_t t = to; t > from; t--) {
         uint32_t token = t - 1;
+        if (!begins_form(f, token))
+            continue;
         if (form_at_token(f, token, c->denied, NULL))
             return STATUS_DENIED;
         if (form_at_token(f, token, c->target, NULL))
@@ -184,7 +184,7 @@ static void set_qualifiers(struct frame *f, struct draft *d)
 
     for (uint32_t t = from; t < to; t++) {
         const struct form *form;
-        if (t >= d->figure->first_token && t < d->figure->end_token)
+        if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
             continue;
         form = form_at_token(f, t, f->x->classes.qualifier, NULL);
         if (form)
@@ -209,7 +209,7 @@ static const struct form *place_at(const struct frame *f, uint32_t token, uint32
 {
     const struct form *place;
 
-    if (!(f->view->tokens[token].shape & SHAPE_CAPITAL))
+    if (!(f->view->tokens[token].shape & SHAPE_CAPITAL) || !begins_form(f, token))
         return NULL;
     place = form_at_token(f, token, f->x->classes.place, end);
     return place ? place : form_at_token(f, token, f->x->classes.demonym, end);

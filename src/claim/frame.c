@@ -3,21 +3,6 @@
 
 enum { BRACKET_TOKENS = 8 }; /* a figure said again in another unit is no longer */
 
-bool token_is(const struct frame *f, uint32_t token, uint16_t class_id)
-{
-    return token_form(f, token, class_id) != NULL;
-}
-
-const struct form *token_form(const struct frame *f, uint32_t token, uint16_t class_id)
-{
-    const struct lexeme *word;
-
-    if (class_id == CLASS_NONE || token < f->sentence->first_token || token >= f->sentence->end_token)
-        return NULL;
-    word = f->view->tokens[token].word;
-    return word ? lexeme_form(word, class_id) : NULL;
-}
-
 char token_mark(const struct frame *f, uint32_t token)
 {
     if (token < f->sentence->first_token || token >= f->sentence->end_token || !(f->view->tokens[token].shape & SHAPE_MARK))
@@ -30,11 +15,6 @@ struct slice tokens_text(const struct frame *f, uint32_t first, uint32_t end)
     if (first >= end)
         return (struct slice){0};
     return slice_part(f->view->text, f->view->tokens[first].start, f->view->tokens[end - 1].end);
-}
-
-static bool case_fits(const struct frame *f, const struct token *t, const struct form *form)
-{
-    return !form->exact || slice_equal(slice_part(f->view->text, t->start, t->end), form->text);
 }
 
 static void keep_form(struct frame *f, const struct form *form, uint32_t end)
@@ -52,35 +32,15 @@ static void keep_forms(struct frame *f)
     f->form_starts = arena_alloc(f->arena, (end - first + 1) * sizeof *f->form_starts);
     for (uint32_t t = first; t < end; t++) {
         const struct token *token = &f->view->tokens[t];
+        uint32_t count;
         f->form_starts[t - first] = f->form_count;
         if (!token->word || !((token->word->classes | token->word->phrases) & f->x->kept_bits))
             continue;
-        if (token->word->starts & STARTS_FORM) {
-            uint32_t count = pack_forms_at(f->x->pack, f->view->text, token->start, hits, 16);
-            for (uint32_t i = 0; i < count; i++)
-                keep_form(f, hits[i].form, token->start + hits[i].len);
-        } else {
-            for (uint8_t i = 0; i < token->word->form_count; i++)
-                if (case_fits(f, token, token->word->forms[i]))
-                    keep_form(f, token->word->forms[i], token->end);
-        }
+        count = pack_forms_of(f->x->pack, f->view->text, token->start, token->end - token->start, token->word, hits, 16);
+        for (uint32_t i = 0; i < count; i++)
+            keep_form(f, hits[i].form, token->start + hits[i].len);
     }
     f->form_starts[end - first] = f->form_count;
-}
-
-const struct form *form_at_token(const struct frame *f, uint32_t token, uint16_t class_id, uint32_t *end)
-{
-    uint32_t at = token - f->sentence->first_token;
-
-    if (token < f->sentence->first_token || token >= f->sentence->end_token)
-        return NULL;
-    for (uint32_t i = f->form_starts[at]; i < f->form_starts[at + 1]; i++)
-        if (f->forms[i].form->class_id == class_id) {
-            if (end)
-                *end = f->forms[i].end;
-            return f->forms[i].form;
-        }
-    return NULL;
 }
 
 static bool tag_is_noun(uint8_t tag)
@@ -167,11 +127,14 @@ static bool is_boundary(const struct frame *f, uint32_t t)
 
 static void mark_boundaries(struct frame *f)
 {
-    uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
+    uint32_t first = f->sentence->first_token, next = f->sentence->end_token;
 
-    f->boundaries = arena_alloc(f->arena, (end - first) * sizeof *f->boundaries);
-    for (uint32_t t = first; t < end; t++)
-        f->boundaries[t - first] = is_boundary(f, t);
+    f->boundaries = arena_alloc(f->arena, (next - first) * sizeof *f->boundaries);
+    for (uint32_t t = next; t-- > first;) {
+        if (is_boundary(f, t))
+            next = t;
+        f->boundaries[t - first] = next;
+    }
 }
 
 /* A figure goes on from the last noun phrase to a token. */
@@ -258,16 +221,6 @@ uint32_t phrase_after(const struct frame *f, uint32_t token)
             high = middle;
     }
     return low < f->phrase_count ? low : NO_TOKEN;
-}
-
-bool boundary_between(const struct frame *f, uint32_t from, uint32_t to)
-{
-    uint32_t first = f->sentence->first_token, end = f->sentence->end_token;
-
-    for (uint32_t t = from < first ? first : from; t < to && t < end; t++)
-        if (f->boundaries[t - first])
-            return true;
-    return false;
 }
 
 bool figure_between(const struct frame *f, uint32_t from, uint32_t to)

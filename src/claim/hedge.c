@@ -3,11 +3,17 @@
 
 enum { HEDGE_WORDS = 6 }; /* longest phrase before a figure, in tokens */
 
-static const struct form *form_here(const struct frame *f, uint32_t at, uint16_t class_id, uint32_t *length)
+/* The form of a class at a place where, in most cases, a token begins. */
+static const struct form *form_here(const struct frame *f, uint32_t at, uint32_t token, uint16_t class_id, uint32_t *length)
 {
+    const struct token *t = token < f->sentence->end_token ? &f->view->tokens[token] : NULL;
     struct form_hit hits[16];
-    uint32_t count = pack_forms_at(f->x->pack, f->view->text, at, hits, 16);
+    uint32_t count;
 
+    if (t && t->start == at)
+        count = pack_forms_of(f->x->pack, f->view->text, at, t->end - at, t->word, hits, 16);
+    else
+        count = pack_forms_at(f->x->pack, f->view->text, at, hits, 16);
     for (uint32_t i = 0; i < count; i++)
         if (hits[i].form->class_id == class_id) {
             *length = hits[i].len;
@@ -95,7 +101,7 @@ static const struct form *hedge_behind(const struct frame *f, const struct draft
 
     if (after < text.len && text.at[after] == ' ')
         after++;
-    hedge = form_here(f, after, f->x->classes.hedge_after, &length);
+    hedge = form_here(f, after, d->figure->end_token, f->x->classes.hedge_after, &length);
     if (!hedge || after + length > f->sentence->end)
         return NULL;
     next = after + length + 1 < text.len && text.at[after + length] == ' ' ? text.at[after + length + 1] : ' ';

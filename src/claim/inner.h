@@ -77,7 +77,7 @@ struct frame {                /* a sentence laid out for reading */
     const struct sentence *sentence;
     uint32_t index;         /* of the sentence */
     uint32_t *figure_ends;  /* by token from the first one: end of the figure that holds it, or the token itself */
-    bool *boundaries;       /* by token from the first one: it parts clauses */
+    uint32_t *boundaries;   /* by token from the first one: the next token, itself included, that parts clauses, or the end */
     bool *dates;            /* by token from the first one: it is in a date or time */
     struct slice announced; /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
@@ -112,10 +112,43 @@ void frame_make(struct frame *frame, struct extractor *x, struct view *view, uin
 uint32_t figure_end_at(const struct frame *frame, uint32_t token);
 /* Some token of [from, to) is part of a figure. */
 bool figure_between(const struct frame *frame, uint32_t from, uint32_t to);
+/* Whether any form of a kept class begins at a token of the sentence. */
+static inline bool begins_form(const struct frame *frame, uint32_t token)
+{
+    uint32_t at = token - frame->sentence->first_token;
+
+    return token >= frame->sentence->first_token && token < frame->sentence->end_token &&
+           frame->form_starts[at] < frame->form_starts[at + 1];
+}
 /* The longest form of a kept class that begins at a token, of one word or more; *end (may be NULL) is the byte behind it. */
-const struct form *form_at_token(const struct frame *frame, uint32_t token, uint16_t class_id, uint32_t *end);
-bool token_is(const struct frame *frame, uint32_t token, uint16_t class_id);
-const struct form *token_form(const struct frame *frame, uint32_t token, uint16_t class_id);
+static inline const struct form *form_at_token(const struct frame *frame, uint32_t token, uint16_t class_id, uint32_t *end)
+{
+    uint32_t at = token - frame->sentence->first_token;
+
+    if (token < frame->sentence->first_token || token >= frame->sentence->end_token)
+        return NULL;
+    for (uint32_t i = frame->form_starts[at]; i < frame->form_starts[at + 1]; i++)
+        if (frame->forms[i].form->class_id == class_id) {
+            if (end)
+                *end = frame->forms[i].end;
+            return frame->forms[i].form;
+        }
+    return NULL;
+}
+/* The form of a class that a token is. */
+static inline const struct form *token_form(const struct frame *frame, uint32_t token, uint16_t class_id)
+{
+    const struct lexeme *word;
+
+    if (class_id == CLASS_NONE || token < frame->sentence->first_token || token >= frame->sentence->end_token)
+        return NULL;
+    word = frame->view->tokens[token].word;
+    return word ? lexeme_form(word, class_id) : NULL;
+}
+static inline bool token_is(const struct frame *frame, uint32_t token, uint16_t class_id)
+{
+    return token_form(frame, token, class_id) != NULL;
+}
 char token_mark(const struct frame *frame, uint32_t token); /* its character when it is a mark, else 0 */
 struct slice tokens_text(const struct frame *frame, uint32_t first, uint32_t end);
 /* Phrase that holds a token, or NO_TOKEN. */
@@ -126,7 +159,13 @@ uint32_t phrase_after(const struct frame *frame, uint32_t token);
 /* Behind a bracket that opens at a token ("8 miles (13 km) of new tunnels"); the token itself where none does. */
 uint32_t bracket_end(const struct frame *frame, uint32_t token);
 /* A clause boundary in tokens [from, to): ; : dash, quote, a subordinating word. */
-bool boundary_between(const struct frame *frame, uint32_t from, uint32_t to);
+static inline bool boundary_between(const struct frame *frame, uint32_t from, uint32_t to)
+{
+    uint32_t first = frame->sentence->first_token, end = frame->sentence->end_token;
+
+    from = from < first ? first : from;
+    return from < end && frame->boundaries[from - first] < (to < end ? to : end);
+}
 /* Noun phrase without determiners and figures at its beginning. */
 void noun_trim(const struct frame *frame, uint32_t *first, uint32_t end);
 void add_assumed(struct frame *frame, struct slice *assumed, struct slice what);

@@ -68,8 +68,7 @@ static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool f
     uint32_t count;
     bool possessive = token + 1 < view->token_count && token_has(view, token + 1, SHAPE_POSSESSIVE); /* "editor's choice" */
 
-    if (!possessive &&
-        (word == NULL || (!(word->starts & STARTS_FORM) && lexeme_form(word, whole_view_of(view)->boilerplate) == NULL)))
+    if (word != NULL ? !lexeme_may_begin(word, whole_view_of(view)->boilerplate) : !possessive)
         return false;
     count = pack_forms_at(view->pack, view->text, view->tokens[token].start, hits, 8);
     for (uint32_t i = 0; i < count; i++) {
