@@ -207,13 +207,22 @@ static void read_nonfinite(struct reader *r, uint32_t verb)
     set_verb(r, verb);
 }
 
+/* "people were killed and homes lost power": a conjunction that joins no two nouns joins two clauses. */
+static bool begins_joined_clause(const struct frame *f, uint32_t noun)
+{
+    return f->phrases[noun].opens == OPENS_BY_COMMA ||
+           (f->phrases[noun].opens == OPENS_BY_CONJUNCTION &&
+            (noun == 0 || f->phrases[noun - 1].verb || f->phrases[noun - 1].end + 1 != f->phrases[noun].first));
+}
+
 /* "found a ring valued at 40 euros": a verb in -ed right behind a noun, where the clause has its verb. */
 static bool is_reduced(const struct reader *r, uint32_t verb)
 {
     const struct frame *f = r->f;
 
     return !r->comma && !r->joined && r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == f->phrases[verb].first &&
-           may_be_participle(f, verb) && !is_speech(f, verb) && !is_speech(f, top(r)->verb);
+           !begins_joined_clause(f, r->last_noun) && may_be_participle(f, verb) && !is_speech(f, verb) &&
+           !is_speech(f, top(r)->verb);
 }
 
 /* "the ship built in Spain sank", "the firm, based in Spain, lost": a participle was taken for the verb; it hangs on the subject. */
