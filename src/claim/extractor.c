@@ -46,6 +46,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->than, "than"},
         {&c->share_head, "share-head"},
         {&c->age_head, "age-head"},
+        {&c->superlative, "superlative"},
         {&c->attribution, "attribution"},
         {&c->attribution_before, "attribution-before"},
         {&c->target, "status-target"},

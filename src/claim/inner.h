@@ -10,7 +10,7 @@
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
-        lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head;
+        lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;

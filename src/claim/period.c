@@ -1,7 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2 };
+enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, RANK_REACH = 8 };
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
@@ -174,6 +174,51 @@ static bool is_base_date(const struct frame *f, const struct draft *d, const str
     return date->when && when_basis(date->when) == WHEN_ANCHORED;
 }
 
+/* "the lowest since 2009", "the third cut since May": such a date tells how far one looks back. */
+static bool is_ranking_date(const struct frame *f, const struct figure *date, const struct period *period)
+{
+    if (!period->has_start || period->has_end)
+        return false;
+    for (uint32_t t = date->first_token; t > f->sentence->first_token && t + RANK_REACH > date->first_token; t--) {
+        if (token_is(f, t - 1, f->x->classes.superlative))
+            return true;
+        if (f->boundaries[t - 1 - f->sentence->first_token])
+            return false;
+    }
+    return false;
+}
+
+/* "dropped to 78 %, from 91 % in 2019": the date is that of the old level before it, and of no other figure. */
+static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t t = date->first_token, start;
+
+    while (t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_PREP)
+        t--;
+    for (start = t; start > f->sentence->first_token && figure_end_at(f, start - 1) == t;)
+        start--;
+    if (start == t || (d->figure->first_token < t && d->figure->end_token > start))
+        return false;
+    while (start > f->sentence->first_token && form_at_token(f, start - 1, f->x->classes.hedge_before, NULL))
+        start--;
+    return token_is(f, start - 1, f->x->classes.role_from) || token_is(f, start - 1, f->x->classes.than);
+}
+
+/* A date inside a clause that hangs on the figure's, or beside a verb of saying, tells of something else: "Solvik, who took over in May,
+ * said on Monday that 40 ships were lost". */
+static bool is_of_other_clause(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    const struct clause *of_date = clause_at(f, date->first_token), *clause = clause_at(f, d->figure->first_token);
+
+    if (of_date == clause)
+        return false;
+    if (of_date->kind == CLAUSE_RELATIVE || of_date->kind == CLAUSE_SUBORDINATE || of_date->kind == CLAUSE_SAID ||
+        (of_date->kind == CLAUSE_PARTICIPLE && of_date->subject != clause->subject)) /* "above the record set in 1987" */
+        return true;
+    return of_date->verb != NO_TOKEN && token_is(f, f->phrases[of_date->verb].head, f->x->classes.attribution) &&
+           clause->kind != CLAUSE_ASIDE && clause->verb != NO_TOKEN;
+}
+
 /* Distance in tokens from claim to date; dates behind the figure in the same clause are nearer than those before it. */
 static uint32_t distance(const struct frame *f, const struct draft *d, const struct figure *date)
 {
@@ -186,7 +231,8 @@ static uint32_t distance(const struct frame *f, const struct draft *d, const str
            (boundary_between(f, date->end_token, d->figure->first_token) ? far : 0);
 }
 
-static const struct figure *date_of_sentence(struct frame *f, struct draft *d, const struct extraction *e, uint32_t *index)
+static const struct figure *date_of_sentence(struct frame *f, struct draft *d, const struct extraction *e,
+                                             const struct period *periods, uint32_t *index)
 {
     const struct figure *best = NULL;
     uint32_t best_distance = UINT32_MAX, i = d->figure_index;
@@ -202,6 +248,8 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             d->claim->base_period = when_text(date->when, f->arena);
             continue;
         }
+        if (is_ranking_date(f, date, &periods[i]) || is_anothers(f, d, date) || is_of_other_clause(f, d, date))
+            continue;
         far = distance(f, d, date);
         if (far < best_distance) {
             best = date;
@@ -225,7 +273,7 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
     }
     if (d->figure->kind == KIND_AGE || d->figure->kind == KIND_ORDINAL)
         return;
-    date = date_of_sentence(f, d, e, &index);
+    date = date_of_sentence(f, d, e, periods, &index);
     if (date && known[index]) {
         put_period(f->arena, d->claim, &periods[index]);
         if (date->assumed.len)

@@ -1,14 +1,14 @@
 /* Dates that stand together: one within another, parts, ranges, open ranges. Runs behind the rules, over the figures that won. */
 #include "figure/when_tree.h"
 
-enum { GAP_MAX = 24, HITS = 24, BOUND_TOKENS = 4 };
+enum { GAP_MAX = 24, HITS = 24, BOUND_TOKENS = 4, RANK_REACH = 6 };
 
 struct join {
     const struct pack *pack;
     struct arena *arena;
     const struct view *view;
     struct figures *figures;
-    uint16_t class_link, class_join, class_open, class_bound, class_past;
+    uint16_t class_link, class_join, class_open, class_bound, class_past, class_superlative;
     uint32_t first, end; /* the figures of the sentence at hand: dates of two sentences are never joined */
     uint32_t *live;      /* those of kind date and time that won, in order */
     uint32_t count, capacity;
@@ -132,12 +132,29 @@ static void reject(struct join *j, uint32_t loser)
     }
 }
 
+/* "the worst drought in 40 years" */
+static bool is_ranked(const struct join *j, const struct figure *figure)
+{
+    const struct sentence *s = &j->view->sentences[figure->sentence];
+
+    for (uint32_t t = figure->first_token; t > s->first_token && t + RANK_REACH > figure->first_token; t--) {
+        const struct lexeme *word = j->view->tokens[t - 1].word;
+        if (j->view->tokens[t - 1].shape & SHAPE_MARK)
+            return false;
+        if (word && lexeme_form(word, j->class_superlative))
+            return true;
+    }
+    return false;
+}
+
 /* "Prices doubled in two months" tells how long it took; "will double in two months" when. */
 static bool looks_ahead(const struct join *j, const struct figure *figure)
 {
     const struct sentence *s = &j->view->sentences[figure->sentence];
     bool past = false;
 
+    if (is_ranked(j, figure))
+        return false;
     for (uint32_t t = s->first_token; t < s->end_token; t++) {
         const struct lexeme *word = j->view->tokens[t].word;
         if (!word)
@@ -399,6 +416,7 @@ void when_join(const struct pack *pack, struct arena *arena, const struct view *
     j.class_open = pack_class(pack, "date-range-open");
     j.class_bound = pack_class(pack, "date-bound");
     j.class_past = pack_class(pack, "date-past");
+    j.class_superlative = pack_class(pack, "superlative");
     for (; j.first < figures->count; j.first = j.end) {
         for (j.end = j.first + 1; j.end < figures->count && figures->items[j.end].sentence == figures->items[j.first].sentence;)
             j.end++;

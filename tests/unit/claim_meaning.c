@@ -145,6 +145,14 @@ static const struct row ROWS[] = {
     {__LINE__, "Some 14 per cent of children are malnourished.", "14 per cent", "measure=share of children malnourished"},
     {__LINE__, "The agency says 3.8 million people, a quarter of the population, will need aid.", "3.8 million",
      "measure=people need; attribution=agency"},
+    {__LINE__, "Sales fell to 40 million euros in May 2020, the lowest since June 2012.", "40 million euros",
+     "period_start=2020-05-01; period_end=2020-05-31"},
+    {__LINE__, "Coverage has dropped to 78 percent, from 91 percent in 2019.", "78 percent", "period_start="},
+    {__LINE__, "Coverage has dropped to 78 percent, from 91 percent in 2019.", "91 percent", "period_start=2019-01-01"},
+    {__LINE__, "The chief, who took over in May 2021, said the firm would cut 450 jobs.", "450", "period_start="},
+    {__LINE__, "Output will fall to 1.1 million tonnes because of the worst drought in 40 years.", "40 years",
+     "kind=duration; assumed="},
+    {__LINE__, "The river rose 3 metres, above the record set in 1987.", "3 metres", "period_start="},
     {__LINE__, "A total of 40 homes were damaged, a spokesman for the county said.", "40", "attribution=spokesman for the county"},
 };
 
