@@ -103,8 +103,9 @@ struct extractor *extractor_new(const struct pack *pack)
         return NULL;
     x->pack = pack;
     x->finder = finder_new(pack);
-    if (!x->finder) {
-        free(x);
+    x->words = words_new(pack);
+    if (!x->finder || !x->words) {
+        extractor_free(x);
         return NULL;
     }
     find_classes(&x->classes, pack);
@@ -117,6 +118,7 @@ void extractor_free(struct extractor *x)
     if (!x)
         return;
     finder_free(x->finder);
+    words_free(x->words);
     free(x);
 }
 
@@ -286,7 +288,7 @@ void extractor_run(struct extractor *x, const struct document *document, struct 
     uint32_t from = 0;
 
     *out = (struct extraction){.document = document};
-    out->view = view_make(document, x->pack, arena, diags);
+    out->view = view_make(document, x->words, arena, diags);
     finder_run(x->finder, out->view, &out->figures, diags);
     periods = arena_alloc(arena, (out->figures.count + 1) * sizeof *periods);
     known = arena_alloc(arena, (out->figures.count + 1) * sizeof *known);

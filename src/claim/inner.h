@@ -22,6 +22,7 @@ enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
 struct extractor {
     const struct pack *pack;
     struct finder *finder;
+    struct words *words;
     bool kept[CLASSES_MAX]; /* classes whose forms a frame keeps */
     uint64_t kept_bits;     /* the same as lexemes have it */
     struct claim_classes classes;

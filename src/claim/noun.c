@@ -142,7 +142,7 @@ static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t 
 /* "coastal trawlers" -> "coastal trawler" */
 struct slice counted_singular(const struct frame *f, uint32_t first, uint32_t head)
 {
-    struct slice last = tokens_text(f, head, head + 1), single = noun_singular(f->x->pack, f->arena, last);
+    struct slice last = tokens_text(f, head, head + 1), single = noun_singular(f->view->words, f->arena, last);
 
     if (first == head)
         return single;
@@ -221,7 +221,7 @@ static void find_of(struct frame *f, struct draft *d)
 static bool is_model(const struct frame *f, const struct draft *d, uint32_t first, uint32_t head)
 {
     return first == head && f->view->tokens[head].tag == TAG_NAME && d->figure->numeral && d->figure->numeral->integer &&
-           noun_singular(f->x->pack, f->arena, tokens_text(f, head, head + 1)).len == tokens_text(f, head, head + 1).len;
+           noun_singular(f->view->words, f->arena, tokens_text(f, head, head + 1)).len == tokens_text(f, head, head + 1).len;
 }
 
 /* "injuring 31", "wounded 12 others": what is done to them says that they are people. */

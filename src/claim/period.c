@@ -67,7 +67,7 @@ static bool declared_day(const struct extractor *x, const struct extraction *e, 
 
     if (line.text.len == 0)
         return false;
-    view = view_make(&line, x->pack, e->view->arena, NULL);
+    view = view_make(&line, x->words, e->view->arena, NULL);
     finder_run(x->finder, view, &found, NULL);
     for (uint32_t i = 0; i < found.count; i++)
         if (found.items[i].fate == FATE_WON && found.items[i].kind == KIND_DATE && found.items[i].when &&

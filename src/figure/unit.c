@@ -119,7 +119,7 @@ static struct slice noun_at(struct finder *f, uint32_t at, uint32_t *end)
     if (e - at < 3 || (e < text.len && byte_is_word(text.at[e])))
         return (struct slice){0};
     *end = e;
-    return noun_singular(f->pack, f->arena, slice_part(text, at, e));
+    return noun_singular(f->view->words, f->arena, slice_part(text, at, e));
 }
 
 /* "100,000 people", "1,000 live births": a number below the line. */
@@ -193,7 +193,7 @@ static const struct compound *rate_at(struct finder *f, const struct compound *t
     below = unit_form_at(f, after + 1, end);
     if (!below && form_at(f, after + 1, f->class_per_noun, &next)) {
         *end = next;
-        noun = noun_singular(f->pack, f->arena, slice_part(text, after + 1, next));
+        noun = noun_singular(f->view->words, f->arena, slice_part(text, after + 1, next));
     }
     if ((!below && noun.len == 0) || (at_blank(text, *end) && form_at(f, *end + 1, f->class_per_stop, &next)))
         return NULL; /* "5 tonnes a year earlier" */

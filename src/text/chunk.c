@@ -179,7 +179,7 @@ static void mark_chunk(struct view *view, uint32_t from, uint32_t to, enum chunk
 
 void tokens_chunk(struct view *view, uint32_t first, uint32_t end)
 {
-    struct chunker c = {view, first, end, whole_view_of(view)->weekday};
+    struct chunker c = {view, first, end, view->words->weekday};
     uint32_t i = first;
 
     while (i < end) {

@@ -103,16 +103,28 @@ bool layout_next(struct layout *layout);
 /* Bytes of the mark of a list item at s[at] ("-", "1.", "(b)"), with the blank behind it; 0: none. */
 size_t list_mark(struct slice s, size_t at);
 
-/* A view with the ids of the classes that are asked for with every token; all views are made so. */
-struct whole_view {
-    struct view view;
-    uint16_t abbreviation, boilerplate, month, weekday, demonym, suffix;
+/* ---- words (words.c) --------------------------------------------------------------------------------------------------- */
+
+struct met_word { /* a word of up to 16 bytes of ASCII in lower case */
+    uint64_t key, rest;
+    const struct lexeme *word; /* NULL: no table knows it */
+    const struct form *plural; /* as noun_singular has it, */
+    uint8_t cut;               /* instead of so many bytes at its end, */
+    bool has_plural;           /* once it was asked for */
+    uint8_t tag;               /* by its ending, */
+    bool has_tag;              /* once it was asked for */
 };
 
-static inline const struct whole_view *whole_view_of(const struct view *view)
-{
-    return (const struct whole_view *)(const void *)view; /* its first member */
-}
+struct words {
+    const struct pack *pack;
+    struct met_word *met;
+    uint16_t abbreviation, boilerplate, month, weekday, demonym, tag_suffix, plural, plural_suffix; /* classes */
+};
+
+/* What is known of a word, by the two halves of it in lower case as word_key has them; valid until the next call. */
+struct met_word *word_met(struct words *words, uint64_t key, uint64_t rest, struct slice word);
+/* By the longest ending of class `tag-suffix`; a noun where none is. */
+enum tag words_suffix_tag(struct words *words, struct slice word);
 
 /* ---- the parts of view_make -------------------------------------------------------------------------------------------- */
 

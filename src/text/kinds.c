@@ -68,13 +68,13 @@ static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool f
     uint32_t count;
     bool possessive = token + 1 < view->token_count && token_has(view, token + 1, SHAPE_POSSESSIVE); /* "editor's choice" */
 
-    if (word != NULL ? !lexeme_may_begin(word, whole_view_of(view)->boilerplate) : !possessive)
+    if (word != NULL ? !lexeme_may_begin(word, view->words->boilerplate) : !possessive)
         return false;
     count = pack_forms_at(view->pack, view->text, view->tokens[token].start, hits, 8);
     for (uint32_t i = 0; i < count; i++) {
         struct slice place = hits[i].form->value;
 
-        if (hits[i].form->class_id != whole_view_of(view)->boilerplate)
+        if (hits[i].form->class_id != view->words->boilerplate)
             continue;
         if (slice_equal(place, slice_of("any")) || (first && slice_equal(place, slice_of("start"))))
             return true;
@@ -86,7 +86,7 @@ static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool f
 
 static bool is_boilerplate(const struct view *view, const struct sentence *s, uint32_t words, uint32_t all)
 {
-    if (whole_view_of(view)->boilerplate == CLASS_NONE || words > BOILERPLATE_WORDS)
+    if (view->words->boilerplate == CLASS_NONE || words > BOILERPLATE_WORDS)
         return false;
     if (all <= BOILERPLATE_WORDS && is_cue(view, s->first_token, s->end, true))
         return true;
@@ -113,7 +113,7 @@ static bool is_date_only(const struct view *view, const struct sentence *s, uint
 {
     bool month = false, year = false;
 
-    if (words > DATELINE_WORDS || whole_view_of(view)->month == CLASS_NONE)
+    if (words > DATELINE_WORDS || view->words->month == CLASS_NONE)
         return false;
     for (uint32_t i = s->first_token; i < s->end_token; i++) {
         const struct token *t = &view->tokens[i];
@@ -122,7 +122,7 @@ static bool is_date_only(const struct view *view, const struct sentence *s, uint
         if (t->shape & SHAPE_WORD) {
             if (!(t->shape & SHAPE_CAPITAL))
                 return false;
-            month |= t->word != NULL && lexeme_form(t->word, whole_view_of(view)->month) != NULL;
+            month |= t->word != NULL && lexeme_form(t->word, view->words->month) != NULL;
         }
     }
     return month && year;

@@ -273,7 +273,7 @@ static void begin_paragraph(struct split *s, uint32_t first)
 
 void view_split(struct view *view)
 {
-    struct split s = {.view = view, .abbreviation = whole_view_of(view)->abbreviation, .month = whole_view_of(view)->month};
+    struct split s = {.view = view, .abbreviation = view->words->abbreviation, .month = view->words->month};
     uint32_t i = 0;
 
     while (i < view->token_count) {

@@ -16,7 +16,7 @@ enum { REACH = 12, CLAUSE = 40 }; /* tokens looked at beside a word: what inputs
 
 struct tagger {
     struct view *view;
-    const struct whole_view *own;
+    const struct words *own;
     uint32_t first, end;
     bool title; /* most words have capitals: they say nothing */
 };
@@ -48,30 +48,10 @@ static bool is_title_case(const struct tagger *g)
     return words >= 4 && capitals * 4 >= words * 3;
 }
 
-/* By the longest suffix of class `tag-suffix`. */
-static enum tag suffix_tag(const struct tagger *g, const struct token *t)
-{
-    char buffer[8];
-    size_t len = t->end - t->start, most = len > sizeof buffer + 2 ? sizeof buffer : len > 2 ? len - 2 : 0;
-
-    for (size_t n = most; n > 0 && g->own->suffix != CLASS_NONE; n--) {
-        const struct lexeme *word;
-        const struct form *form;
-
-        for (size_t i = 0; i < n; i++)
-            buffer[i] = ascii_lower(g->view->text.at[t->end - n + i]);
-        word = pack_word(g->view->pack, (struct slice){buffer, n});
-        form = word ? lexeme_form(word, g->own->suffix) : NULL;
-        if (form != NULL)
-            return tag_by_name(form->value);
-    }
-    return TAG_NOUN;
-}
-
 /* The singular, by the pack's rules, of a word that looks like a plural; else the empty slice. */
 static struct slice singular_of(const struct tagger *g, const struct token *t)
 {
-    struct slice word = slice_part(g->view->text, t->start, t->end), singular = noun_singular(g->view->pack, g->view->arena, word);
+    struct slice word = slice_part(g->view->text, t->start, t->end), singular = noun_singular(g->view->words, g->view->arena, word);
 
     return word.len > 3 && !slice_equal(singular, word) ? singular : (struct slice){NULL, 0};
 }
@@ -157,9 +137,8 @@ static enum tag first_guess(const struct tagger *g, uint32_t i)
         return likely;
     if (lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_NOUN))
         return TAG_PLURAL;
-    if (t->shape & SHAPE_CAPITAL && (suffix_tag(g, t) == TAG_NOUN || suffix_tag(g, t) == TAG_PLURAL))
-        return TAG_NAME;
-    return suffix_tag(g, t);
+    likely = words_suffix_tag(g->view->words, token_text(g->view, i));
+    return t->shape & SHAPE_CAPITAL && (likely == TAG_NOUN || likely == TAG_PLURAL) ? TAG_NAME : likely;
 }
 
 /* Tag of the word before `i`, quotes passed over; PUNCT at the beginning. *at: its token. */
@@ -360,7 +339,7 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
 
 void tokens_tag(struct view *view, uint32_t first, uint32_t end)
 {
-    struct tagger g = {.view = view, .own = whole_view_of(view), .first = first, .end = end};
+    struct tagger g = {.view = view, .own = view->words, .first = first, .end = end};
     uint32_t i;
 
     g.title = is_title_case(&g);

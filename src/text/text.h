@@ -46,9 +46,14 @@ struct view_step { /* a monotone map: folded bytes [folded, next step) come from
     uint32_t folded, source;
 };
 
+struct words;                                     /* one a thread: words that it has met, whatever document they stood in */
+struct words *words_new(const struct pack *pack); /* NULL: out of memory */
+void words_free(struct words *words);
+
 struct view {
     const struct document *document;
     const struct pack *pack;
+    struct words *words;
     struct arena *arena;
     struct slice text; /* folded UTF-8; one blank between words, "\n" only between paragraphs */
     struct token *tokens;
@@ -60,8 +65,8 @@ struct view {
     bool truncated; /* a limit was reached (reported): the rest of the text has no tokens */
 };
 
-/* The view of a document; everything lies in the arena. Texts over 2 GiB are cut with DIAG_LIMIT. */
-struct view *view_make(const struct document *document, const struct pack *pack, struct arena *arena, struct diagnostics *diags);
+/* The view of a document; everything lies in the arena, and `words` must live as long. Texts over 2 GiB are cut with DIAG_LIMIT. */
+struct view *view_make(const struct document *document, struct words *words, struct arena *arena, struct diagnostics *diags);
 /* Tags and chunks of one sentence (done once; cheap to call again). */
 void view_tag(struct view *view, uint32_t sentence);
 /* Source offsets of folded offsets; an end maps to the end of the source of the byte before it. */
@@ -86,7 +91,7 @@ uint32_t view_token_at(const struct view *view, uint32_t folded);
 
 /* The singular of a noun (ASCII lower case or as written): irregulars from the pack (class `plural`: form = plural, value = singular),
  * then the rules of class `plural-suffix` (form = suffix of the plural, value = suffix of the singular; longest first). */
-struct slice noun_singular(const struct pack *pack, struct arena *arena, struct slice noun);
+struct slice noun_singular(struct words *words, struct arena *arena, struct slice noun);
 
 /* Stems with libstemmer; one stemmer a thread, results cached by word. */
 struct stemmer;

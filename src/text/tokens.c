@@ -3,14 +3,7 @@
 
 enum {
     ABBREVIATION_MOST = 8, /* letters before the point of an abbreviation; longer words are not asked for */
-    HITS = 8,
-    CACHE_BITS = 10,
-    CACHE_SLOTS = 1 << CACHE_BITS
-};
-
-struct cached { /* a word of up to 16 bytes; keys 0: free */
-    uint64_t key, rest;
-    const struct lexeme *word;
+    HITS = 8
 };
 
 struct scan {
@@ -21,34 +14,22 @@ struct scan {
     uint32_t open_quotes; /* single ones, in this paragraph */
     uint16_t abbreviation;
     char group, decimal;
-    struct cached cache[CACHE_SLOTS]; /* most words of a text are short and come again */
 };
-
-static const struct lexeme *look_up_long(const struct scan *s, uint32_t start, uint32_t end)
-{
-    return word_find(s->view->pack, (struct slice){s->p + start, end - start});
-}
 
 static const struct lexeme *look_up(struct scan *s, uint32_t start, uint32_t end)
 {
     uint32_t len = end - start;
+    struct slice word = {s->p + start, len};
     uint64_t key, rest = 0;
-    struct cached *slot;
 
     if (len > 16)
-        return look_up_long(s, start, end);
+        return word_find(s->view->pack, word);
     key = word_key(s->p + start, len);
     if (len > 8)
         rest = word_key(s->p + start + 8, len - 8);
     if (((key | rest) & UINT64_C(0x8080808080808080)) != 0) /* beyond ASCII the keys do not tell all letters apart */
-        return look_up_long(s, start, end);
-    slot = &s->cache[(key ^ rest * UINT64_C(0xc2b2ae3d27d4eb4f)) * UINT64_C(0x9e3779b97f4a7c15) >> (64 - CACHE_BITS)];
-    if (slot->key != key || slot->rest != rest) {
-        slot->key = key;
-        slot->rest = rest;
-        slot->word = look_up_long(s, start, end);
-    }
-    return slot->word;
+        return word_find(s->view->pack, word);
+    return word_met(s->view->words, key, rest, word)->word;
 }
 
 static char byte_at(const struct scan *s, uint32_t at)
@@ -342,9 +323,9 @@ static void scan_mark(struct scan *s)
 void view_tokenize(struct view *view)
 {
     struct slice group = pack_setting(view->pack, "group"), decimal = pack_setting(view->pack, "decimal");
-    struct scan s = {.view = view, .p = view->text.at, .len = (uint32_t)view->text.len, .cache = {{0, 0, NULL}}};
+    struct scan s = {.view = view, .p = view->text.at, .len = (uint32_t)view->text.len};
 
-    s.abbreviation = whole_view_of(view)->abbreviation;
+    s.abbreviation = view->words->abbreviation;
     s.group = group.len == 1 ? group.at[0] : ',';
     s.decimal = decimal.len == 1 ? decimal.at[0] : '.';
     s.room = s.len / 4 + 16; /* news has a token for every 5 bytes */

@@ -19,19 +19,13 @@ static size_t text_limit(struct view *view, struct diagnostics *diags)
     return limit;
 }
 
-struct view *view_make(const struct document *document, const struct pack *pack, struct arena *arena, struct diagnostics *diags)
+struct view *view_make(const struct document *document, struct words *words, struct arena *arena, struct diagnostics *diags)
 {
-    struct whole_view *whole = arena_alloc(arena, sizeof *whole);
-    struct view *view = &whole->view;
+    struct view *view = arena_alloc(arena, sizeof *view);
 
-    whole->abbreviation = pack_class(pack, "abbreviation");
-    whole->boilerplate = pack_class(pack, "boilerplate");
-    whole->month = pack_class(pack, "month");
-    whole->weekday = pack_class(pack, "weekday");
-    whole->demonym = pack_class(pack, "demonym");
-    whole->suffix = pack_class(pack, "tag-suffix");
     view->document = document;
-    view->pack = pack;
+    view->pack = words->pack;
+    view->words = words;
     view->arena = arena;
     view_fold(view, text_limit(view, diags));
     view_tokenize(view);

@@ -8,6 +8,7 @@
 #include "input/input.h"
 
 static struct pack *pack;
+static struct words *words;
 static struct finder *finder;
 
 static void begin(void)
@@ -15,12 +16,15 @@ static void begin(void)
     static const char *const folders[] = {"patterns"};
 
     pack = pack_load(folders, 1, NULL);
-    finder = pack ? finder_new(pack) : NULL;
+    ck_assert_ptr_nonnull(pack);
+    words = words_new(pack);
+    finder = finder_new(pack);
 }
 
 static void end(void)
 {
     finder_free(finder);
+    words_free(words);
     pack_free(pack);
 }
 
@@ -44,7 +48,7 @@ static void read_figures(const char *text, char *out, size_t room)
 
     arena_init(&arena, 0);
     ck_assert(input_document(&arena, slice_of(text), slice_of("test"), &document, NULL));
-    finder_run(finder, view_make(&document, pack, &arena, NULL), &figures, NULL);
+    finder_run(finder, view_make(&document, words, &arena, NULL), &figures, NULL);
     out[0] = '\0';
     for (uint32_t i = 0; i < figures.count; i++) {
         const struct figure *f = &figures.items[i];

@@ -8,6 +8,7 @@
 #include "input/input.h"
 
 static struct pack *pack;
+static struct words *words;
 static struct finder *finder;
 
 static void begin(void)
@@ -15,12 +16,15 @@ static void begin(void)
     static const char *const folders[] = {"patterns"};
 
     pack = pack_load(folders, 1, NULL);
-    finder = pack ? finder_new(pack) : NULL;
+    ck_assert_ptr_nonnull(pack);
+    words = words_new(pack);
+    finder = finder_new(pack);
 }
 
 static void end(void)
 {
     finder_free(finder);
+    words_free(words);
     pack_free(pack);
 }
 
@@ -35,7 +39,7 @@ static void read_dates(const char *text, const struct when_reference *reference,
 
     arena_init(&arena, 0);
     ck_assert(input_document(&arena, slice_of(text), slice_of("test"), &document, NULL));
-    view = view_make(&document, pack, &arena, NULL);
+    view = view_make(&document, words, &arena, NULL);
     finder_run(finder, view, &figures, NULL);
     out[0] = '\0';
     for (uint32_t i = 0; i < figures.count; i++) {
@@ -204,7 +208,7 @@ static struct slice assumed_of(const char *text, const struct when_reference *re
     struct period p;
 
     ck_assert(input_document(arena, slice_of(text), slice_of("test"), &document, NULL));
-    finder_run(finder, view_make(&document, pack, arena, NULL), &figures, NULL);
+    finder_run(finder, view_make(&document, words, arena, NULL), &figures, NULL);
     for (uint32_t i = 0; i < figures.count; i++)
         if (figures.items[i].fate == FATE_WON && figures.items[i].when)
             when_resolve(figures.items[i].when, reference, &p, &assumed);
@@ -269,7 +273,7 @@ START_TEST(tells_traits)
     ck_assert_msg(finder != NULL, "patterns/ does not load");
     arena_init(&arena, 0);
     ck_assert(input_document(&arena, slice_of(TRAITS[_i].text), slice_of("test"), &document, NULL));
-    finder_run(finder, view_make(&document, pack, &arena, NULL), &figures, NULL);
+    finder_run(finder, view_make(&document, words, &arena, NULL), &figures, NULL);
     for (uint32_t i = 0; i < figures.count; i++) {
         const struct when *when = figures.items[i].fate == FATE_WON ? figures.items[i].when : NULL;
         if (!when)

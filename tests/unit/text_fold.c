@@ -199,7 +199,7 @@ START_TEST(begins_at_the_body)
     struct view *view;
 
     arena_init(&arena, 0);
-    view = view_make(&document, the_pack, &arena, NULL);
+    view = view_make(&document, the_words, &arena, NULL);
     ck_assert(slice_equal(view->text, slice_of("It burned.")));
     ck_assert_uint_eq(view_source(view, 3), 16);
     ck_assert_uint_eq(view_source_end(view, 10), 23);

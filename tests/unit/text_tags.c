@@ -173,7 +173,7 @@ START_TEST(plurals)
     struct slice got;
 
     arena_init(&arena, 0);
-    got = noun_singular(the_pack, &arena, slice_of(PLURALS[_i].plural));
+    got = noun_singular(the_words, &arena, slice_of(PLURALS[_i].plural));
     ck_assert_msg(slice_equal(got, slice_of(PLURALS[_i].singular)), "row %d: got \"%.*s\"", PLURALS[_i].line, (int)got.len, got.at);
     arena_free(&arena);
 }

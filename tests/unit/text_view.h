@@ -9,6 +9,7 @@
 #include "unit.h"
 
 static struct pack *the_pack;
+static struct words *the_words;
 
 static inline int text_run(const char *name, void (*add)(TCase *tests))
 {
@@ -20,7 +21,9 @@ static inline int text_run(const char *name, void (*add)(TCase *tests))
         fputs("text: the pack in patterns/ does not load\n", stderr);
         return EXIT_FAILURE;
     }
+    the_words = words_new(the_pack);
     status = unit_run(name, add);
+    words_free(the_words);
     pack_free(the_pack);
     return status;
 }
@@ -30,7 +33,7 @@ static inline struct view *view_of(struct arena *arena, struct slice text)
     struct document *document = arena_alloc(arena, sizeof *document);
 
     document->text = text;
-    return view_make(document, the_pack, arena, NULL);
+    return view_make(document, the_words, arena, NULL);
 }
 
 /* The text at *out with more behind it; room is the caller's care. */
