@@ -77,7 +77,7 @@ static void find_picky_rules(struct finder *f)
 /* Everything of the finder that lives in its arena; false: out of memory. */
 static bool finder_fill(struct finder *f)
 {
-    size_t set = (f->filter->words ? f->filter->words : 1) * sizeof(uint64_t);
+    size_t set = f->filter->words * sizeof(uint64_t);
     struct slice mark;
 
     f->compounds.escape = &f->escape;

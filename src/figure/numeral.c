@@ -380,8 +380,12 @@ const struct form_hits *forms_at(struct finder *f, uint32_t at)
 
 const struct form *form_at(struct finder *f, uint32_t at, uint16_t class_id, uint32_t *end)
 {
-    const struct form_hits *forms = forms_at(f, at);
+    const struct token *token = token_at(f, at);
+    const struct form_hits *forms;
 
+    if (token && token->word && token->word->letters && !lexeme_may_begin(token->word, class_id))
+        return NULL;
+    forms = forms_at(f, at);
     for (uint32_t i = 0; i < forms->count; i++)
         if (forms->hits[i].form->class_id == class_id) {
             *end = at + forms->hits[i].len;

@@ -1,6 +1,6 @@
 /* The door to libcsv. libcsv tells no positions and trims blanks; so it is fed in steps that end behind each comma, quote or line end
- * (then a cell can only end at the end of a step), and it is told that no byte is a blank. Lines without quotes go in one step: there
- * cells lie side by side. */
+ * (then a cell can only end at the end of a step), and it is told that no byte is a blank. In lines without quotes nothing is left to
+ * parse: they are split here. */
 #include "pack/csv.h"
 
 #include <csv.h>
@@ -18,7 +18,6 @@ struct reader {
     size_t start; /* first byte of the cell being read */
     size_t end;   /* end of the step being fed, its last byte excluded: where a cell that ends now ended */
     bool fresh;   /* no byte of the next cell was fed */
-    bool plain;   /* the step is a whole line without quotes */
     bool row_done;
 };
 
@@ -35,11 +34,6 @@ static void take_cell(void *text, size_t len, void *user)
     size_t raw = r->end - r->start;
 
     cell->offset = r->start;
-    if (r->plain) {
-        cell->text = slice_part(r->bytes, r->start, r->start + len);
-        r->start += len + 1;
-        return;
-    }
     r->fresh = true;
     if (raw == len) {
         cell->text = slice_part(r->bytes, r->start, r->end);
@@ -127,6 +121,22 @@ static bool flush_row(struct reader *r, csv_each_row *each, void *user)
     return each(user, r->cells, count);
 }
 
+/* The cells of a line without quotes, [at, end) without its line end. */
+static void split_line(struct reader *r, size_t end)
+{
+    for (size_t at = r->at;; at++) {
+        const char *comma = memchr(r->bytes.at + at, ',', end - at);
+        size_t to = comma ? (size_t)(comma - r->bytes.at) : end;
+        struct csv_cell *cell = ARENA_PUSH(r->arena, r->cells, r->count, r->capacity);
+
+        cell->offset = at;
+        cell->text = slice_part(r->bytes, at, to);
+        if (!comma)
+            return;
+        at = to;
+    }
+}
+
 static bool fail(struct reader *r, struct slice file, size_t offset, struct diagnostics *diags)
 {
     int error = csv_error(&r->parser);
@@ -152,26 +162,32 @@ static bool feed(struct reader *r, struct slice file, csv_each_row *each, void *
                 r->at++;
             continue;
         }
+        end = r->fresh && r->count == 0 ? plain_end(r->bytes, r->at) : 0;
+        if (end != 0) {
+            size_t last = end - 1 - (end >= r->at + 2 && r->bytes.at[end - 2] == '\r');
+
+            if (last > r->at) /* an empty line is no row */
+                split_line(r, last);
+            r->at = end;
+            if (r->count > 0 && !flush_row(r, each, user))
+                return false;
+            continue;
+        }
         if (r->fresh)
             r->start = r->at;
-        end = r->fresh && r->count == 0 ? plain_end(r->bytes, r->at) : 0;
-        r->plain = end != 0;
-        if (!r->plain) {
-            end = step_end(r->bytes, r->at);
-            r->fresh = false;
-            r->end = end - 1;
-        }
+        end = step_end(r->bytes, r->at);
+        r->fresh = false;
+        r->end = end - 1;
         done = csv_parse(&r->parser, r->bytes.at + r->at, end - r->at, take_cell, take_row, r);
         if (done != end - r->at)
             return fail(r, file, r->at + done, diags);
         /* A line end alone ends nothing: the next cell is still to begin. */
-        if (!r->plain && r->start + 1 == end && (r->bytes.at[end - 1] == '\n' || r->bytes.at[end - 1] == '\r'))
+        if (r->start + 1 == end && (r->bytes.at[end - 1] == '\n' || r->bytes.at[end - 1] == '\r'))
             r->fresh = true;
         r->at = end;
         if (r->row_done && !flush_row(r, each, user))
             return false;
     }
-    r->plain = false;
     r->end = r->bytes.len;
     if (r->fresh)
         r->start = r->end;

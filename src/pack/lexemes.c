@@ -89,6 +89,17 @@ static bool word_is_over(struct slice text, size_t end)
     return !byte_is_word(next);
 }
 
+/* The bit of lexeme.second for what stands behind a word, at `end`. */
+static uint32_t second_bit(struct slice text, size_t end)
+{
+    char c;
+
+    if (end >= text.len || (text.at[end] != ' ' && text.at[end] != '-'))
+        return SECOND_GLUED;
+    c = end + 1 < text.len ? ascii_lower(text.at[end + 1]) : ' ';
+    return ascii_is_alpha(c) ? UINT32_C(1) << (c - 'a') : (uint32_t)SECOND_OTHER;
+}
+
 uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
                        struct form_hit *hits, uint32_t max)
 {
@@ -98,7 +109,7 @@ uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, si
         return pack_forms_at(pack, text, at, hits, max);
     if (!word)
         return 0;
-    if (word->phrases) {
+    if (word->second & second_bit(text, at + len)) {
         struct trie_place place = {word->trie_node, word->trie_depth};
 
         return trie_find_from(&pack->trie, place, text, at, len, hits, max);
@@ -300,10 +311,12 @@ static void note_class(struct lexeme *lexeme, const struct form *form)
 {
     uint64_t bit = UINT64_C(1) << (form->class_id & 63);
 
-    if (lexeme->form.len == form->text.len)
+    if (lexeme->form.len == form->text.len) {
         lexeme->classes |= bit;
-    else
+    } else {
         lexeme->phrases |= bit;
+        lexeme->second |= second_bit(form->text, lexeme->form.len);
+    }
 }
 
 /* "year's end": in a text the possessive is a token of its own, so that "year" begins the form too. */

@@ -2,7 +2,7 @@
  *
  * A load goes: folders are listed and read (folder.c); tables become rows, rows become dimensions, units, places and forms (tables.c,
  * units.c, forms.c); forms go into the trie and words into the lexeme table (trie.c, lexemes.c); pattern files become rules
- * (patfile.c, expression.c, piece.c); rules are told what they may begin with and where they are tried (filter.c, anchors.c). */
+ * (patfile.c, expression.c, piece.c); rules are told what they may look like and where they are tried (filter.c, reach.c, anchors.c). */
 #ifndef ASSAY_PACK_LOAD_H
 #define ASSAY_PACK_LOAD_H
 
@@ -138,9 +138,6 @@ void load_lexeme_forms(struct loader *l);                              /* lexeme
 void load_rules(struct loader *l);                                     /* patfile.c */
 void load_filter(struct loader *l);                                    /* filter.c */
 void load_anchors(struct loader *l);                                   /* anchors.c */
-
-/* filter.c: the bytes with which a text goes on where the piece matches; behind a blank or a hyphen, which byte comes next. */
-void filter_piece(struct slice source, struct bytes next[FILTER_PLACES]);
 
 /* forms.c: the class of that name, made if need be. */
 uint16_t class_intern(struct loader *l, struct slice name);

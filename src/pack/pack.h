@@ -137,6 +137,7 @@ struct lexeme {                      /* a single word that some table knows */
     uint64_t phrases;                /* of longer forms that begin with it */
     uint8_t starts;                  /* bit set over enum starts */
     bool letters;                    /* it has nothing but ASCII letters */
+    uint32_t second;                 /* what goes on behind it in longer forms: see enum second */
     uint16_t trie_depth;             /* where the trie stands behind the word: */
     uint32_t trie_node;              /* so far into what this node asks for; of words with `phrases` */
     uint32_t index;                  /* dense number of the lexeme */
@@ -147,6 +148,9 @@ enum starts {
     STARTS_NUMBER = 1 << 0, /* a numeral in words */
     STARTS_FORM = 1 << 1    /* some form of two or more words */
 };
+
+/* bits of lexeme.second: behind a blank or hyphen one of the letters (bit 0: a), or something else; or no blank or hyphen */
+enum second { SECOND_OTHER = 1 << 26, SECOND_GLUED = 1 << 27 };
 
 /* `word` in lower case (ASCII folded); NULL: no table knows it. O(1), no allocation. */
 const struct lexeme *pack_word(const struct pack *pack, struct slice word);
@@ -254,21 +258,27 @@ const struct rule *pack_rule(const struct pack *pack, uint16_t order);
 
 /* Where rules are tried: at their anchors (a digit, a mark, a word), and there only when what stands at the place and behind the first slot
  * does not rule them out. Everything here is a set of rules: `words` times 64 bits, the bit of a rule is its `order`; a table holds one set
- * behind another, by byte, class or builtin slot. Byte 0 is the end of the text. */
+ * behind another, by byte, class or builtin slot. Byte 0 is the end of the text, and all behind it. */
 enum {
-    FILTER_DIRECT,
-    FILTER_BLANK,
-    FILTER_HYPHEN,
-    FILTER_PLACES
-}; /* directly behind the first slot; behind a blank, a hyphen there */
+    FILTER_REACH = 8, /* bytes of text that are looked at */
+    FILTER_WORDS = 4  /* `words` is a multiple of it: so many are done at once */
+};
 
-/* What the first slot is. A run of letters or digits that a rule begins with counts as one; it ends where the text's does. */
-enum { FILTER_NUMERAL, FILTER_CLASS, FILTER_RUN, FILTER_FIRSTS };
+struct rule_slots { /* rules that may go on with a form of a class, with a builtin slot; all NULL: none goes on with a slot */
+    uint64_t *class_, *numeral;
+    uint64_t *any_class, *any_numeral, *any; /* one set each: all of the table, all of both */
+};
+struct rule_ways { /* how rules go on, from place to place, as long as they are in the set of each place's byte; */
+    uint64_t *byte[FILTER_REACH];
+    uint64_t *open[FILTER_REACH];          /* one set: any byte will do */
+    struct rule_slots slots[FILTER_REACH]; /* or until there is a slot at the place */
+};
 
-struct rule_follow { /* rules whose first slot may be followed by a byte, a form of a class, a builtin slot */
-    uint64_t *byte[FILTER_PLACES], *class_[FILTER_PLACES], *numeral[FILTER_PLACES];
-    uint64_t *any_class[FILTER_PLACES], *any_numeral[FILTER_PLACES]; /* one set each: all of the table */
-    uint64_t *four_digits; /* one set: the first slot ends in four digits or more, a year in most */
+enum filter_first {                 /* what a rule begins with, and where the first place is: */
+                    FILTER_TEXT,    /* text of its own; at its beginning */
+                    FILTER_NUMERAL, /* a numeral; behind it */
+                    FILTER_CLASS,   /* a form of a class, or units; behind it */
+                    FILTER_FIRSTS
 };
 
 struct rule_filter {
@@ -277,11 +287,9 @@ struct rule_filter {
     uint64_t *at_mark;     /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
     bool mark[256];        /* by first byte: the set of at_mark is not empty */
     uint64_t *before_byte; /* rules that may stand behind a byte */
-    uint64_t *begin_byte;  /* rules that may begin with a byte, other than by a slot; letters and digits: see FILTER_RUN */
-    uint64_t *begin_class; /* ... with a form of a class */
-    uint64_t *begin_numeral; /* ... with a builtin slot */
-    uint64_t *any_begin_class, *any_begin_numeral;
-    struct rule_follow follow[FILTER_FIRSTS];
+    struct rule_slots begin; /* rules that begin with a slot */
+    struct rule_ways ways[FILTER_FIRSTS];
+    uint64_t *four_digits; /* one set: begins with a numeral that ends in four digits or more, a year in most */
 };
 const struct rule_filter *pack_filter(const struct pack *pack);
 static inline const uint64_t *filter_set(const struct rule_filter *filter, const uint64_t *table, uint32_t index)

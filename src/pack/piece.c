@@ -3,6 +3,7 @@
 #include "pack/piece.h"
 
 #include "pack/load.h"
+#include "pack/reach.h"
 
 enum { TEXTS_MAX = 16, TEXT_BYTES_MAX = 24, DEPTH_MAX = 8 };
 
@@ -26,10 +27,30 @@ static bool write_choice(struct writer *w, struct texts *texts, struct slice s, 
 
 static bool add(struct texts *texts, const struct text *text)
 {
+    struct text *copy;
+
     if (texts->count == TEXTS_MAX)
         return false;
-    texts->items[texts->count++] = *text;
+    copy = &texts->items[texts->count++];
+    copy->len = text->len;
+    copy->behind = text->behind;
+    memcpy(copy->bytes, text->bytes, text->len * sizeof *text->bytes);
     return true;
+}
+
+static void move(struct texts *to, struct texts *from)
+{
+    to->count = 0;
+    for (uint32_t i = 0; i < from->count; i++)
+        add(to, &from->items[i]);
+    from->count = 0;
+}
+
+/* What is never written out, told at a glance. */
+static bool is_hopeless(struct slice s)
+{
+    return s.len > 120 || memchr(s.at, '*', s.len) || memchr(s.at, '+', s.len) || memchr(s.at, '{', s.len) ||
+           slice_find(s, slice_of("(?<"), 0) != SIZE_MAX;
 }
 
 /* The ASCII characters of an atom; false: it is more than one character, or may be one beyond ASCII. */
@@ -138,8 +159,7 @@ static bool write_optional(struct writer *w, struct texts *texts, struct slice a
 {
     struct texts *before = arena_alloc(w->arena, sizeof *before), *one = arena_alloc(w->arena, sizeof *one);
 
-    *before = *texts;
-    texts->count = 0;
+    move(before, texts);
     for (uint32_t i = 0; i < before->count; i++) {
         one->count = 0;
         add(one, &before->items[i]);
@@ -185,8 +205,7 @@ static bool write_choice(struct writer *w, struct texts *texts, struct slice s, 
     }
     before = arena_alloc(w->arena, sizeof *before);
     one = arena_alloc(w->arena, sizeof *one);
-    *before = *texts;
-    texts->count = 0;
+    move(before, texts);
     for (uint32_t i = 0; ok && i < before->count; i++) {
         for (size_t at = 0, from = 0; ok && at <= s.len;) {
             if (at < s.len && s.at[at] != '|') {
@@ -220,6 +239,19 @@ static void store_texts(struct piece *piece, const struct texts *texts, struct a
     piece->text_count = texts->count;
 }
 
+static void store_places(struct piece *piece)
+{
+    struct reach reach;
+
+    reach_piece(&reach, piece->source);
+    for (uint32_t k = 0; k < FILTER_REACH; k++)
+        if (memcmp(&reach.at[k], &BYTES_ALL, sizeof BYTES_ALL) != 0)
+            piece->reach = k + 1;
+    for (uint32_t k = 0; k < piece->reach; k++)
+        for (unsigned c = 0; c < 256; c++)
+            piece->places[c] |= (uint8_t)(bytes_has(&reach.at[k], (unsigned char)c) << k);
+}
+
 bool piece_compile(struct piece *piece, struct slice source, struct loader *l, struct regex_error *error)
 {
     struct texts *texts = arena_alloc(&l->scratch, sizeof *texts);
@@ -228,14 +260,14 @@ bool piece_compile(struct piece *piece, struct slice source, struct loader *l, s
 
     piece->source = source;
     add(texts, &empty);
-    if (write_choice(&w, texts, source, true)) {
+    if (!is_hopeless(source) && write_choice(&w, texts, source, true)) {
         store_texts(piece, texts, l->arena);
     } else {
         piece->regex = regex_new(source, error);
         if (!piece->regex)
             return false;
     }
-    filter_piece(source, piece->next);
+    store_places(piece);
     return true;
 }
 
@@ -257,11 +289,9 @@ static bool text_matches(const struct piece_text *want, struct slice text, size_
 bool piece_match(const struct piece *piece, struct regex_scratch *scratch, struct slice text, size_t at, size_t *end,
                  struct regex_span *groups, uint32_t max, bool *limited)
 {
-    unsigned char next = byte_at(text, at);
-    int place = next == ' ' ? FILTER_BLANK : next == '-' ? FILTER_HYPHEN : FILTER_DIRECT;
-
-    if (!bytes_has(&piece->next[place], place == FILTER_DIRECT ? next : byte_at(text, at + 1)))
-        return false;
+    for (uint32_t k = 0; k < piece->reach; k++)
+        if (!(piece->places[byte_at(text, at + k)] >> k & 1))
+            return false;
     if (!piece->texts)
         return regex_match(piece->regex, scratch, text, at, end, groups, max, limited);
     for (uint32_t i = 0; i < piece->text_count; i++) {
