@@ -14,6 +14,7 @@ struct reader {
     uint32_t last_noun;    /* phrase; the one read last, NO_TOKEN at the beginning of a part */
     uint32_t pending;      /* noun behind a conjunction or a verb of saying that may be the subject of a verb to come; NO_TOKEN */
     uint32_t before_aside; /* last_noun before the bracket that is open */
+    uint32_t commas;       /* since the last verb */
     bool comma;            /* stands between last_noun and what is read now */
     bool joined;           /* a conjunction does */
 };
@@ -170,6 +171,7 @@ static void set_verb(struct reader *r, uint32_t verb)
     r->f->phrases[verb].clause = r->open[r->depth - 1];
     r->last_noun = NO_TOKEN;
     r->comma = r->joined = false;
+    r->commas = 0;
 }
 
 /* "ships carrying coal", "saw prices rising", "ordered the firm to pay": the noun right before a verb without tense is its subject. */
@@ -210,9 +212,11 @@ static void read_nonfinite(struct reader *r, uint32_t verb)
 /* "people were killed and homes lost power": a conjunction that joins no two nouns joins two clauses. */
 static bool begins_joined_clause(const struct frame *f, uint32_t noun)
 {
-    return f->phrases[noun].opens == OPENS_BY_COMMA ||
-           (f->phrases[noun].opens == OPENS_BY_CONJUNCTION &&
-            (noun == 0 || f->phrases[noun - 1].verb || f->phrases[noun - 1].end + 1 != f->phrases[noun].first));
+    const struct phrase *p = &f->phrases[noun];
+
+    if (p->opens == OPENS_BY_COMMA)
+        return preposition_of(f, noun) == NO_TOKEN;
+    return p->opens == OPENS_BY_CONJUNCTION && (noun == 0 || p[-1].verb || p[-1].end + 1 != p->first);
 }
 
 /* "found a ring valued at 40 euros": a verb in -ed right behind a noun, where the clause has its verb. */
@@ -236,7 +240,7 @@ static bool was_participle(const struct reader *r)
         (verb - 1 != clause->subject && chain_head(f, verb - 1) != clause->subject))
         return false;
     before = f->phrases[verb].first - 1;
-    return may_be_participle(f, verb) && (token_mark(f, before) == ',') == r->comma; /* commas come in pairs */
+    return may_be_participle(f, verb) && (token_mark(f, before) == ',' ? r->comma : r->commas == 0); /* commas come in pairs */
 }
 
 static void make_participle(struct reader *r, uint32_t upto)
@@ -451,7 +455,10 @@ static void read_mark(struct reader *r, uint32_t token)
     uint32_t outer;
 
     switch (token_mark(r->f, token)) {
-    case ',': r->comma = true; break;
+    case ',':
+        r->comma = true;
+        r->commas++;
+        break;
     case ';':
     case ':': restart(r, CLAUSE_MAIN, NO_TOKEN); break;
     case '(':
