@@ -1,11 +1,27 @@
 /* Change and role: "rose 7 % to 2.1m tonnes from 1.9m" has the size of a change, its new and its old level. */
 #include "claim/inner.h"
 
+enum { LEVEL_REACH = 8 }; /* tokens between an old level and the "to" of its new one */
+
 static uint32_t word_before(const struct frame *f, uint32_t token)
 {
     while (token > f->sentence->first_token && f->view->tokens[token - 1].tag == TAG_DET)
         token--;
     return token > f->sentence->first_token ? token - 1 : NO_TOKEN;
+}
+
+/* The preposition of a level, also where words stand between them: "to a record 4,512", "to a close of 1,463.87". */
+static uint32_t level_word_before(const struct frame *f, uint32_t token)
+{
+    uint32_t before = word_before(f, token), t = before;
+
+    if (before != NO_TOKEN && token_is(f, before, f->x->classes.of)) {
+        t = word_before(f, before);
+        t = t != NO_TOKEN ? word_before(f, t) : NO_TOKEN;
+    }
+    while (t != NO_TOKEN && f->view->tokens[t].tag == TAG_ADJ)
+        t = word_before(f, t);
+    return t != NO_TOKEN && token_is(f, t, f->x->classes.role_to) ? t : before;
 }
 
 static enum change direction_at(const struct frame *f, uint32_t token, uint16_t up, uint16_t down)
@@ -102,7 +118,7 @@ static enum change direction_around(const struct frame *f, const struct draft *d
 
 static void change_of(struct frame *f, struct draft *d)
 {
-    uint32_t before = word_before(f, d->start_token);
+    uint32_t before = level_word_before(f, d->start_token);
     enum change dir = d->governor_after ? CHANGE_NONE : direction_of_verb(f, d->governor, d->start_token),
                 near = direction_around(f, d, before);
     enum role role = role_of(f, d, before);
@@ -116,6 +132,8 @@ static void change_of(struct frame *f, struct draft *d)
         dir = direction_of_word(f, before);
     if (role == ROLE_FROM && dir == CHANGE_NONE && before > f->sentence->first_token)
         dir = direction_of_word(f, before - 1); /* "handled 4m tonnes, down from 5m" */
+    if (role != ROLE_NONE && before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
+        dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */
     if (dir == CHANGE_NONE || role == ROLE_NONE)
         return;
     if (role == ROLE_DELTA && d->governor != NO_TOKEN &&
@@ -125,18 +143,54 @@ static void change_of(struct frame *f, struct draft *d)
     d->claim->role = role;
 }
 
-/* "from 48 to 41" without a verb of change: the two are levels all the same. */
+static bool same_clause(const struct frame *f, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++)
+        if (token_is(f, t, f->x->classes.contrast) || boundary_between(f, t, t + 1))
+            return false;
+    return true;
+}
+
+/* "from 48 to 41" without a verb of change: the two are levels all the same. With one: "rose from 21 mpg combined to 23". */
 static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
 {
     uint32_t before_a = word_before(f, a->start_token), before_b = word_before(f, b->start_token);
 
-    if (a->claim->role != ROLE_NONE || b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN)
+    if (b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN ||
+        !token_is(f, before_b, f->x->classes.role_to))
         return;
-    if (token_is(f, before_a, f->x->classes.role_from) && token_is(f, before_b, f->x->classes.role_to) &&
-        before_b < a->figure->end_token + 4) {
+    if ((a->claim->role == ROLE_FROM && before_b < a->figure->end_token + LEVEL_REACH &&
+         same_clause(f, a->figure->end_token, before_b)) ||
+        (a->claim->role == ROLE_NONE && token_is(f, before_a, f->x->classes.role_from) && before_b < a->figure->end_token + 4)) {
         a->claim->role = ROLE_FROM;
         b->claim->role = ROLE_TO;
+        b->claim->change = a->claim->change;
     }
+}
+
+/* "lost 1.1 % to end at 1,334.20", "rose 3 % and closed at $41": the level behind the size of a change. */
+static void level_of_delta(const struct frame *f, const struct draft *delta, struct draft *d)
+{
+    uint32_t before = level_word_before(f, d->start_token);
+    const struct phrase *other;
+
+    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || before == NO_TOKEN)
+        return;
+    if (d->claim->kind == KIND_PERCENT && delta->claim->kind == KIND_PERCENT)
+        return;
+    if (token_is(f, before, f->x->classes.role_at)) {
+        if (d->governor == NO_TOKEN || d->governor_after || !token_is(f, f->phrases[d->governor].head, f->x->classes.level_verb))
+            return;
+        other = d->governor > 0 ? &f->phrases[d->governor - 1] : NULL;
+        if (other && !other->verb && other->prep == NO_TOKEN && other->first > delta->figure->end_token)
+            return; /* "..., and the bond closed at" */
+    } else if (!token_is(f, before, f->x->classes.role_to)) {
+        return;
+    }
+    if (!same_clause(f, delta->figure->end_token, before))
+        return;
+    d->claim->role = ROLE_TO;
+    d->claim->change = delta->claim->change;
 }
 
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
@@ -163,7 +217,12 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
     for (uint32_t i = 0; i < count; i++)
         if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME && drafts[i].claim->kind != KIND_ORDINAL)
             change_of(f, &drafts[i]);
-    for (uint32_t i = 1; i < count; i++)
-        pair_levels(f, &drafts[i - 1], &drafts[i]);
+    for (uint32_t i = 1; i < count; i++) {
+        struct draft *before = draft_before(drafts, i);
+        if (!before || drafts[i].claim->kind == KIND_DATE || drafts[i].claim->kind == KIND_TIME)
+            continue;
+        pair_levels(f, before, &drafts[i]);
+        level_of_delta(f, before, &drafts[i]);
+    }
     share_measure(drafts, count);
 }

@@ -73,6 +73,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->contrast, "contrast"},
         {&c->dimension_word, "dimension-word"},
         {&c->toll, "toll"},
+        {&c->number_head, "number-head"},
         {&c->published_cue, "published-cue"},
     };
 

@@ -14,7 +14,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
-    uint16_t measure_stop, list_join, contrast, dimension_word, toll, published_cue;
+    uint16_t measure_stop, list_join, contrast, dimension_word, toll, number_head, published_cue;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -225,7 +225,7 @@ void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- share.c: units of bare numbers. */
 /* From their neighbours; after claim_measure_shared. */
 void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
-/* "the death toll rose to 48": such a measure counts people. */
+/* What the measure says is counted: people in "the death toll rose to 48", beds in "the number of beds fell to 300". */
 void claim_toll(struct frame *frame, struct draft *draft);
 /* ---- context.c: status, attribution, qualifiers, entities. */
 void claim_context(struct frame *frame, struct draft *draft);

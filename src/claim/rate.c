@@ -22,7 +22,8 @@ static bool tells_when(const struct frame *f, uint32_t end)
 {
     uint32_t next = view_token_at(f->view, end);
 
-    return next < f->sentence->end_token && token_is(f, next, f->x->classes.rate_stop);
+    return next < f->sentence->end_token && token_is(f, next, f->x->classes.rate_stop) &&
+           !(token_is(f, next, f->x->classes.role_from) && figure_end_at(f, next + 1) > next + 1); /* "295 a day from 210" */
 }
 
 static const struct unit *unit_at(const struct frame *f, uint32_t token)
@@ -67,7 +68,8 @@ static bool rate_behind(const struct frame *f, const struct draft *d, struct bel
         const struct token *token = &f->view->tokens[t];
         out->unit = rate_word(f, t, &end);
         if (out->unit)
-            return !tells_when(f, end) && token->tag != TAG_ADJ;
+            return !tells_when(f, end) && token->tag != TAG_ADJ &&
+                   !(token->tag == TAG_DET && t > f->sentence->first_token && token[-1].tag == TAG_PREP); /* "310 cases in a day" */
         if (t == from && token_is(f, t, f->x->classes.rate_per))
             return below_at(f, t + 1, out);
         if ((token->shape & (SHAPE_DIGIT | SHAPE_MARK)) || boundary_between(f, t, t + 1) || token->tag == TAG_CONJ ||

@@ -1,6 +1,8 @@
 /* What a number without a unit takes from the figures beside it ("3, 5 and 7 tonnes") or from the measure that it is a level of. */
 #include "claim/inner.h"
 
+enum { MEASURE_WORDS_MAX = 3 };
+
 /* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
 static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
 {
@@ -89,6 +91,37 @@ static struct draft *other_date(const struct frame *f, struct draft *drafts, uin
     return drafts[i].claim->role == ROLE_NONE || before->claim->kind != KIND_PERCENT ? before : NULL;
 }
 
+/* "1.4m yen ($12,480) for one and 1.6m ($13,972) for the other": what a bracket says again has the unit that it had before. */
+static struct draft *restated_before(struct draft *drafts, uint32_t i, uint32_t count)
+{
+    if (i + 1 >= count || drafts[i + 1].restates != i + 1)
+        return NULL;
+    for (uint32_t j = i; j-- > 1;)
+        if (drafts[j].restates == j && drafts[j].claim->kind == KIND_MONEY && drafts[j - 1].claim->kind == KIND_MONEY &&
+            slice_equal(drafts[j].claim->unit, drafts[i + 1].claim->unit))
+            return &drafts[j - 1];
+    return NULL;
+}
+
+/* "3, 5 and 7 million tonnes": the scale of the last is that of all. */
+static void take_scale(struct draft *d, const struct draft *next)
+{
+    const struct numeral *n = d->figure->numeral, *scaled;
+
+    while (next->shared) /* the list goes on to the figure that has the unit */
+        next++;
+    scaled = next->figure->numeral;
+    if (!n || !scaled || n->scaled || n->words || n->grouped || !d->claim->value.denominator)
+        return;
+    if (next->figure->range && !scaled->scaled)
+        scaled = next->figure->high_numeral;
+    if (!scaled || !scaled->scaled || !scaled->scale.digits)
+        return;
+    value_scale(d->claim->value, scaled->scale, &d->claim->value);
+    decimal_multiply(d->claim->precision, scaled->scale, &d->claim->precision);
+    claim_bounds(d->claim);
+}
+
 /* "rose to 128 million, or 82 per cent": millions are no percent. */
 static bool is_share_of_scaled(const struct draft *d, const struct draft *next)
 {
@@ -96,26 +129,50 @@ static bool is_share_of_scaled(const struct draft *d, const struct draft *next)
            d->figure->numeral->scaled;
 }
 
-/* A bare number in a list takes the unit of the next figure: "3, 5 and 7 tonnes"; in a change, that of the figure before it. */
+static bool is_toll(const struct frame *f, struct slice measure)
+{
+    struct slice word;
+
+    while (f->x->classes.toll != CLASS_NONE && slice_split(&measure, ' ', &word)) {
+        const struct lexeme *known = pack_word(f->x->pack, word);
+        if (known && lexeme_form(known, f->x->classes.toll))
+            return true;
+    }
+    return false;
+}
+
+/* The figure whose unit the bare number takes: in a list the next one ("3, 5 and 7 tonnes"), in a change the one before; NULL: none. */
+static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint32_t i, uint32_t count)
+{
+    struct draft *d = &drafts[i], *next = i + 1 < count ? &drafts[i + 1] : NULL, *from;
+
+    if (d->goes_on)
+        return draft_before(drafts, i);
+    if (next && is_list(f, d->figure->end_token, next->start_token, next->shared) && next->claim->unit.len &&
+        !is_share_of_scaled(d, next)) {
+        take_scale(d, next);
+        return next;
+    }
+    if ((from = restated_before(drafts, i, count)) != NULL)
+        return from;
+    if (is_toll(f, d->claim->measure))
+        return NULL;
+    if (d->claim->role != ROLE_NONE)
+        from = level_before(drafts, i);
+    else if (d->figure->numeral && d->figure->numeral->scaled && money_before(drafts, i))
+        from = money_before(drafts, i);
+    else if ((from = other_date(f, drafts, i)) == NULL && (is_ellipsis(f, d) || claim_has_rate(f, d)))
+        from = count_before(f, drafts, i);
+    return from || d->claim->role != ROLE_FROM ? from : amount_before(drafts, i);
+}
+
 void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
 {
     for (uint32_t i = count; i-- > 0;) {
-        struct draft *d = &drafts[i], *from = NULL;
+        struct draft *d = &drafts[i], *from;
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
-        if (d->goes_on)
-            from = draft_before(drafts, i);
-        else if (i + 1 < count && is_list(f, d->figure->end_token, drafts[i + 1].start_token, drafts[i + 1].shared) &&
-                 drafts[i + 1].claim->unit.len && !is_share_of_scaled(d, &drafts[i + 1]))
-            from = &drafts[i + 1];
-        else if (d->claim->role != ROLE_NONE)
-            from = level_before(drafts, i);
-        else if (d->figure->numeral && d->figure->numeral->scaled && money_before(drafts, i))
-            from = money_before(drafts, i);
-        else if ((from = other_date(f, drafts, i)) == NULL && (is_ellipsis(f, d) || claim_has_rate(f, d)))
-            from = count_before(f, drafts, i);
-        if (!from && d->claim->role == ROLE_FROM)
-            from = amount_before(drafts, i);
+        from = neighbour(f, drafts, i, count);
         if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
             continue;
         d->claim->kind = from->claim->kind;
@@ -136,19 +193,51 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
     }
 }
 
-/* "the death toll rose to 48": such a measure counts people. */
+/* The plural at the end of a short measure, in the singular: "number of foreign visitors", and before a rate "callouts". */
+static struct slice counted_measure(const struct frame *f, const struct draft *d)
+{
+    struct slice measure = d->claim->measure, rest = measure, word = {0}, last;
+    uint32_t count, words = 0;
+    const struct form *const *heads = pack_class_forms(f->x->pack, f->x->classes.number_head, &count);
+    bool headed = false;
+
+    for (uint32_t i = 0; i < count && !headed; i++)
+        if (slice_starts(measure, heads[i]->text)) {
+            rest = slice_trim(slice_part(measure, heads[i]->text.len, measure.len));
+            headed = true;
+        }
+    if (!headed && !claim_has_rate(f, d))
+        return word;
+    measure = rest;
+    while (slice_split(&rest, ' ', &word))
+        words++;
+    last = noun_singular(f->x->pack, f->arena, word);
+    if (words == 0 || words > MEASURE_WORDS_MAX || slice_equal(last, word))
+        return (struct slice){0};
+    if (words > 1)
+        return joined(f->arena, slice_part(measure, 0, measure.len - word.len - 1), " ", last);
+    if (!headed && d->claim->measure.at == f->view->text.at + f->sentence->start) /* the capital is the sentence's */
+        return arena_format(f->arena, "%c%.*s", ascii_lower(last.at[0]), (int)last.len - 1, last.at + 1);
+    return last;
+}
+
 void claim_toll(struct frame *f, struct draft *d)
 {
-    struct slice rest = d->claim->measure, word;
+    struct slice noun;
 
-    if (d->claim->kind != KIND_NUMBER || f->x->classes.toll == CLASS_NONE)
+    if (d->claim->kind != KIND_NUMBER)
         return;
-    while (slice_split(&rest, ' ', &word)) {
-        const struct lexeme *known = pack_word(f->x->pack, word);
-        if (known && lexeme_form(known, f->x->classes.toll)) {
-            d->claim->kind = KIND_COUNT;
-            claim_people(f, d->claim);
-            return;
-        }
+    if (is_toll(f, d->claim->measure)) {
+        d->claim->kind = KIND_COUNT;
+        claim_people(f, d->claim);
+        return;
     }
+    noun = counted_measure(f, d);
+    if (noun.len == 0)
+        return;
+    d->claim->kind = KIND_COUNT;
+    d->claim->unit = d->claim->unit_name = noun;
+    d->claim->base_unit = slice_of("item");
+    d->claim->dimension = slice_of("count");
+    claim_rate(f, d);
 }

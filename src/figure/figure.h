@@ -16,6 +16,8 @@ static inline bool value_present(struct value v)
     return v.denominator != 0;
 }
 double value_double(struct value v);
+/* v times a power of ten, or any decimal; false: overflow, *out untouched. */
+bool value_scale(struct value v, struct decimal factor, struct value *out);
 
 struct numeral {         /* what {number}, {digits}, {integer}, {words}, {ordinal} read */
     uint32_t start, end; /* folded text */
@@ -88,11 +90,12 @@ struct figure {
     struct value value, low, high; /* scale applied; ranges have low and high and no value */
     bool closed_high;              /* high belongs to the interval (ranges); vague words: half open */
     struct decimal precision;
-    const struct compound *unit;   /* NULL: none; counts: NULL, the claim room names the noun */
-    const struct numeral *numeral; /* the first numeral of the figure; NULL: none */
-    enum modifier modifier;        /* set by the rule ("20-plus"); MOD_EQUAL: the claim room looks around */
-    const struct when *when;       /* kinds date and time */
-    struct value score_other;      /* scores: the second side */
+    const struct compound *unit;        /* NULL: none; counts: NULL, the claim room names the noun */
+    const struct numeral *numeral;      /* the first numeral of the figure; NULL: none */
+    const struct numeral *high_numeral; /* of a range; NULL */
+    enum modifier modifier;             /* set by the rule ("20-plus"); MOD_EQUAL: the claim room looks around */
+    const struct when *when;            /* kinds date and time */
+    struct value score_other;           /* scores: the second side */
     enum fate fate;
     uint32_t lost_to;     /* index of the figure it lost to; UINT32_MAX */
     bool range;           /* stated as a range */

@@ -48,6 +48,9 @@ static void find_classes(struct finder *f)
     f->class_range_stop = pack_class(p, "range-stop");
     f->class_change_up = pack_class(p, "change-up");
     f->class_change_down = pack_class(p, "change-down");
+    f->class_role_by = pack_class(p, "role-by");
+    f->class_role_from = pack_class(p, "role-from");
+    f->class_role_to = pack_class(p, "role-to");
     f->class_month = pack_class(p, "month");
     f->class_place = pack_class(p, "place");
 }

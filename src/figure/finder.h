@@ -40,7 +40,8 @@ struct finder {
     struct regex_scratch *scratch;
     struct number_classes numbers;
     uint16_t class_unit, class_short_unit, class_currency, class_symbol, class_per, class_per_article, class_per_noun,
-        class_per_stop, class_range_stop, class_change_up, class_change_down, class_month, class_place;
+        class_per_stop, class_range_stop, class_change_up, class_change_down, class_role_by, class_role_from, class_role_to,
+        class_month, class_place;
     char decimal_mark, group_mark;
 
     /* Compounds outlive documents: each is made once. */
@@ -115,7 +116,6 @@ bool rule_match(struct finder *finder, const struct rule *rule, uint32_t at, str
 bool figure_of_match(struct finder *finder, const struct match *match, struct figure *out);
 
 /* ---- value.c */
-bool value_scale(struct value v, struct decimal factor, struct value *out);
 bool value_multiply(struct value a, struct value b, struct value *out);
 bool value_add(struct value a, struct value b, struct value *out);
 struct value value_of(struct decimal d);

@@ -4,7 +4,9 @@
 #include "figure/when.h"
 
 enum { ROLE_AGE_MIN = 15 };     /* "the driver, 24, ..": below it the number is likelier a count */
+enum { CHANGE_REACH = 6 };      /* words between a word of change and its "from" */
 enum { LEVEL_RATIO = 10 };      /* behind a word of change, a number so much larger is the new level */
+enum { CUT_RATIO = 2 };         /* the same for a bare number behind "by" */
 enum { RANGE_RATIO_MAX = 100 }; /* of the ends of a range whose ends have each their own scale word */
 
 static const struct numeral *numeral_named(const struct match *m, const char *name)
@@ -101,6 +103,7 @@ static bool set_range(const struct match *m, struct figure *out)
         return false;
     out->range = true;
     out->numeral = low;
+    out->high_numeral = high;
     out->closed_high = true;
     out->precision = high->precision;
     if (low->vague && high->vague) { /* "hundreds or thousands" */
@@ -327,6 +330,39 @@ static bool behind_change(const struct finder *f, const struct match *m)
     return false;
 }
 
+static bool word_is(const struct finder *f, uint32_t token, uint16_t class_id)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return t->word && lexeme_form(t->word, class_id);
+}
+
+/* "rose from 20 to 90 marks": an old and a new level, unless a second range follows: "from 5 to 7 per cent to 3 to 5". */
+static bool is_change_of_level(const struct finder *f, const struct match *m)
+{
+    uint32_t token = view_token_at(f->view, m->start), least, after = view_token_at(f->view, m->end);
+    uint32_t to = after < f->view->token_count ? after : 0;
+
+    if (token < 2 || !word_is(f, token - 1, f->class_role_from) || word_is(f, to, f->class_role_to))
+        return false;
+    least = token - 1 > CHANGE_REACH ? token - 1 - CHANGE_REACH : 0;
+    for (uint32_t t = token - 1; t > least; t--) {
+        if (f->view->tokens[t - 1].shape & SHAPE_MARK)
+            return false;
+        if (word_is(f, t - 1, f->class_change_up) || word_is(f, t - 1, f->class_change_down))
+            return true;
+    }
+    return false;
+}
+
+/* A number without a unit behind "by". */
+static bool is_cut_by(const struct finder *f, const struct match *m)
+{
+    uint32_t token = view_token_at(f->view, m->start);
+
+    return m->rule->kind == KIND_COUNT && token > 0 && word_is(f, token - 1, f->class_role_by);
+}
+
 /* "up 5 cents to 60 cents", "rose 2% to 4%": two figures, where both have their own unit; "rose 5 to 7 percent" is a range. */
 static bool normalize_range(struct finder *f, const struct match *m, struct figure *out)
 {
@@ -334,11 +370,13 @@ static bool normalize_range(struct finder *f, const struct match *m, struct figu
     bool own_units = (match_capture(m, "low_unit") || match_capture(m, "second")) && high && high->start > 0 &&
                      f->view->text.at[high->start - 1] != '-';
 
-    /* "shrank by 12,000 to 7.5 million" */
+    /* "shrank by 12,000 to 7.5 million", "cut its staff by 400 to 1,200" */
     if (!own_units && low && high && !low->vague && high->start > 0 && f->view->text.at[high->start - 1] != '-')
-        own_units =
-            value_double(high->value) > LEVEL_RATIO * value_double(low->value) && (low->scaled || !high->scaled || low->grouped);
+        own_units = value_double(high->value) > value_double(low->value) * (is_cut_by(f, m) ? CUT_RATIO : LEVEL_RATIO) &&
+                    (low->scaled || !high->scaled || low->grouped);
     if (own_units && behind_change(f, m))
+        return false;
+    if (low && high && !low->vague && is_change_of_level(f, m))
         return false;
     return normalize_plain(f, m, out);
 }

@@ -279,6 +279,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     if (governing == TAG_AUX && BIT(now) & COMMON && tags & BIT(TAG_VERB) && lexeme_has(token_of(g, governing_at)->word, TAG_AUX) &&
         before == TAG_NEG)
         return TAG_VERB; /* "did not work" */
+    if (governing == TAG_AUX && BIT(now) & COMMON && tags & BIT(TAG_VERB_ED) && before != TAG_DET)
+        return TAG_VERB_ED; /* "was cut by half" */
     switch (before) {
     case TAG_DET:
     case TAG_POSS:
