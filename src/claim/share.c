@@ -211,7 +211,7 @@ static struct slice counted_measure(const struct frame *f, const struct draft *d
     measure = rest;
     while (slice_split(&rest, ' ', &word))
         words++;
-    last = noun_singular(f->x->pack, f->arena, word);
+    last = noun_singular(f->view->words, f->arena, word);
     if (words == 0 || words > MEASURE_WORDS_MAX || slice_equal(last, word))
         return (struct slice){0};
     if (words > 1)
