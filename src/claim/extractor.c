@@ -222,11 +222,10 @@ static void note_currency(struct frame *f, struct draft *d)
 static void read_sentence(struct extractor *x, struct extraction *e, uint32_t from, uint32_t to, const struct period *periods,
                           const bool *known, struct line_cursor *lines)
 {
-    struct arena *arena = e->view->arena;
     struct frame frame;
-    struct draft *drafts = arena_alloc(arena, (to - from) * sizeof *drafts);
-    struct claim *claims = arena_alloc(arena, (to - from) * sizeof *claims);
-    uint32_t count = 0, kept = 0;
+    struct draft *drafts = arena_alloc(e->view->arena, (to - from) * sizeof *drafts);
+    struct claim *claims = &e->claims.items[e->claims.count]; /* made where they stay */
+    uint32_t count = 0;
 
     frame_make(&frame, x, e->view, e->figures.items[from].sentence, &e->figures.items[from], to - from);
     for (uint32_t i = from; i < to; i++) {
@@ -262,9 +261,8 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         for (uint32_t j = 0; j < i; j++)
             occurrence += slice_equal(drafts[j].claim->text, c->text);
         c->claim_id = claim_hash(c, occurrence);
-        *ARENA_PUSH(arena, e->claims.items, e->claims.count, e->claims.capacity) = *c;
-        kept++;
     }
+    e->claims.count += count;
 }
 
 /* The declared title, else the first heading, else nothing. */
@@ -286,7 +284,7 @@ void extractor_run(struct extractor *x, const struct document *document, struct 
     struct period *periods;
     bool *known;
     struct line_cursor lines = {0};
-    uint32_t from = 0;
+    uint32_t from = 0, claimed = 0;
 
     *out = (struct extraction){.document = document};
     out->view = view_make(document, x->words, arena, diags);
@@ -295,11 +293,17 @@ void extractor_run(struct extractor *x, const struct document *document, struct 
     known = arena_alloc(arena, (out->figures.count + 1) * sizeof *known);
     document_dates(x, out, periods, known, diags);
     out->title = title_of(out);
+    for (uint32_t i = 0; i < out->figures.count; i++)
+        claimed += is_claimed(&out->figures.items[i]);
+    out->claims.items = arena_alloc(arena, claimed * sizeof *out->claims.items);
+    out->claims.capacity = claimed;
     while (from < out->figures.count) {
+        bool any = is_claimed(&out->figures.items[from]);
         uint32_t to = from + 1;
-        while (to < out->figures.count && out->figures.items[to].sentence == out->figures.items[from].sentence)
-            to++;
-        read_sentence(x, out, from, to, periods, known, &lines);
+        for (; to < out->figures.count && out->figures.items[to].sentence == out->figures.items[from].sentence; to++)
+            any |= is_claimed(&out->figures.items[to]);
+        if (any)
+            read_sentence(x, out, from, to, periods, known, &lines);
         from = to;
         if (out->claims.count > CLAIMS_MAX) {
             diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source,
