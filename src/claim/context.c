@@ -1,4 +1,4 @@
-/* What the sentence says beyond the figure: status, attribution, qualifiers, entities. */
+/* What the sentence says beyond the figure: attribution, qualifiers, entities. */
 #include "claim/inner.h"
 
 enum { SPEAKER_TOKENS = 9 }; /* a longer one is no name of a source */
@@ -14,67 +14,6 @@ static uint32_t clause_start(const struct frame *f, uint32_t token)
 static uint32_t clause_end(const struct frame *f, uint32_t token)
 {
     return token < f->sentence->end_token ? f->boundaries[token - f->sentence->first_token] : token;
-}
-
-static bool is_verb_tag(uint8_t tag)
-{
-    return tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED || tag == TAG_VERB_ING || tag == TAG_AUX || tag == TAG_MODAL;
-}
-
-/* The status that the words between the clause's beginning and the figure give; the nearest word decides. */
-static enum status status_of(const struct frame *f, uint32_t from, uint32_t to)
-{
-    const struct claim_classes *c = &f->x->classes;
-
-    for (uint32_t t = to; t > from; t--) {
-        uint32_t token = t - 1;
-        if (!begins_form(f, token))
-            continue;
-        if (form_at_token(f, token, c->denied, NULL))
-            return STATUS_DENIED;
-        if (form_at_token(f, token, c->target, NULL))
-            return STATUS_TARGET;
-        if (form_at_token(f, token, c->capacity, NULL))
-            return STATUS_CAPACITY;
-        if (form_at_token(f, token, c->forecast, NULL))
-            return STATUS_FORECAST;
-        if (form_at_token(f, token, c->conditional, NULL) &&
-            (is_verb_tag(f->view->tokens[token].tag) || f->view->tokens[token].tag == TAG_SUBORD))
-            return STATUS_CONDITIONAL;
-    }
-    return STATUS_ACTUAL;
-}
-
-/* "denied that 400 soldiers had deserted": the verb before "that" is part of what is said of the clause. */
-static uint32_t with_verb_of_that(const struct frame *f, uint32_t from)
-{
-    uint32_t that = from > f->sentence->first_token ? from - 1 : NO_TOKEN, p;
-
-    if (that == NO_TOKEN || f->view->tokens[that].tag != TAG_SUBORD)
-        return from;
-    p = phrase_before(f, that);
-    return p != NO_TOKEN && f->phrases[p].verb && f->phrases[p].end == that ? f->phrases[p].first : from;
-}
-
-static void set_status(struct frame *f, struct draft *d)
-{
-    uint32_t from = clause_start(f, d->start_token), to = d->start_token;
-
-    if (d->governor != NO_TOKEN && d->governor_after)
-        to = f->phrases[d->governor].end;
-    else if (d->governor != NO_TOKEN && f->phrases[d->governor].first < from)
-        from = f->phrases[d->governor].first;
-    from = with_verb_of_that(f, from);
-    for (uint32_t t = d->start_token; t > from; t--)
-        if (token_is(f, t - 1, f->x->classes.contrast)) {
-            from = t; /* "can make 500 MW but ran at 310" */
-            break;
-        }
-    d->claim->status = status_of(f, from, to);
-    if (d->claim->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.target))
-        d->claim->status = STATUS_TARGET; /* "a 30 % target" */
-    if (d->claim->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.capacity))
-        d->claim->status = STATUS_CAPACITY;
 }
 
 /* A noun phrase with what hangs on it: "spokesman for the port of Velmar". */
@@ -242,7 +181,7 @@ static void set_entities(struct frame *f, struct draft *d)
 
 void claim_context(struct frame *f, struct draft *d)
 {
-    set_status(f, d);
+    claim_status(f, d);
     set_attribution(f, d);
     set_qualifiers(f, d);
     set_entities(f, d);

@@ -38,6 +38,10 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->outcome_name, "outcome-name"},
         {&c->reported, "reported"},
         {&c->person, "person"},
+        {&c->target_noun, "status-target-noun"},
+        {&c->forecast_noun, "status-forecast-noun"},
+        {&c->compared, "compared"},
+        {&c->reported_modal, "reported-modal"},
         {&c->attribution_act, "attribution-act"},
         {&c->lives, "lives"},
         {&c->life_taking, "life-taking"},
@@ -85,9 +89,9 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
 static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
-    const uint16_t kept[] = {c->hedge_before, c->attribution_before, c->target, c->forecast,
-                             c->capacity,     c->conditional,        c->denied, c->outcome,
-                             c->qualifier,    c->rate_adverb,        c->place,  c->demonym};
+    const uint16_t kept[] = {
+        c->hedge_before, c->attribution_before, c->target,  c->forecast,  c->capacity,    c->conditional, c->denied,
+        c->target_noun,  c->forecast_noun,      c->outcome, c->qualifier, c->rate_adverb, c->place,       c->demonym};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {

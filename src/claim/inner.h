@@ -13,6 +13,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
+    uint16_t target_noun, forecast_noun, compared, reported_modal; /* status.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, number_head, published_cue;
 };
@@ -227,7 +228,9 @@ void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
 /* What the measure says is counted: people in "the death toll rose to 48", beds in "the number of beds fell to 300". */
 void claim_toll(struct frame *frame, struct draft *draft);
-/* ---- context.c: status, attribution, qualifiers, entities. */
+/* ---- status.c */
+void claim_status(struct frame *frame, struct draft *draft);
+/* ---- context.c: attribution, qualifiers, entities. */
 void claim_context(struct frame *frame, struct draft *draft);
 /* ---- tense.c: the tense of a date's clause: '<' past, '>' future, 0 not known. */
 char claim_tense(const struct extractor *x, struct view *view, const struct figure *date);
