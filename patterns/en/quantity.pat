@@ -20,6 +20,7 @@ rule quantity/plain
   + They worked for [18 months] on it.                     = 18 mo
   + Over the last [three months] the mine was shut.         = 3 mo
   + It reopened [two years] ago.                           = 2 a
+  - They walked out for an eighth day.
   - He bought 50 cars.
 
 rule quantity/range

@@ -12,11 +12,12 @@ rule ratio/fraction
 rule ratio/fraction-more
   kind     ratio
   as       fraction
-  match    {number}(?<!this half)(?<!last half)(?<!next half)(?<!first half)(?<!second half)(?<!other half)(?<!in half)(?= (?:to|from|since|over|more|less|fewer|higher|lower|larger|smaller|full|empty|owned|interest|stake|share|majority|majorities|time|a\b)|[.,;:)]|$)
+  match    {number}(?<!this half)(?<!last half)(?<!next half)(?<!first half)(?<!second half)(?<!other half)(?<!in half)(?= (?:to|from|since|over|more|less|fewer|higher|lower|larger|smaller|full|empty|owned|interest|stake|share|majority|majorities|a\b)|[.,;:)]|$)
   priority 4
   + The party has a [two-thirds] majority.                 = 0.666666666667
   + Traffic fell by [a third].                             = 0.333333333333
   - The third man fell.
+  - They walked out for a third time.
 
 rule ratio/out-of
   kind     ratio

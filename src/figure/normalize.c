@@ -200,6 +200,19 @@ static bool is_bare_fraction(const struct numeral *n)
            value_compare(n->value, value_of(decimal_of(1, 0))) < 0;
 }
 
+/* "an eighth day" is the one behind the seventh: a fraction of a unit needs "of", but for halves and quarters. */
+static bool is_ordinal_unit(const struct finder *f, const struct figure *figure)
+{
+    const struct numeral *n = figure->numeral;
+    double quarters;
+
+    if (!is_bare_fraction(n) || !figure->unit || !figure->unit->unit)
+        return false;
+    quarters = 4 * value_double(n->value);
+    return quarters != 1 && quarters != 2 && quarters != 3 &&
+           slice_find(slice_part(f->view->text, n->end + 1, figure->end), slice_of(" "), 0) == SIZE_MAX;
+}
+
 /* Both ends of a range have one unit: "10 per cent to 18 yuan" is none. */
 static bool units_agree(const struct match *m)
 {
@@ -225,7 +238,7 @@ static bool normalize_plain(struct finder *f, const struct match *m, struct figu
     if (m->rule->kind == KIND_COUNT && is_bare_fraction(out->numeral))
         return false;
     set_unit(f, m, out);
-    if (out->unit && !out->unit_prefix && is_year_and_name(f, out))
+    if (out->unit && !out->unit_prefix && (is_year_and_name(f, out) || is_ordinal_unit(f, out)))
         return false;
     return unit_fits(out);
 }
