@@ -1,6 +1,8 @@
 /* Can two claims both be literally true, and would a careful reader take them for the same number? */
 #include "check/internal.h"
 
+static const double SPECIFIC = 0.5; /* from two digits, a day or a year on, the same figure is no chance */
+
 static bool spans_disjoint(const struct interval *a, const struct interval *b)
 {
     if (a->high < b->low || (a->high == b->low && (a->high_open || b->low_open)))
@@ -89,4 +91,36 @@ bool agree(const struct features *a, const struct features *b)
     x = expected(a);
     y = expected(b);
     return !spans_disjoint(&x, &y);
+}
+
+/* The same day, known or by its weekday, or the same year; not that one may lie within the other. */
+static double same_date(const struct features *a, const struct features *b)
+{
+    const struct calendar *x = &a->date, *y = &b->date;
+
+    if (disjoint(a, b) || a->grain != b->grain)
+        return 0;
+    if (a->has_span && b->has_span && a->first_day == b->first_day && a->last_day == b->last_day)
+        return a->grain == GRAIN_DAY ? 1 : 0.6;
+    if (x->day && x->day == y->day && x->month == y->month)
+        return 1;
+    if (x->weekday && x->weekday == y->weekday)
+        return 0.8;
+    return (x->month && x->month == y->month) || (x->year && x->year == y->year) ? 0.6 : 0;
+}
+
+double same_value(const struct features *a, const struct features *b)
+{
+    uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
+
+    if (a->is_date)
+        return same_date(a, b);
+    if (!agree(a, b))
+        return 0;
+    return digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.4;
+}
+
+bool same_figure(const struct features *a, const struct features *b)
+{
+    return a->event == b->event && a->event != NO_WORD && same_value(a, b) >= SPECIFIC;
 }

@@ -1,9 +1,24 @@
 /* What forbids that two claims are compared at all, with the reason. A pure function of the two claims and the pack. */
+#include <stdlib.h>
+
 #include "check/internal.h"
 
-const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",          "dimension", "status",        "denied",       "role",
-                                              "qualifier", "outcome",   "counted thing", "base",         "base period",
-                                              "period",    "place",     "subject",       "same sentence"};
+const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
+                                              "dimension",
+                                              "length of the time named",
+                                              "status",
+                                              "denied",
+                                              "role",
+                                              "qualifier",
+                                              "outcome",
+                                              "counted thing",
+                                              "base",
+                                              "base period",
+                                              "period",
+                                              "place",
+                                              "subject",
+                                              "name beside it",
+                                              "same sentence"};
 
 static const int32_t NEAR_DAYS = 3;     /* days of reports and of events get mixed up by so much */
 static const int32_t OLD_DAYS = 92;     /* what ended a season before an article is not its news */
@@ -106,11 +121,18 @@ static bool countries_apart(const struct vocabulary *v, const struct features *a
     return a_has && b_has;
 }
 
-/* An event count with a period of its own, long before the other's document: that one reports another event. */
+/* A figure of a time that ended long before its own article is background there: last year's quake, the price of an earlier sale. */
+static bool is_background(const struct features *f)
+{
+    return f->last_day != DAY_NONE && f->published != DAY_NONE && f->last_day < f->published - OLD_DAYS;
+}
+
+/* Background on one side, and a figure of no stated time on the other: that one is news. */
 static bool times_apart(const struct features *a, const struct features *b)
 {
-    return a->outcome && a->last_day != DAY_NONE && b->first_day == DAY_NONE && b->last_day == DAY_NONE &&
-           b->published != DAY_NONE && a->last_day < b->published - OLD_DAYS;
+    return b->first_day == DAY_NONE && b->last_day == DAY_NONE &&
+           (is_background(a) ||
+            (a->outcome && a->last_day != DAY_NONE && b->published != DAY_NONE && a->last_day < b->published - OLD_DAYS));
 }
 
 /* Countries on both sides, and none in common. */
@@ -188,16 +210,21 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
         return disjoint(a, b) && (a->head == NO_WORD || a->head != b->head || v->words[a->head].flags & WORD_GENERIC);
     if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD && disjoint(a, b) && parts_apart(v, a, b))
         return true;
-    if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head || (a->outcome & b->outcome))
+    if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head)
         return false;
     x = &v->words[a->head];
     y = &v->words[b->head];
+    if (a->outcome & b->outcome) { /* people killed and counts of murder; but lives lost */
+        const struct word *thing = a->person ? y : x;
+
+        return a->person != b->person && !thing->outcome && !(thing->flags & WORD_GENERIC);
+    }
     if (a->person != b->person)
         return true;
     if ((x->flags | y->flags) & WORD_GENERIC)
         return false;
-    if (!disjoint(a, b))
-        return !has_term(&a->core, b->head) && !has_term(&b->core, a->head);
+    if (!disjoint(a, b)) /* people have many names: raiders, suspects, brigands */
+        return !has_term(&a->core, b->head) && !has_term(&b->core, a->head) && !a->person && !same_figure(a, b);
     return !measures(a, b->head) && !measures(b, a->head);
 }
 
@@ -210,6 +237,17 @@ static bool share_close_name(const struct features *a, const struct features *b)
         for (uint32_t k = 0; k < b->near.count && (a->near.items[i].fields & wanted) == wanted; k++)
             if (a->near.items[i].word == b->near.items[k].word && (b->near.items[k].fields & wanted) == wanted)
                 return true;
+    return false;
+}
+
+/* Whether a claim's subject has a name that the other's has not: John and Katie of one family. */
+static bool names_beyond(const struct features *a, const struct features *b)
+{
+    uint32_t wanted = IN_SUBJECT | IN_ENTITY;
+
+    for (uint32_t i = 0; i < a->core.count; i++)
+        if ((a->core.items[i].fields & wanted) == wanted && !has_term(&b->core, a->core.items[i].word))
+            return true;
     return false;
 }
 
@@ -226,14 +264,16 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
 
     if (a->dimension != b->dimension)
         return BLOCK_DIMENSION;
+    if (a->grain && b->grain && abs(a->grain - b->grain) > 1) /* a day and a decade */
+        return BLOCK_GRAIN;
     if (a->outcome && b->outcome && a->outcome != b->outcome && (!(a->outcome & b->outcome) || disjoint(a, b)))
         return BLOCK_OUTCOME; /* the killed, and the killed and injured */
     if (x->status != y->status && a->comparison < COMPARE_EXACT) {
         if (x->status == STATUS_DENIED || y->status == STATUS_DENIED) /* the very figure that another states: contested */
             return agree(a, b) && a->digits >= 2 ? BLOCK_NONE : BLOCK_DENIED;
         /* "will be 48 km long" and "is 48 km long": what is announced and what is are near enough to be weighed (see likeness). */
-        if ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) ||
-            (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST))
+        if (!same_figure(a, b) && ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) ||
+                                   (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST)))
             return BLOCK_STATUS;
     }
     if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) || (x->role == ROLE_TO && y->role == ROLE_FROM))
@@ -245,9 +285,9 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     if (!a->is_date && a->comparison != COMPARE_EXACT) {
         struct period_fit fit = fit_periods(a, b);
 
-        if (times_apart(a, b) || times_apart(b, a))
+        if (disjoint(a, b) && (times_apart(a, b) || times_apart(b, a)))
             return BLOCK_PERIOD;
-        if (fit.known && ((fit.disjoint && !fit.near) || fit.contained))
+        if (fit.known && ((fit.disjoint && !fit.near) || fit.contained) && !same_figure(a, b))
             return BLOCK_PERIOD;
         /* An old level belongs to an earlier time than the claim beside it: only a known period can make it comparable. */
         if ((x->role == ROLE_FROM) != (y->role == ROLE_FROM) && (!fit.known || fit.disjoint))
@@ -255,8 +295,12 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     }
     if ((a->comparison == COMPARE_COUNT || x->kind == KIND_ORDINAL) && things_apart(v, a, b))
         return BLOCK_THING;
-    if (x->kind == KIND_AGE && !share_close_name(a, b) && disjoint(a, b))
-        return BLOCK_SUBJECT;
+    if (x->kind == KIND_AGE && disjoint(a, b)) {
+        if (!share_close_name(a, b))
+            return BLOCK_NAMELESS;
+        if (names_beyond(a, b) && names_beyond(b, a))
+            return BLOCK_SUBJECT;
+    }
     /* Bare numbers say too little of themselves to contradict one another. */
     if (x->kind == KIND_NUMBER && x->unit.len == 0 && disjoint(a, b) && !copied_but_changed(a, b))
         return BLOCK_THING;
@@ -273,7 +317,11 @@ static bool is_one_of(const struct features *f)
 
 enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
+    if (same_figure(a, b))
+        return BLOCK_NONE;
     if (fields_apart(a, b, IN_BASE))
+        return BLOCK_BASE;
+    if (a->part != b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT)
         return BLOCK_BASE;
     if (a->comparison == COMPARE_COUNT && (is_one_of(a) || is_one_of(b)) && a->claim->base.len != b->claim->base.len)
         return BLOCK_BASE;

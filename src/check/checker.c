@@ -2,6 +2,7 @@
  * the order in which they came. */
 #include <stdlib.h>
 
+#include "check/gather.h"
 #include "check/internal.h"
 
 const char *const VERDICT_NAMES[VERDICT_COUNT] = {"conflict", "possible", "arithmetic"};
@@ -353,8 +354,10 @@ static bool hand_out(struct checker *c, bool (*each)(void *user, const struct gr
     uint32_t extra, total;
 
     prepare(c);
+    gather_documents(c);
     copies_find(c);
     links_find(c);
+    answers_choose(c);
     groups_make(c, &groups);
     events_make(c, &groups);
     extra = arithmetic_find(c, &c->arena, &arithmetic);

@@ -101,7 +101,7 @@ double events_likeness(const struct checker *c, const struct member_variant *a, 
             if (x != y)
                 count_meetings(c, pair_of(x, y), group, &agreed, &disagreed);
         }
-    return fmax(-2, fmin(1, log((agreed + 0.7) / (disagreed + 0.7))));
+    return fmax(-2, fmin(1, 1.5 * log((agreed + 1.5) / (disagreed + 1.5))));
 }
 
 static bool is_open(const struct features *f)
@@ -109,8 +109,9 @@ static bool is_open(const struct features *f)
     return f->has_span && (isinf(f->span.low) || isinf(f->span.high));
 }
 
-/* Whether the other's document itself has a figure that agrees: then the two are no answer to one question. */
-bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other)
+/* Whether the other's document itself has a figure that agrees and answers as well, by its words, as the other with this score: then the two
+ * are no answers to one question. */
+bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other, double score)
 {
     uint32_t low = 0, high = c->count;
     uint64_t document = (uint64_t)other->document << 32;
@@ -130,7 +131,8 @@ bool has_counterpart(const struct checker *c, const struct features *claim, cons
         if (f == other || f == claim || f->dimension != claim->dimension || is_open(f) || is_open(claim) || !agree(f, claim))
             continue;
         likeness_of(&c->vocabulary, claim, f, &likeness);
-        if (likeness.block == BLOCK_NONE && likeness.score >= checker_threshold(c))
+        if (likeness.block == BLOCK_NONE && likeness.score >= checker_threshold(c) &&
+            answers_better(claim, f, likeness.score, score))
             return true;
     }
     return false;

@@ -113,7 +113,8 @@ static void write_decision(struct writer *out, const struct checker *c, const st
         writer_text(out, "not compared: too little speaks for the same question\n");
     else if (ran && !one_group)
         writer_text(out, "not in one group: their documents tell of two events, or too little joins the claims around them\n");
-    else if (disjoint(x, y) && ran && x->document != y->document && (has_counterpart(c, x, y) || has_counterpart(c, y, x)))
+    else if (disjoint(x, y) && ran && x->document != y->document &&
+             (has_counterpart(c, x, y, likeness->score) || has_counterpart(c, y, x, likeness->score)))
         writer_text(out, "both cannot be true, but the other document has a figure that agrees: two questions\n");
     else if (disjoint(x, y))
         writer_text(out, "same question, and both cannot be true\n");

@@ -61,21 +61,10 @@ struct suspects { /* two variants of a group at work */
     double event; /* log odds that their documents tell of one event */
 };
 
-static double distance(const struct features *a, const struct features *b)
-{
-    double x, y;
-
-    if (!a->has_span || !b->has_span)
-        return 0;
-    x = middle(a);
-    y = middle(b);
-    return !a->is_date && x > 0 && y > 0 ? fabs(log(x / y)) : fabs(x - y);
-}
-
 /* Where a document gives several answers (the whole and its sections), only the nearest is set against another document's. */
 static bool has_nearer(const struct suspects *s, const struct features *claim, const struct features *other)
 {
-    double apart = distance(claim, other) * NEARER;
+    double apart = distance_between(claim, other) * NEARER;
 
     if (claim->outcome) /* a toll is told by several speakers in one article, and each may be wrong */
         return false;
@@ -83,7 +72,7 @@ static bool has_nearer(const struct suspects *s, const struct features *claim, c
         for (uint32_t k = 0; k < s->all[i].count; k++) {
             const struct features *f = &s->c->features[s->all[i].members[k]];
 
-            if (f->document == other->document && f != other && distance(claim, f) < apart)
+            if (f->document == other->document && f != other && distance_between(claim, f) < apart)
                 return true;
         }
     return false;
@@ -98,13 +87,17 @@ static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct e
         for (uint32_t k = 0; k < s->b->count && k < EVIDENCE_MAX; k++) {
             const struct features *x = &c->features[s->a->members[i]], *y = &c->features[s->b->members[k]];
             struct likeness likeness;
+            double words;
 
             if (x->copy_of != NO_WORD || y->copy_of != NO_WORD || disjoint(x, y) != want_disjoint)
                 continue;
             likeness_of(&c->vocabulary, x, y, &likeness);
+            words = likeness.score;
             likeness.score += s->event;
             if (x->document == y->document)
                 likeness.score -= SAME_DOCUMENT;
+            if (want_disjoint && x->document != y->document)
+                likeness.score += SOLE_ANSWER;
             if (want_disjoint && x->is_date)
                 likeness.score -= DATES_DIFFER;
             if (!want_disjoint)
@@ -112,7 +105,7 @@ static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct e
             if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
                 continue;
             if (x->document != y->document && !copied_but_changed(x, y) && is_denied(x) == is_denied(y) &&
-                (has_counterpart(c, x, y) || has_counterpart(c, y, x) || has_nearer(s, x, y) || has_nearer(s, y, x)))
+                (has_counterpart(c, x, y, words) || has_counterpart(c, y, x, words) || has_nearer(s, x, y) || has_nearer(s, y, x)))
                 continue;
             *out = (struct evidence){x, y, likeness.score, want_disjoint};
             found = true;

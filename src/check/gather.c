@@ -1,21 +1,38 @@
-/* Which documents tell of the same event. Two earthquakes in one folder share most of their words; what parts them are the names, days and
- * words that only some of the documents use. So documents are gathered by what they share beyond what all have: average linkage over
- * the cosine of their words, the rare ones weighing most. Links between claims of different events are dropped by group.c. */
+/* Which documents tell of the same event. Two earthquakes in one folder share most of their words; what parts them are the names, days,
+ * figures and words that only some of the documents use. So documents are gathered by what they share beyond what all have: average
+ * linkage over the cosine of their terms, names and figures weighing most. Links between claims of one event count more (link.c), those
+ * between two events are dropped (group.c). */
 #include <stdlib.h>
 
 #include "check/gather.h"
 
-/* Mean likeness of two gatherings below which they are two events. */
-static const double SAME_EVENT = 0.08;
+/* Mean likeness of two gatherings below which they are two events; checked on folders of one, of two and of nine events. */
+static const double SAME_EVENT = 0.10;
+static const double RARITY_POWER = 0.75; /* flattens the rarity: a name in half of the documents parts them best */
+static const double ONE_DOCUMENT = 0.2;  /* what no other document has says little */
+static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
 
-struct weighted {
-    uint32_t word;
+enum {
+    EVENT_MAX = 4096,     /* documents of one event: more are no event any more */
+    PAIRED_BY = 24,       /* rarest terms of a document that bring it together with others */
+    TERM_DOCUMENTS = 256  /* documents that one term brings together, at most */
+};
+static const uint32_t FIGURE_TERM = 1u << 31; /* set in terms that are no words */
+static const uint64_t PAIRS_BASE = 4000000, PAIRS_EACH = 64; /* pairs of documents looked at */
+
+struct posting {
+    uint32_t term, document;
     float weight;
 };
 
-struct gathering { /* the sum of its documents' unit vectors, sorted by word */
+struct weighted {
+    uint32_t term;
+    float weight;
+};
+
+struct gathering { /* the sum of its documents' unit vectors, sorted by term */
     struct weighted *items;
-    uint32_t count;
+    uint32_t count, capacity;
     uint32_t documents;
     uint32_t parent;
 };
@@ -25,6 +42,13 @@ struct pair {
     uint32_t a, b;
 };
 
+struct gatherer {
+    struct checker *c;
+    struct posting *postings; /* by term, then document; no doubles */
+    size_t count, capacity;
+    struct gathering *of; /* by document */
+};
+
 static uint32_t root_of(struct gathering *g, uint32_t i)
 {
     while (g[i].parent != i)
@@ -32,39 +56,128 @@ static uint32_t root_of(struct gathering *g, uint32_t i)
     return i;
 }
 
-static double rarity(const struct checker *c, const struct word *word)
+/* ---- the terms of a document ---------------------------------------------------------------------------------------------------- */
+
+static void add(struct gatherer *g, uint32_t document, uint32_t term, double weight)
 {
-    if (word->documents < 2 || (word->flags & WORD_LIGHT))
-        return 0; /* a word of one document joins nothing */
-    return log((c->document_count + 1.0) / word->documents);
+    *ARENA_PUSH(&g->c->scratch, g->postings, g->count, g->capacity) = (struct posting){term, document, (float)weight};
 }
 
-static void fill(struct checker *c, const struct terms *topic, struct gathering *g)
+static uint32_t figure_term(const char *sort, uint64_t a, uint64_t b)
 {
-    double squares = 0;
+    uint64_t hash = hash_bytes(hash_bytes(a, slice_of(sort)), (struct slice){(const char *)&b, sizeof b});
 
-    if (!topic)
+    return FIGURE_TERM | (uint32_t)hash;
+}
+
+/* A figure is a term like a name: reports of one event give the same magnitude, the same day, the same price. */
+static void add_figure(struct gatherer *g, const struct features *f)
+{
+    float value = (float)f->claim->base_value;
+    uint64_t bits = 0;
+
+    if (f->is_date) {
+        const struct calendar *date = &f->date;
+
+        if (date->month && date->day)
+            add(g, f->document, figure_term("day", (uint64_t)date->month, (uint64_t)date->day), FIGURE);
+        if (date->weekday)
+            add(g, f->document, figure_term("weekday", 0, (uint64_t)date->weekday), FIGURE);
+        if (date->year && !date->month)
+            add(g, f->document, figure_term("year", 0, (uint64_t)date->year), YEAR);
         return;
-    g->items = arena_alloc(&c->scratch, topic->count * sizeof *g->items);
-    for (uint32_t i = 0; i < topic->count; i++) {
-        double weight = rarity(c, &c->vocabulary.words[topic->items[i].word]);
-        if (weight <= 0)
-            continue;
-        g->items[g->count++] = (struct weighted){topic->items[i].word, (float)weight};
-        squares += weight * weight;
     }
-    for (uint32_t i = 0; i < g->count; i++)
-        g->items[i].weight /= (float)sqrt(squares);
+    if (f->comparison == COMPARE_TIME && f->date.minute)
+        add(g, f->document, figure_term("time", 0, (uint64_t)f->date.minute), FIGURE);
+    if (!isfinite(value) || f->comparison == COMPARE_TIME || f->comparison == COMPARE_SCORE || f->claim->kind == KIND_ORDINAL ||
+        f->claim->kind == KIND_NUMBER)
+        return;
+    memcpy(&bits, &value, sizeof value);
+    if (f->comparison == COMPARE_COUNT)
+        bits ^= (uint64_t)(f->outcome ? f->outcome : f->head) << 32;
+    add(g, f->document, figure_term("value", f->dimension, bits), f->digits >= 2 ? FIGURE : ONE_DIGIT);
 }
+
+static int by_term(const void *left, const void *right)
+{
+    const struct posting *a = left, *b = right;
+
+    if (a->term != b->term)
+        return a->term < b->term ? -1 : 1;
+    if (a->document != b->document)
+        return a->document < b->document ? -1 : 1;
+    return a->weight > b->weight ? -1 : a->weight < b->weight;
+}
+
+/* All terms of all documents; their weights become those of the document's unit vector. */
+static void find_terms(struct gatherer *g)
+{
+    struct checker *c = g->c;
+    bool *seen = arena_alloc(&c->scratch, c->document_count);
+    double *squares = arena_alloc(&c->scratch, c->document_count * sizeof *squares);
+    size_t kept = 0;
+
+    for (uint32_t i = 0; i < c->count; i++) {
+        const struct features *f = &c->features[i];
+
+        add_figure(g, f);
+        if (seen[f->document] || !f->topic)
+            continue;
+        seen[f->document] = true;
+        for (uint32_t k = 0; k < f->topic->count; k++)
+            if (!(c->vocabulary.words[f->topic->items[k].word].flags & WORD_LIGHT))
+                add(g, f->document, f->topic->items[k].word, f->topic->items[k].fields & IN_ENTITY ? NAME : 1);
+    }
+    if (g->count)
+        qsort(g->postings, g->count, sizeof *g->postings, by_term);
+    for (size_t i = 0; i < g->count; i++)
+        if (!kept || g->postings[kept - 1].term != g->postings[i].term || g->postings[kept - 1].document != g->postings[i].document)
+            g->postings[kept++] = g->postings[i];
+    g->count = kept;
+    for (size_t i = 0, end; i < g->count; i = end) {
+        double rarity;
+
+        for (end = i + 1; end < g->count && g->postings[end].term == g->postings[i].term;)
+            end++;
+        rarity = pow(log((c->document_count + 1.0) / (double)(end - i)), RARITY_POWER) * (end - i == 1 ? ONE_DOCUMENT : 1);
+        for (size_t k = i; k < end; k++) {
+            g->postings[k].weight *= (float)rarity;
+            squares[g->postings[k].document] += (double)g->postings[k].weight * (double)g->postings[k].weight;
+        }
+    }
+    for (size_t i = 0; i < g->count; i++)
+        g->postings[i].weight /= (float)sqrt(squares[g->postings[i].document]);
+}
+
+static void fill(struct gatherer *g)
+{
+    struct checker *c = g->c;
+
+    g->of = arena_alloc(&c->scratch, c->document_count * sizeof *g->of);
+    for (size_t i = 0; i < g->count; i++)
+        g->of[g->postings[i].document].capacity++;
+    for (uint32_t d = 0; d < c->document_count; d++) {
+        g->of[d].items = arena_alloc(&c->scratch, g->of[d].capacity * sizeof *g->of[d].items);
+        g->of[d].documents = 1;
+        g->of[d].parent = d;
+    }
+    for (size_t i = 0; i < g->count; i++) {
+        struct gathering *document = &g->of[g->postings[i].document];
+
+        document->items[document->count++] = (struct weighted){g->postings[i].term, g->postings[i].weight};
+    }
+}
+
+/* ---- gathering -------------------------------------------------------------------------------------------------------------------- */
 
 static double product(const struct gathering *a, const struct gathering *b)
 {
     double sum = 0;
 
     for (uint32_t i = 0, k = 0; i < a->count && k < b->count;) {
-        if (a->items[i].word == b->items[k].word)
+        if (a->items[i].term == b->items[k].term)
             sum += (double)a->items[i++].weight * (double)b->items[k++].weight;
-        else if (a->items[i].word < b->items[k].word)
+        else if (a->items[i].term < b->items[k].term)
             i++;
         else
             k++;
@@ -72,33 +185,41 @@ static double product(const struct gathering *a, const struct gathering *b)
     return sum / ((double)a->documents * b->documents);
 }
 
-static void gather(struct checker *c, struct gathering *a, struct gathering *b)
+/* Adds b's vector to a's, from the end, so that it needs no other room. */
+static void gather(struct checker *c, struct gathering *a, const struct gathering *b)
 {
-    struct weighted *sum = arena_alloc(&c->scratch, (a->count + b->count) * sizeof *sum);
-    uint32_t count = 0, i = 0, k = 0;
+    uint32_t shared = 0, i = a->count, k = b->count, to;
 
-    while (i < a->count || k < b->count) {
-        if (k == b->count || (i < a->count && a->items[i].word < b->items[k].word)) {
-            sum[count++] = a->items[i++];
-        } else if (i == a->count || b->items[k].word < a->items[i].word) {
-            sum[count++] = b->items[k++];
+    for (uint32_t x = 0, y = 0; x < a->count && y < b->count;) {
+        if (a->items[x].term == b->items[y].term)
+            shared++;
+        if (a->items[x].term <= b->items[y].term)
+            x++;
+        else
+            y++;
+    }
+    to = i + k - shared;
+    if (to > a->capacity) {
+        struct weighted *room;
+
+        a->capacity = 2 * to;
+        room = arena_alloc(&c->scratch, a->capacity * sizeof *room);
+        if (i)
+            memcpy(room, a->items, i * sizeof *room);
+        a->items = room;
+    }
+    a->count = to;
+    while (k > 0) {
+        if (i > 0 && a->items[i - 1].term > b->items[k - 1].term) {
+            a->items[--to] = a->items[--i];
+        } else if (i > 0 && a->items[i - 1].term == b->items[k - 1].term) {
+            a->items[--to] = a->items[--i];
+            a->items[to].weight += b->items[--k].weight;
         } else {
-            sum[count] = a->items[i++];
-            sum[count++].weight += b->items[k++].weight;
+            a->items[--to] = b->items[--k];
         }
     }
-    a->items = sum;
-    a->count = count;
     a->documents += b->documents;
-}
-
-static int by_documents(const void *left, const void *right)
-{
-    const struct pair *a = left, *b = right;
-
-    if (a->a != b->a)
-        return a->a < b->a ? -1 : 1;
-    return a->b < b->b ? -1 : a->b > b->b;
 }
 
 static int by_likeness(const void *left, const void *right)
@@ -107,56 +228,110 @@ static int by_likeness(const void *left, const void *right)
 
     if (a->likeness > b->likeness || a->likeness < b->likeness)
         return a->likeness > b->likeness ? -1 : 1;
-    return by_documents(left, right);
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    return a->b < b->b ? -1 : a->b > b->b;
 }
 
-/* The pairs of documents that some link joins, each once. */
-static uint32_t linked_documents(struct checker *c, struct pair *pairs)
-{
-    uint32_t count = 0, kept = 0;
+struct range { /* the postings of one term */
+    uint64_t start;
+    uint32_t count;
+};
 
-    for (size_t i = 0; i < c->link_count; i++) {
-        uint32_t a = c->features[c->links[i].a].document, b = c->features[c->links[i].b].document;
-        if (a != b)
-            pairs[count++] = (struct pair){0, a < b ? a : b, a < b ? b : a};
+/* Of each document the rarest terms that others have too. */
+static struct range *rarest_terms(struct gatherer *g, uint32_t *counts)
+{
+    struct checker *c = g->c;
+    struct range *terms = arena_alloc(&c->scratch, (size_t)c->document_count * PAIRED_BY * sizeof *terms);
+
+    for (size_t i = 0, end; i < g->count; i = end) {
+        struct range range;
+
+        for (end = i + 1; end < g->count && g->postings[end].term == g->postings[i].term;)
+            end++;
+        range = (struct range){i, (uint32_t)(end - i)};
+        for (size_t k = i; end - i > 1 && end - i <= TERM_DOCUMENTS && k < end; k++) {
+            struct range *list = terms + (size_t)g->postings[k].document * PAIRED_BY;
+            uint32_t *count = &counts[g->postings[k].document], at = *count;
+
+            if (*count == PAIRED_BY && list[PAIRED_BY - 1].count <= range.count)
+                continue;
+            if (*count == PAIRED_BY)
+                at--;
+            else
+                ++*count;
+            for (; at > 0 && list[at - 1].count > range.count; at--)
+                list[at] = list[at - 1];
+            list[at] = range;
+        }
     }
-    if (count)
-        qsort(pairs, count, sizeof *pairs, by_documents);
-    for (uint32_t i = 0; i < count; i++)
-        if (kept == 0 || by_documents(&pairs[kept - 1], &pairs[i]) != 0)
-            pairs[kept++] = pairs[i];
-    return kept;
+    return terms;
 }
 
-uint32_t *gather_find(struct checker *c)
+/* Pairs of documents that share one of their rarest terms and are alike enough. */
+static uint32_t find_pairs(struct gatherer *g, struct pair **out)
 {
-    struct gathering *g = arena_alloc(&c->scratch, c->document_count * sizeof *g);
-    uint32_t *events = arena_alloc(&c->scratch, c->document_count * sizeof *events), count;
-    struct pair *pairs = arena_alloc(&c->scratch, c->link_count * sizeof *pairs);
-    bool *filled = arena_alloc(&c->scratch, c->document_count);
+    struct checker *c = g->c;
+    uint32_t *counts = arena_alloc(&c->scratch, c->document_count * sizeof *counts), count = 0, capacity = 0;
+    uint32_t *met = arena_alloc(&c->scratch, c->document_count * sizeof *met);
+    const struct range *terms = rarest_terms(g, counts);
+    struct pair *pairs = NULL;
+    uint64_t left = PAIRS_BASE + PAIRS_EACH * c->document_count;
 
-    for (uint32_t i = 0; i < c->count; i++) {
-        uint32_t d = c->features[i].document;
-        if (filled[d])
-            continue;
-        filled[d] = true;
-        g[d].parent = d;
-        g[d].documents = 1;
-        fill(c, c->features[i].topic, &g[d]);
+    for (uint32_t d = 0; d < c->document_count; d++)
+        met[d] = NO_WORD;
+    for (uint32_t d = 0; d < c->document_count; d++) {
+        uint64_t share = left / (c->document_count - d); /* no document uses up what others need */
+
+        for (uint32_t k = 0; k < counts[d] && share; k++) {
+            struct range range = terms[(size_t)d * PAIRED_BY + k];
+
+            for (uint64_t i = range.start; i < range.start + range.count && share; i++) {
+                uint32_t other = g->postings[i].document;
+                double likeness;
+
+                if (other == d || met[other] == d)
+                    continue;
+                met[other] = d;
+                share--;
+                left--;
+                likeness = product(&g->of[d], &g->of[other]);
+                if (likeness >= SAME_EVENT)
+                    *ARENA_PUSH(&c->scratch, pairs, count, capacity) =
+                        (struct pair){(float)likeness, d < other ? d : other, d < other ? other : d};
+            }
+        }
     }
-    count = linked_documents(c, pairs);
-    for (uint32_t i = 0; i < count; i++)
-        pairs[i].likeness = (float)product(&g[pairs[i].a], &g[pairs[i].b]);
     if (count)
         qsort(pairs, count, sizeof *pairs, by_likeness);
+    *out = pairs;
+    return count;
+}
+
+void gather_documents(struct checker *c)
+{
+    struct gatherer g = {c, NULL, 0, 0, NULL};
+    struct pair *pairs;
+    uint32_t count;
+
+    find_terms(&g);
+    fill(&g);
+    count = find_pairs(&g, &pairs);
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t a = root_of(g, pairs[i].a), b = root_of(g, pairs[i].b);
-        if (a == b || product(&g[a], &g[b]) < SAME_EVENT)
+        uint32_t a = root_of(g.of, pairs[i].a), b = root_of(g.of, pairs[i].b);
+
+        if (a == b || g.of[a].documents + g.of[b].documents > EVENT_MAX || product(&g.of[a], &g.of[b]) < SAME_EVENT)
             continue;
-        gather(c, &g[a], &g[b]);
-        g[b].parent = a;
+        if (g.of[a].documents < g.of[b].documents) {
+            uint32_t swap = a;
+
+            a = b;
+            b = swap;
+        }
+        gather(c, &g.of[a], &g.of[b]);
+        g.of[b].parent = a;
     }
-    for (uint32_t d = 0; d < c->document_count; d++)
-        events[d] = root_of(g, d);
-    return events;
+    for (uint32_t i = 0; i < c->count; i++)
+        c->features[i].event = root_of(g.of, c->features[i].document);
+    scratch_reset(c);
 }

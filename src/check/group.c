@@ -2,7 +2,7 @@
  * weak chain joins nothing. */
 #include <stdlib.h>
 
-#include "check/gather.h"
+#include "check/internal.h"
 
 enum {
     SAMPLE = 5,      /* members of each side that are compared when two groups meet */
@@ -34,11 +34,18 @@ static uint32_t sample(const struct gang *g, uint32_t head, uint32_t always, uin
     return count;
 }
 
+/* A document that states both as figures of their own takes them for answers to two questions. Tolls are told by several speakers. */
+static bool is_rival(const struct features *a, const struct features *b)
+{
+    return a->document == b->document && !a->outcome && disjoint(a, b);
+}
+
 static bool may_join(struct checker *c, const struct gang *g, const struct link *link, uint32_t a, uint32_t b)
 {
     uint32_t left[SAMPLE], right[SAMPLE];
     uint32_t left_count = sample(g, a, link->a, left), right_count = sample(g, b, link->b, right);
     double sum = 0;
+    uint32_t count = 0;
 
     if (left_count * right_count == 1)
         return true;
@@ -47,12 +54,15 @@ static bool may_join(struct checker *c, const struct gang *g, const struct link 
             struct likeness likeness;
 
             likeness_of(&c->vocabulary, &c->features[left[i]], &c->features[right[k]], &likeness);
-            if (likeness.block != BLOCK_NONE)
+            if (likeness.block == BLOCK_NAMELESS)
+                continue;
+            count++;
+            if (likeness.block != BLOCK_NONE || is_rival(&c->features[left[i]], &c->features[right[k]]))
                 sum += BLOCKED_SCORE;
             else
                 sum += fmin(likeness.score, SCORE_CLIP);
         }
-    return sum / (left_count * right_count) >= checker_threshold(c) - MEAN_SLACK;
+    return sum >= count * (checker_threshold(c) - MEAN_SLACK);
 }
 
 static int by_score(const void *a, const void *b)
@@ -116,7 +126,6 @@ static void collect(struct checker *c, struct gang *g, struct groups *out)
 void groups_make(struct checker *c, struct groups *out)
 {
     struct gang g;
-    const uint32_t *events = gather_find(c);
 
     g.parent = arena_alloc(&c->scratch, c->count * sizeof *g.parent);
     g.next = arena_alloc(&c->scratch, c->count * sizeof *g.next);
@@ -132,7 +141,7 @@ void groups_make(struct checker *c, struct groups *out)
         uint32_t a = find(&g, c->links[i].a), b = find(&g, c->links[i].b);
 
         if (c->features[c->links[i].a].claim->status == STATUS_ACTUAL &&
-            events[c->features[c->links[i].a].document] != events[c->features[c->links[i].b].document])
+            c->features[c->links[i].a].event != c->features[c->links[i].b].event)
             continue; /* another happening of the same kind; what is planned has not happened */
         if (a != b && g.size[a] + g.size[b] <= GROUP_MAX && may_join(c, &g, &c->links[i], a, b))
             merge(&g, a, b);

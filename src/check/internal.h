@@ -47,7 +47,7 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, aspect, place,
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, aspect, place,
         demonym;         /* classes of the pack */
     struct map outcomes; /* names of outcome classes -> bit */
     uint32_t monotone_outcomes;
@@ -112,13 +112,17 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     bool title;
 };
 
+enum grain { GRAIN_NONE, GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_LONG }; /* how long the time is that a date names */
+
 struct features {
     const struct claim *claim;
     struct interval span;
     bool has_span, is_date;
     bool by_weekday; /* a date that the text gives as a day of the week */
+    uint8_t grain;   /* enum grain */
     bool person;     /* counts people */
     bool monotone;
+    bool part;          /* "two of them" */
     uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
     uint8_t rivals;     /* other values of its sort in its document, at most 255 */
@@ -126,7 +130,8 @@ struct features {
     uint64_t poles, aspects;
     uint32_t outcome;
     uint32_t head;               /* word id of the counted noun's or measure's head; NO_WORD */
-    uint32_t document, source;   /* dense numbers */
+    uint32_t document;           /* a dense number */
+    uint32_t event;              /* documents of one event share it (gather.c); NO_WORD: not known */
     uint32_t cluster;            /* near-duplicate documents share it */
     uint32_t copy_of;            /* index of the claim that it copies; NO_WORD */
     int32_t first_day, last_day; /* period; DAY_NONE */
@@ -179,6 +184,7 @@ void terms_weigh(const struct vocabulary *v, struct terms *terms, bool squares);
 enum block { /* why two claims are not compared */
              BLOCK_NONE,
              BLOCK_DIMENSION,
+             BLOCK_GRAIN,
              BLOCK_STATUS,
              BLOCK_DENIED,
              BLOCK_ROLE,
@@ -190,6 +196,7 @@ enum block { /* why two claims are not compared */
              BLOCK_PERIOD,
              BLOCK_PLACE,
              BLOCK_SUBJECT,
+             BLOCK_NAMELESS, /* nothing says that it is the same person, nothing that it is another */
              BLOCK_SENTENCE,
              BLOCK_COUNT
 };
@@ -198,15 +205,11 @@ extern const char *const BLOCK_NAMES[BLOCK_COUNT];
 enum feature {
     FEATURE_HEAD,
     FEATURE_ASPECT,
-    FEATURE_CORE,
     FEATURE_NEAR,
     FEATURE_CONTEXT,
-    FEATURE_TITLE,
-    FEATURE_TOPIC,
-    FEATURE_TOPIC_NAMES,
+    FEATURE_EVENT,
     FEATURE_NAMES,
     FEATURE_PERIOD,
-    FEATURE_PUBLISHED,
     FEATURE_VALUE,
     FEATURE_GAP,
     FEATURE_ALONE,
@@ -222,6 +225,8 @@ struct likeness {
     double values[FEATURE_COUNT];
     double score; /* log odds that both answer the same question; 0 is the threshold at sensitivity 0.5 */
 };
+
+static const double SOLE_ANSWER = 0.7; /* log odds for two figures that differ where neither document has a better answer */
 
 struct link {
     float score;
@@ -254,7 +259,10 @@ static inline bool is_denied(const struct features *f)
 bool disjoint(const struct features *a, const struct features *b);
 /* Whether a careful reader takes the two for the same number: bounds are near their number. */
 bool agree(const struct features *a, const struct features *b);
-bool same_quote(const struct features *a, const struct features *b);
+/* 0..1: the same number says the more, the more digits it has. */
+double same_value(const struct features *a, const struct features *b);
+/* The same telling figure in two reports of one event: then words differ only in how it is said. */
+bool same_figure(const struct features *a, const struct features *b);
 
 /* ---- the index ------------------------------------------------------------------------------------------------------------------ */
 
@@ -296,6 +304,13 @@ double checker_threshold(const struct checker *c);
 void scratch_reset(struct checker *c);
 /* keys.c: fills links with all pairs above the threshold. */
 void links_find(struct checker *c);
+/* answers.c: drops links between figures that differ where a document has a better answer. */
+void answers_choose(struct checker *c);
+/* Whether a rival with the same figure says as much by its words as the one that differs, score for score: a day on which something else
+ * happened is no better answer. */
+bool answers_better(const struct features *a, const struct features *rival, double rival_score, double score);
+/* How far two figures lie apart: as a ratio (its logarithm), dates in days. */
+double distance_between(const struct features *a, const struct features *b);
 /* topic.c: the topic of every claim's document. */
 void topics_make(struct checker *c, struct context *const *contexts, uint32_t count);
 /* topic.c: how many other values of its sort stand in a claim's document. */
@@ -326,7 +341,7 @@ uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *m
 /* events.c: what documents agree on elsewhere tells whether they report the same event. */
 void events_make(struct checker *c, const struct groups *groups);
 double events_likeness(const struct checker *c, const struct member_variant *a, const struct member_variant *b, uint32_t group);
-bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other);
+bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other, double score);
 
 /* findings.c: the findings of a group's variants. */
 void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number,

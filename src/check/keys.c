@@ -152,7 +152,7 @@ static void consider(struct checker *c, uint32_t a, uint32_t b)
     double score;
 
     if (x->dimension != y->dimension || x->claim->claim_id == y->claim->claim_id ||
-        !likeness_reaches(&c->vocabulary, x, y, checker_threshold(c), &score))
+        !likeness_reaches(&c->vocabulary, x, y, checker_threshold(c) - SOLE_ANSWER, &score))
         return;
     *ARENA_PUSH(&c->arena, c->links, c->link_count, c->link_capacity) = (struct link){(float)score, a < b ? a : b, a < b ? b : a};
 }

@@ -4,44 +4,25 @@
 
 #include "check/internal.h"
 
-const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {"head",
-                                                     "aspect",
-                                                     "words of the measure",
-                                                     "words around",
-                                                     "words of the sentence",
-                                                     "title",
-                                                     "topic",
-                                                     "names of the topic",
-                                                     "names",
-                                                     "period",
-                                                     "publication",
-                                                     "same value",
-                                                     "size of the gap",
-                                                     "only one of its sort",
-                                                     "status",
-                                                     "same document",
-                                                     "copied passage"};
+const char *const FEATURE_NAMES_OF[FEATURE_COUNT] = {
+    "head",   "aspect",        "words around",  "words of the sentence", "event",
+    "names",  "period",        "same value",    "size of the gap",       "only one of its sort",
+    "status", "same document", "copied passage"};
 
 /* Log odds before any evidence, and for each feature at 1. Fitted on labelled pairs and rounded; amounts, counts, dates and exact numbers
  * (ages, ordinals) differ in what speaks for the same question. */
 enum family { FAMILY_AMOUNT, FAMILY_COUNT, FAMILY_DATE, FAMILY_EXACT, FAMILY_FAMILIES };
-static const double BIASES[FAMILY_FAMILIES] = {-2.1, -3.1, -4.4, -3.8};
+static const double BIASES[FAMILY_FAMILIES] = {-4.4, -4.6, -5.8, -4.0};
 static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
-    [FEATURE_HEAD] = {0.4, 1.4, 0.3, 0.3},    [FEATURE_ASPECT] = {0.5, 0.2, 0.4, 0.1},
-    [FEATURE_CORE] = {0, 0, 0, 0.2},          [FEATURE_NEAR] = {1.5, 1.3, 1.8, 2.2},
-    [FEATURE_CONTEXT] = {1.2, 1.8, 1.6, 0.6}, [FEATURE_TITLE] = {1.5, 0.4, 0.4, 1.0},
-    [FEATURE_TOPIC] = {1.6, 2.1, 1.2, 0.3},   [FEATURE_TOPIC_NAMES] = {0.6, 0.9, 1.0, 0.9},
-    [FEATURE_NAMES] = {1.1, 0.5, 0.5, 0},     [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},
-    [FEATURE_PUBLISHED] = {0.3, 0.5, 0, 0},   [FEATURE_VALUE] = {4.0, 4.5, 4.0, 5.0},
-    [FEATURE_GAP] = {-1.6, -0.35, 0, 0},      [FEATURE_ALONE] = {0.5, 0, 0.5, 0.8},
-    [FEATURE_STATUS] = {-0.8, -1.2, 0, 0},    [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
+    [FEATURE_EVENT] = {2.6, 2.8, 3.6, 1.5}, [FEATURE_HEAD] = {0.3, 1.4, 0.3, 0.3},    [FEATURE_ASPECT] = {0.5, 0.2, 0.5, 0.1},
+    [FEATURE_NEAR] = {1.2, 1.2, 1.5, 2.0},  [FEATURE_CONTEXT] = {1.2, 1.7, 0.8, 0.6}, [FEATURE_NAMES] = {0.8, 0.3, 0.2, 0},
+    [FEATURE_PERIOD] = {0.4, 0.4, 0, 0},    [FEATURE_VALUE] = {4.0, 4.0, 3.8, 5.0},   [FEATURE_GAP] = {-1.6, -0.35, 0, 0},
+    [FEATURE_ALONE] = {1.2, 0.4, 0, 1.5},   [FEATURE_STATUS] = {-0.8, -1.2, 0, 0},    [FEATURE_DOCUMENT] = {-1.8, -1.2, -2.5, -0.5},
     [FEATURE_COPY] = {5.0, 5.0, 5.0, 5.0},
 };
 
 static const double SLIP_NEAR = 0.005;           /* 41.9 for 41.856 */
 static const double GAP_FREE = 0.7, GAP_MAX = 5; /* log of the ratio: a factor of two is a common disagreement */
-static const double TOPIC_HALF = 2.0;            /* shared weight at which a topic is half sure */
-static const double CORE_FLOOR = 2.0;            /* two telling words are needed for full evidence */
 
 static enum family family_of(const struct features *f)
 {
@@ -61,10 +42,13 @@ double likeness_weight(const struct features *f, enum feature feature)
 }
 /* Plans and forecasts are few beside what is reported: two of the same measure are sooner about the same thing. */
 static const double PLANNED = 0.5;
+/* Spans of time stand in every article, each of something else. */
+static const double SPAN = -1.5;
 
 double likeness_bias(const struct features *f)
 {
-    return BIASES[family_of(f)] + (f->claim->status == STATUS_TARGET || f->claim->status == STATUS_FORECAST ? PLANNED : 0);
+    return BIASES[family_of(f)] + (f->claim->status == STATUS_TARGET || f->claim->status == STATUS_FORECAST ? PLANNED : 0) +
+           (f->claim->kind == KIND_DURATION ? SPAN : 0);
 }
 
 /* ---- the evidence ------------------------------------------------------------------------------------------------------------ */
@@ -102,37 +86,6 @@ static const struct terms *terms_of(const struct context *context)
     return context ? &context->terms : NULL;
 }
 
-/* How much of one claim's core words the other has: in its own core, or at least in its sentence or title. */
-static double covered(const struct vocabulary *v, const struct features *a, const struct features *b, double *total)
-{
-    double sum = 0;
-
-    *total = 0;
-    for (uint32_t i = 0; i < a->core.count; i++) {
-        uint32_t word = a->core.items[i].word;
-        double w = (double)v->words[word].weight;
-
-        if (v->words[word].flags & WORD_GENERIC)
-            w *= 0.3;
-        *total += w;
-        if (has_term(&b->core, word))
-            sum += w;
-        else if (b->sentence && has_term(&b->sentence->terms, word))
-            sum += 0.7 * w;
-        else if (b->title && has_term(&b->title->terms, word))
-            sum += 0.5 * w;
-    }
-    return sum;
-}
-
-static double core_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
-{
-    double total_a, total_b, x = covered(v, a, b, &total_a), y = covered(v, b, a, &total_b);
-    double bound = fmax((total_a + total_b) / 2, CORE_FLOOR);
-
-    return (x + y) / 2 / bound;
-}
-
 static double head_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     if (a->outcome && a->outcome == b->outcome)
@@ -150,10 +103,8 @@ static double head_likeness(const struct vocabulary *v, const struct features *a
     /* What is measured is said in many ways; what is counted has a name. */
     if (a->comparison != COMPARE_COUNT && a->claim->kind != KIND_ORDINAL)
         return 0;
-    if (v->words[a->head].flags & WORD_GENERIC && v->words[b->head].flags & WORD_PERSON && a->person && b->person)
-        return 0.3;
-    if (v->words[b->head].flags & WORD_GENERIC && v->words[a->head].flags & WORD_PERSON && a->person && b->person)
-        return 0.3;
+    if (a->person && b->person) /* people have many names: suspects, raiders, men */
+        return (v->words[a->head].flags | v->words[b->head].flags) & WORD_GENERIC ? 0.3 : 0;
     return -1;
 }
 
@@ -243,14 +194,11 @@ static double slip_of(int power, uint8_t digits)
     return digits >= 3 ? 0.6 : power % 3 == 0 ? 0.3 : 0;
 }
 
-/* The same number says the more, the more digits it has. */
 static double value_likeness(const struct features *a, const struct features *b)
 {
-    uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
+    double same = same_value(a, b);
 
-    if (!agree(a, b))
-        return slip_of(slip_between(a, b), digits);
-    return digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.2;
+    return same > 0 || a->is_date ? same : slip_of(slip_between(a, b), a->digits < b->digits ? a->digits : b->digits);
 }
 
 static double aspect_likeness(const struct features *a, const struct features *b)
@@ -260,54 +208,6 @@ static double aspect_likeness(const struct features *a, const struct features *b
     if (!a->aspects || !b->aspects)
         return 0;
     return a->aspects & b->aspects ? 1 : -1;
-}
-
-/* Evidence in what is shared, not in how much of it: long articles have many words of their own. */
-static double shared_likeness(const struct vocabulary *v, const struct terms *a, const struct terms *b, double half)
-{
-    double sum = a && b ? overlap(v, a, b, true) : 0;
-
-    return sum / (sum + half);
-}
-
-static double topic_name_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
-{
-    uint32_t i = 0, k = 0;
-    double shared = 0, left = 0, right = 0;
-
-    if (a->document == b->document)
-        return 1;
-    if (!a->topic || !b->topic)
-        return 0;
-    while (i < a->topic->count || k < b->topic->count) {
-        uint32_t x = i < a->topic->count ? a->topic->items[i].word : NO_WORD,
-                 y = k < b->topic->count ? b->topic->items[k].word : NO_WORD;
-        double w = (double)v->words[x < y ? x : y].weight;
-
-        if (x == y) {
-            if ((a->topic->items[i].fields | b->topic->items[k].fields) & IN_ENTITY)
-                shared += w;
-            i++;
-            k++;
-        } else if (x < y) {
-            left += a->topic->items[i++].fields & IN_ENTITY ? w : 0;
-        } else {
-            right += b->topic->items[k++].fields & IN_ENTITY ? w : 0;
-        }
-    }
-    if (shared <= 0)
-        return left > 0 && right > 0 ? -0.5 : 0;
-    return shared / (shared + 0.5 + 0.1 * fmin(left, right));
-}
-
-static double published_likeness(const struct features *a, const struct features *b)
-{
-    int64_t days;
-
-    if (a->published == DAY_NONE || b->published == DAY_NONE)
-        return 0;
-    days = llabs((int64_t)a->published - b->published);
-    return days <= 1 ? 1 : days <= 7 ? 0.5 : days <= 31 ? 0 : days <= 366 ? -0.5 : -1;
 }
 
 static double period_likeness(const struct features *a, const struct features *b)
@@ -333,15 +233,11 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
     switch (feature) {
     case FEATURE_HEAD: return head_likeness(v, a, b);
     case FEATURE_ASPECT: return aspect_likeness(a, b);
-    case FEATURE_CORE: return core_likeness(v, a, b);
     case FEATURE_NEAR: return near_likeness(v, &a->near, &b->near);
     case FEATURE_CONTEXT: return cosine(v, terms_of(a->sentence), terms_of(b->sentence));
-    case FEATURE_TITLE: return cosine(v, terms_of(a->title), terms_of(b->title));
-    case FEATURE_TOPIC: return a->document == b->document ? 1 : shared_likeness(v, a->topic, b->topic, TOPIC_HALF);
-    case FEATURE_TOPIC_NAMES: return topic_name_likeness(v, a, b);
+    case FEATURE_EVENT: return a->event != NO_WORD && a->event == b->event;
     case FEATURE_NAMES: return name_likeness(v, a, b);
     case FEATURE_PERIOD: return period_likeness(a, b);
-    case FEATURE_PUBLISHED: return published_likeness(a, b);
     case FEATURE_VALUE: return value_likeness(a, b);
     case FEATURE_GAP: return agree(a, b) ? 0 : gap_of(a, b);
     case FEATURE_ALONE: return 2.0 / (2 + a->rivals + b->rivals);
@@ -353,10 +249,9 @@ static double value_of(const struct vocabulary *v, const struct features *a, con
 }
 
 /* From the cheapest to the dearest. */
-static const enum feature ORDER[FEATURE_COUNT] = {
-    FEATURE_DOCUMENT, FEATURE_STATUS, FEATURE_ALONE,     FEATURE_VALUE,       FEATURE_GAP,  FEATURE_COPY,
-    FEATURE_HEAD,     FEATURE_ASPECT, FEATURE_PUBLISHED, FEATURE_PERIOD,      FEATURE_NEAR, FEATURE_CORE,
-    FEATURE_NAMES,    FEATURE_TITLE,  FEATURE_CONTEXT,   FEATURE_TOPIC_NAMES, FEATURE_TOPIC};
+static const enum feature ORDER[FEATURE_COUNT] = {FEATURE_DOCUMENT, FEATURE_EVENT, FEATURE_STATUS, FEATURE_ALONE,  FEATURE_VALUE,
+                                                  FEATURE_GAP,      FEATURE_COPY,  FEATURE_HEAD,   FEATURE_ASPECT, FEATURE_PERIOD,
+                                                  FEATURE_NEAR,     FEATURE_NAMES, FEATURE_CONTEXT};
 
 void likeness_of(const struct vocabulary *v, const struct features *a, const struct features *b, struct likeness *out)
 {

@@ -328,6 +328,8 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
 
         if (n->distance > WINDOW_BYTES)
             continue;
+        if (n->distance <= BESIDE && !n->crossed) /* "12 km deep", "12 km north of" */
+            out->poles |= word->poles;
         if (n->distance <= ASPECT_BYTES && !(n->crossed & (CROSSED_MARK | CROSSED_NUMBER)))
             out->aspects |= word->aspects;
         wide |= word->aspects;
@@ -337,6 +339,24 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     if (!out->aspects)
         out->aspects = wide;
     terms_settle(arena, items, count, &out->near);
+}
+
+/* "two of them", "two of whom": a part of what another figure counts. */
+static bool is_part(const struct vocabulary *v, const struct claim *claim)
+{
+    size_t start, end, at = 0;
+    struct slice word;
+    const struct lexeme *lexeme;
+
+    if (!claim_place(claim, &start, &end))
+        return false;
+    if (!next_word(slice_part(claim->sentence, end, claim->sentence.len), &at, &word) || !(lexeme = pack_word(v->pack, word)) ||
+        v->part_of == CLASS_NONE || !lexeme_form(lexeme, v->part_of))
+        return false;
+    if (!next_word(slice_part(claim->sentence, end, claim->sentence.len), &at, &word))
+        return false;
+    lexeme = pack_word(v->pack, word);
+    return lexeme && (lexeme->first_tag == TAG_PRON || lexeme->first_tag == TAG_REL);
 }
 
 /* The noun that an ordinal counts: the last of the telling words that follow it in one row. */
@@ -468,6 +488,26 @@ static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings
     return g->outcome ? g->outcome : outcome_nearby(v, around, REACH);
 }
 
+/* How long the time is that a date names: a day, a month, a year, or longer. */
+static enum grain grain_of(const struct features *f)
+{
+    struct slice when = f->claim->when;
+
+    if (!f->is_date)
+        return GRAIN_NONE;
+    if (f->first_day != DAY_NONE && f->last_day != DAY_NONE) {
+        int32_t days = f->last_day - f->first_day + 1;
+
+        return days <= 1 ? GRAIN_DAY : days <= 31 ? GRAIN_MONTH : days <= 366 ? GRAIN_YEAR : GRAIN_LONG;
+    }
+    if (f->date.day || f->date.weekday)
+        return GRAIN_DAY;
+    if (f->date.month || f->date.year)
+        return f->date.month ? GRAIN_MONTH : GRAIN_YEAR;
+    /* "D-1" is yesterday; "D-P3W" some weeks ago, as exact as they were counted. */
+    return when.len > 2 && when.at[0] == 'D' && ascii_is_digit(when.at[2]) ? GRAIN_DAY : GRAIN_NONE;
+}
+
 static void take_span(struct features *f)
 {
     const struct claim *claim = f->claim;
@@ -498,7 +538,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     g.person = g.monotone = false;
     memset(out, 0, sizeof *out);
     out->claim = claim;
-    out->copy_of = NO_WORD;
+    out->copy_of = out->event = NO_WORD;
     out->comparison = (uint8_t)comparison_of(claim);
     out->is_date = out->comparison == COMPARE_DATE;
     out->dimension = dimension_of(claim, out->comparison);
@@ -519,6 +559,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     if (claim->kind == KIND_ORDINAL)
         out->head = noun_behind(v, &around);
+    out->part = is_part(v, claim);
     out->digits = digits_of(claim);
     out->first_day = day_of(claim->period_start, false);
     out->last_day = day_of(claim->period_end, true);
@@ -532,6 +573,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
         calendar_of(claim, &out->date);
     out->by_weekday = out->is_date && slice_find(claim->when, slice_of("-W"), 0) != SIZE_MAX && out->date.weekday;
     take_span(out);
+    out->grain = (uint8_t)grain_of(out);
     near_of(v, arena, &around, out);
     out->sentence = sentence;
     out->title = title;

@@ -106,6 +106,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->contrary = pack_class(pack, "contrary");
     v->generic = pack_class(pack, "generic-head");
     v->part = pack_class(pack, "part-head");
+    v->part_of = pack_class(pack, "part-of");
     v->aspect = pack_class(pack, "aspect");
     v->place = pack_class(pack, "place");
     v->demonym = pack_class(pack, "demonym");
