@@ -57,6 +57,26 @@ rule money/pound-mass-before
   + She owed [2 million pounds] in tax.                    = 2000000 GBP
   - The calf weighs 400 pounds.
 
+# "3 million kr", "40,000 crowns": names that are other words too go behind large numbers.
+rule money/short-name
+  kind     money
+  as       large
+  match    {number}\s?{short-unit}(?![\w'-])
+  priority 5
+  + The fine was [40,000 kr], or [3.5m crowns] in all.      = 40000 SEK ; 3500000 SEK
+  + They have [2 million dinars] left.                     = 2000000 IQD
+  - The dentist made two crowns.
+
+# ... and behind small ones where the sentence names a price.
+rule money/short-price
+  kind     money
+  match    (?:costs?|costing|prices?|priced|paid|pays?|fares?|fees?|worth|spent|charged?|fined|bills?) (?:[A-Za-z']+ ){0,8}(?<figure>{digits} ?{short-unit})(?![\w'-])
+  over     trap/letter-behind
+  priority 20
+  + The price of milk there is now [18 R] again.           = 18 ZAR
+  + The ticket cost me [150 kn], he said.                  = 150 HRK
+  - The ship ran at 20 kn all day.
+
 rule money/symbol-behind
   kind     money
   match    {number}\s?{symbol}(?![\w\d])(?! ?\d)
@@ -66,11 +86,13 @@ rule money/symbol-behind
 
 rule money/pounds-scaled
   kind     money
-  match    {number} pounds(?<=illion pounds|\dbn pounds|\dm pounds)(?! of\b)
+  match    {number}[ -]pounds?(?<=illion pounds|illion pound|illion-pound|\dbn pounds|\dm pounds)(?! of\b| (?:bomb|load|haul|catch|harvest|crop|cargo|shipment)\b)
   unit     GBP
   priority 20
   + Profit fell to [3.2 million pounds] in May.            = 3200000 GBP
   + The deal is worth [2bn pounds] to the firm.            = 2000000000 GBP
+  + They will build an [85 million pound] factory.         = 85000000 GBP
+  + A [30-million-pound] grant was agreed.                 = 30000000 GBP
   - The mill shipped 3 million pounds of wool.
 
 # "ranging from" makes a range of what "from .. to" alone leaves to changes.

@@ -171,6 +171,24 @@ rule quantity/fahrenheit-short
   + The oven is at [350 F] now.                            = 350 °F
   - The F road is closed.
 
+rule quantity/farads-short
+  kind     quantity
+  match    (?:capacitors?|capacitance|charge) (?:[A-Za-z']+ ){0,8}(?<figure>{digits} ?(?-i:F))(?![\w'-])
+  unit     F
+  priority 20
+  + The capacitance of the cell was [2.5 F] at noon.       = 2.5 F
+  + Each capacitor holds [1.5F] in the test.               = 1.5 F
+  - It was 104 F in the shade.
+
+rule quantity/drams
+  kind     quantity
+  match    {number} drams?(?= of (?!the\b))
+  unit     dram
+  priority 20
+  + It takes [five drams] of rum.                          = 5 dram
+  + They sold [2 drams] of whisky.                         = 2 dram
+  - The fine was 5,000 drams.
+
 rule quantity/magnitude-before
   kind     quantity
   match    magnitude(?: |-)(?:of )?(?:at least |about |around |roughly |some )?(?<figure>{digits})(?![\w%])

@@ -61,6 +61,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->negation, "negation"},
         {&c->qualifier, "qualifier"},
         {&c->rate_adverb, "rate-adverb"},
+        {&c->open_currency, "open-currency"},
         {&c->rate_per, "rate-per"},
         {&c->rate_stop, "rate-stop"},
         {&c->past_aux, "past-aux"},
@@ -296,6 +297,7 @@ void extractor_run(struct extractor *x, const struct document *document, struct 
     periods = arena_alloc(arena, (out->figures.count + 1) * sizeof *periods);
     known = arena_alloc(arena, (out->figures.count + 1) * sizeof *known);
     document_dates(x, out, periods, known, diags);
+    document_currencies(x, out);
     out->title = title_of(out);
     for (uint32_t i = 0; i < out->figures.count; i++)
         claimed += is_claimed(&out->figures.items[i]);

@@ -12,7 +12,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
-    uint16_t rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
+    uint16_t open_currency, rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal; /* status.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, number_head, published_cue;
@@ -223,6 +223,8 @@ void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t co
 void claim_outcome(struct frame *frame, struct draft *draft);
 /* ---- change.c: change, role, and the levels of a triple. */
 void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
+/* ---- currency.c: settles the units of figures whose currency has several countries. */
+void document_currencies(struct extractor *x, struct extraction *e);
 /* ---- share.c: units of bare numbers. */
 /* From their neighbours; after claim_measure_shared. */
 void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);

@@ -116,6 +116,9 @@ void finder_free(struct finder *finder);
 /* `unit` for each `below`, or where that is NULL for each `noun`, made in the finder; `view` is the one being read. NULL for nonsense. */
 const struct compound *finder_rate(struct finder *finder, const struct view *view, const struct compound *unit,
                                    const struct unit *below, struct slice noun);
+/* A unit with the rate that stands at byte `at`, where that ends by `end`; NULL where other text stands between them. */
+const struct compound *finder_unit(struct finder *finder, const struct view *view, const struct unit *unit, uint32_t at,
+                                   uint32_t end);
 /* All candidate figures of the view (tokens, no tags needed), each with its fate, in the view's arena. */
 void finder_run(struct finder *finder, const struct view *view, struct figures *out, struct diagnostics *diags);
 

@@ -261,3 +261,19 @@ const struct compound *finder_rate(struct finder *f, const struct view *view, co
     f->arena = view->arena;
     return compound_per(f, unit, below, noun);
 }
+
+const struct compound *finder_unit(struct finder *f, const struct view *view, const struct unit *unit, uint32_t at, uint32_t end)
+{
+    const struct compound *single, *rate;
+    uint32_t stop;
+
+    if (!unit)
+        return NULL;
+    f->view = view;
+    f->arena = view->arena;
+    single = compound_of_unit(f, unit);
+    if (at >= end)
+        return single;
+    rate = unit_rate(f, single, at, &stop);
+    return rate && stop == end ? rate : NULL;
+}

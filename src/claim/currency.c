@@ -1,0 +1,87 @@
+/* Currencies that several countries have under one name ("crowns", "Rs 500"): the document's countries decide, else the usual one is
+ * assumed and named. Rows of the class `open-currency`: form = the name, value = the ISO codes, the usual one first. */
+#include "claim/inner.h"
+
+enum { CANDIDATES_MAX = 16 };
+
+/* The form in the figure that leaves its currency open; none where a country stands before it: "500 Norwegian crowns". */
+static const struct form *open_form(const struct extractor *x, const struct view *view, const struct figure *figure,
+                                    uint32_t *token)
+{
+    for (uint32_t t = figure->first_token; t < figure->end_token; t++) {
+        const struct lexeme *word = view->tokens[t].word;
+        const struct form *form = word ? lexeme_form(word, x->classes.open_currency) : NULL;
+
+        if (form) {
+            *token = t;
+            return form;
+        }
+        if (word && (lexeme_form(word, x->classes.demonym) || lexeme_form(word, x->classes.place)))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The currency of the country that a token names. */
+static struct slice currency_of(const struct extractor *x, const struct lexeme *word)
+{
+    const struct form *form = lexeme_form(word, x->classes.place);
+
+    if (!form)
+        form = lexeme_form(word, x->classes.demonym);
+    return form && form->place ? form->place->currency : (struct slice){0};
+}
+
+/* Of the codes in a row the one whose country the document names most; *told: it names one at all. */
+static struct slice choose(const struct extractor *x, const struct view *view, const struct form *form, bool *told)
+{
+    struct slice codes[CANDIDATES_MAX], rest = form->value;
+    uint32_t counts[CANDIDATES_MAX] = {0}, count = 0, best = 0;
+
+    while (count < CANDIDATES_MAX && slice_split(&rest, ' ', &codes[count]))
+        count++;
+    for (uint32_t t = 0; t < view->token_count; t++) {
+        struct slice code = {0};
+        if (view->tokens[t].word && (view->tokens[t].shape & SHAPE_CAPITAL))
+            code = currency_of(x, view->tokens[t].word);
+        for (uint32_t i = 0; code.len && i < count; i++)
+            counts[i] += slice_equal(code, codes[i]);
+    }
+    for (uint32_t i = 1; i < count; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    *told = counts[best] > 0;
+    return codes[best];
+}
+
+void document_currencies(struct extractor *x, struct extraction *e)
+{
+    const struct form *last = NULL;
+    struct slice code = {0};
+    bool told = false;
+
+    if (x->classes.open_currency == CLASS_NONE)
+        return;
+    for (uint32_t i = 0; i < e->figures.count; i++) {
+        struct figure *figure = &e->figures.items[i];
+        const struct compound *unit;
+        const struct form *form;
+        uint32_t token = 0;
+
+        if (figure->fate != FATE_WON || figure->kind != KIND_MONEY || !figure->unit)
+            continue;
+        form = open_form(x, e->view, figure, &token);
+        if (!form)
+            continue;
+        if (form != last) /* most documents have one */
+            code = choose(x, e->view, form, &told);
+        last = form;
+        unit = finder_unit(x->finder, e->view, pack_unit_by_id(x->pack, code),
+                           figure->unit_prefix ? figure->end : e->view->tokens[token].end, figure->end);
+        if (unit)
+            figure->unit = unit;
+        if (!told)
+            figure->assumed = arena_format(e->view->arena, "%.*s%scurrency=%.*s", (int)figure->assumed.len, figure->assumed.at,
+                                           figure->assumed.len ? "; " : "", (int)code.len, code.at);
+    }
+}
