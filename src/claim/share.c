@@ -104,11 +104,11 @@ static struct draft *restated_before(struct draft *drafts, uint32_t i, uint32_t 
 }
 
 /* "3, 5 and 7 million tonnes": the scale of the last is that of all. */
-static void take_scale(struct draft *d, const struct draft *next)
+static void take_scale(struct draft *d, const struct draft *next, const struct draft *end)
 {
     const struct numeral *n = d->figure->numeral, *scaled;
 
-    while (next->shared) /* the list goes on to the figure that has the unit */
+    while (next + 1 < end && next->shared) /* the list goes on to the figure that has the unit */
         next++;
     scaled = next->figure->numeral;
     if (!n || !scaled || n->scaled || n->words || n->grouped || !d->claim->value.denominator)
@@ -150,7 +150,7 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         return draft_before(drafts, i);
     if (next && is_list(f, d->figure->end_token, next->start_token, next->shared) && next->claim->unit.len &&
         !is_share_of_scaled(d, next)) {
-        take_scale(d, next);
+        take_scale(d, next, drafts + count);
         return next;
     }
     if ((from = restated_before(drafts, i, count)) != NULL)

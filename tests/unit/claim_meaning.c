@@ -189,6 +189,7 @@ static const struct row ROWS[] = {
     {__LINE__, "Output will fall to 1.1 million tonnes because of the worst drought in 40 years.", "40 years",
      "kind=duration; assumed="},
     {__LINE__, "The river rose 3 metres, above the record set in 1987.", "3 metres", "period_start="},
+    {__LINE__, "They sold 12 cars; 5 and 7 of them were red.", "5", "unit=car"},
     {__LINE__, "A total of 40 homes were damaged, a spokesman for the county said.", "40", "attribution=spokesman for the county"},
 };
 
