@@ -58,7 +58,8 @@ static struct slice digit_cause(const struct pack *pack, struct arena *arena, co
     return (struct slice){NULL, 0};
 }
 
-static struct slice unit_words(const struct pack *pack, const struct claim *claim)
+/* A unit as a reader names it: "kilometres", "US dollars". */
+struct slice unit_words(const struct pack *pack, const struct claim *claim)
 {
     const struct unit *unit = pack_unit_by_id(pack, claim->unit);
 

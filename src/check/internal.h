@@ -351,6 +351,7 @@ uint64_t finding_id(const struct claim *const *claims, uint32_t count);
 uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group ***out);
 /* cause.c: a likely cause of a slip; empty: none shows. */
 struct slice cause_of(const struct pack *pack, struct arena *arena, const struct features *a, const struct features *b);
+struct slice unit_words(const struct pack *pack, const struct claim *claim); /* in the plural */
 /* why.c: the template `why-NAME` of the pack with its places filled. */
 struct slot {
     const char *name;

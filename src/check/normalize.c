@@ -158,23 +158,60 @@ static void calendar_of(const struct claim *claim, struct calendar *out)
     }
 }
 
+static bool is_folded(char c)
+{
+    return (unsigned char)c >= 0x80 || ascii_is_blank(c) || c == '-' || c == ',' || c == '\n';
+}
+
+/* The sentence is folded, the text as it was written: blanks, dashes and marks between digits may differ ("5 000", "5,000"). The end of a
+ * match that begins at `at`; SIZE_MAX: none. */
+static size_t match_folded(struct slice sentence, size_t at, struct slice text)
+{
+    size_t i = 0;
+
+    while (i < text.len) {
+        if (!is_folded(text.at[i])) {
+            if (at >= sentence.len || sentence.at[at] != text.at[i])
+                return SIZE_MAX;
+            at++;
+            i++;
+            continue;
+        }
+        while (i < text.len && is_folded(text.at[i]))
+            i++;
+        while (at < sentence.len && is_folded(sentence.at[at]))
+            at++;
+    }
+    return at;
+}
+
+static bool stands_alone(struct slice sentence, size_t start, size_t end)
+{
+    return (start == 0 || !byte_is_word(sentence.at[start - 1])) && (end == sentence.len || !byte_is_word(sentence.at[end]));
+}
+
 bool claim_place(const struct claim *claim, size_t *start, size_t *end)
 {
-    size_t at = 0;
+    struct slice sentence = claim->sentence, text = claim->text;
 
-    if (claim->text.len == 0)
+    if (text.len == 0)
         return false;
-    for (;;) {
-        at = slice_find(claim->sentence, claim->text, at);
-        if (at == SIZE_MAX)
-            return false;
-        *start = at;
-        *end = at + claim->text.len;
-        if ((at == 0 || !byte_is_word(claim->sentence.at[at - 1])) &&
-            (*end == claim->sentence.len || !byte_is_word(claim->sentence.at[*end])))
+    for (size_t at = slice_find(sentence, text, 0); at != SIZE_MAX; at = slice_find(sentence, text, at + 1))
+        if (stands_alone(sentence, at, at + text.len)) {
+            *start = at;
+            *end = at + text.len;
             return true;
-        at++;
+        }
+    for (size_t at = 0; at < sentence.len && !is_folded(text.at[0]); at++) {
+        size_t until = sentence.at[at] == text.at[0] ? match_folded(sentence, at, text) : SIZE_MAX;
+
+        if (until != SIZE_MAX && stands_alone(sentence, at, until)) {
+            *start = at;
+            *end = until;
+            return true;
+        }
     }
+    return false;
 }
 
 /* ---- the words around a figure -------------------------------------------------------------------------------------------- */
