@@ -10,7 +10,7 @@ static unsigned char byte_at(struct slice text, uint32_t at)
 /* Sets are worked on in runs of FILTER_WORDS, written out. */
 
 /* Whether a rule of `set` is in `any` and not yet in `done`. */
-static bool undecided(uint32_t words, const uint64_t *set, const uint64_t *any, const uint64_t *done)
+static inline bool undecided(uint32_t words, const uint64_t *set, const uint64_t *any, const uint64_t *done)
 {
     for (; words > 0; words -= FILTER_WORDS, set += FILTER_WORDS, any += FILTER_WORDS, done += FILTER_WORDS)
         if ((set[0] & any[0] & ~done[0]) | (set[1] & any[1] & ~done[1]) | (set[2] & any[2] & ~done[2]) |
@@ -19,7 +19,7 @@ static bool undecided(uint32_t words, const uint64_t *set, const uint64_t *any, 
     return false;
 }
 
-static void add_both(uint32_t words, uint64_t *to, const uint64_t *a, const uint64_t *b)
+static inline void add_both(uint32_t words, uint64_t *to, const uint64_t *a, const uint64_t *b)
 {
     for (; words > 0; words -= FILTER_WORDS, to += FILTER_WORDS, a += FILTER_WORDS, b += FILTER_WORDS) {
         to[0] |= a[0] & b[0];
@@ -30,7 +30,7 @@ static void add_both(uint32_t words, uint64_t *to, const uint64_t *a, const uint
 }
 
 /* Leaves in the set what is in `with` too; false: nothing. */
-static bool keep_both(uint32_t words, uint64_t *set, const uint64_t *with)
+static inline bool keep_both(uint32_t words, uint64_t *set, const uint64_t *with)
 {
     uint64_t some = 0;
 
@@ -139,6 +139,13 @@ static void add_classes(struct finder *f, uint32_t at)
     }
 }
 
+/* A word that is no slot, and with what follows begins none. */
+static bool begins_no_slot(const struct finder *f, const struct token *token)
+{
+    return token && token->word && token->word->letters && !(token->word->starts & STARTS_SLOT) &&
+           !(token->word->second & second_bit(f->view->text, token->end));
+}
+
 const uint64_t *rules_at(struct finder *f, uint32_t at, const uint64_t *set, const uint64_t *more)
 {
     const struct rule_filter *filter = f->filter;
@@ -151,6 +158,8 @@ const uint64_t *rules_at(struct finder *f, uint32_t at, const uint64_t *set, con
         f->candidates[i] = 0;
     }
     add_ways(f, &filter->ways[FILTER_TEXT], f->starting, at);
+    if (begins_no_slot(f, token_at(f, at)))
+        return f->candidates;
     if (undecided(words, f->wanted, filter->begin.any_numeral, f->candidates))
         add_numerals(f, at);
     if (undecided(words, f->wanted, filter->begin.any_class, f->candidates))

@@ -129,25 +129,21 @@ void finder_free(struct finder *f)
     free(f);
 }
 
-static void keep(struct finder *f, struct figures *out, const struct figure *figure)
-{
-    *ARENA_PUSH(f->arena, out->items, out->count, out->capacity) = *figure;
-}
-
 static void try_rule(struct finder *f, const struct rule *rule, uint32_t at, uint32_t sentence, struct figures *out)
 {
     struct match match;
-    struct figure figure;
+    struct figure *figure;
 
     if (!rule_match(f, rule, at, &match) || match.end > f->view->sentences[sentence].end)
         return;
-    figure = (struct figure){.sentence = sentence, .lost_to = UINT32_MAX};
-    if (!figure_of_match(f, &match, &figure))
-        figure.fate = FATE_REJECTED;
+    figure = ARENA_PUSH(f->arena, out->items, out->count, out->capacity);
+    *figure = (struct figure){.sentence = sentence, .lost_to = UINT32_MAX};
+    if (!figure_of_match(f, &match, figure))
+        figure->fate = FATE_REJECTED;
     /* "$3.2bn." at the end of a sentence: the point is the sentence's, not the abbreviation's */
-    if (figure.end == f->view->sentences[sentence].end && figure.end > figure.start + 1 && f->view->text.at[figure.end - 1] == '.')
-        figure.end--;
-    keep(f, out, &figure);
+    if (figure->end == f->view->sentences[sentence].end && figure->end > figure->start + 1 &&
+        f->view->text.at[figure->end - 1] == '.')
+        figure->end--;
 }
 
 /* A sign or point before a digit is part of the number, where nothing stands directly before it. */
@@ -308,7 +304,11 @@ void finder_run(struct finder *f, const struct view *view, struct figures *out, 
     f->compounds.escape = view->arena->escape;
     f->diags = diags;
     f->limited = false;
-    f->run++; /* memos of other views are stale now */
+    f->run++;                 /* memos of other views are stale now */
+    if (out->capacity == 0) { /* an article has about one candidate for every eight tokens */
+        out->capacity = view->token_count / 8 + 8;
+        out->items = arena_alloc(f->arena, out->capacity * sizeof *out->items);
+    }
     for (uint32_t i = 0; i < view->sentence_count; i++) {
         const struct sentence *s = &view->sentences[i];
         uint32_t from = out->count;

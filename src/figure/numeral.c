@@ -363,6 +363,8 @@ const struct form_hits *forms_at(struct finder *f, uint32_t at)
     struct form_hits *kept;
     uint32_t count = 0;
 
+    if (byte_at(f->view->text, at) == ' ') /* no form begins so */
+        return &none;
     if (known)
         return known;
     token = token_at(f, at);

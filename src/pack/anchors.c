@@ -71,8 +71,11 @@ static void anchor_class(struct anchors *a, uint16_t class_id)
         struct slice text = record->form.text;
 
         for (k = 0; k < 3; k++) {
-            if (record->lexemes[k] != UINT32_MAX)
-                anchor_lexeme(a, record->lexemes[k]);
+            if (record->lexemes[k] == UINT32_MAX)
+                continue;
+            anchor_lexeme(a, record->lexemes[k]);
+            if (a->l->pack->words.items[record->lexemes[k]].form.len == text.len)
+                a->l->pack->words.items[record->lexemes[k]].starts |= STARTS_SLOT;
         }
         /* A sign of several bytes may be a word to one reader and a mark to another: both. */
         if (!ascii_is_alpha(text.at[0]))

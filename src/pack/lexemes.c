@@ -89,17 +89,6 @@ static bool word_is_over(struct slice text, size_t end)
     return !byte_is_word(next);
 }
 
-/* The bit of lexeme.second for what stands behind a word, at `end`. */
-static uint32_t second_bit(struct slice text, size_t end)
-{
-    char c;
-
-    if (end >= text.len || (text.at[end] != ' ' && text.at[end] != '-'))
-        return SECOND_GLUED;
-    c = end + 1 < text.len ? ascii_lower(text.at[end + 1]) : ' ';
-    return ascii_is_alpha(c) ? UINT32_C(1) << (c - 'a') : (uint32_t)SECOND_OTHER;
-}
-
 uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
                        struct form_hit *hits, uint32_t max)
 {
@@ -296,7 +285,7 @@ static void note_form(struct loader *l, struct form_record *record)
 /* Classes of numerals that cannot begin one. */
 static bool begins_numeral(struct slice name)
 {
-    static const char *const INNER[] = {"number-and", "number-point", "number-of", "number-scale-short"};
+    static const char *const INNER[] = {"number-and", "number-point", "number-of", "number-scale", "number-scale-short"};
     size_t i;
 
     for (i = 0; i < sizeof INNER / sizeof *INNER; i++) {

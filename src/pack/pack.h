@@ -137,7 +137,7 @@ struct lexeme {                      /* a single word that some table knows */
     uint64_t phrases;                /* of longer forms that begin with it */
     uint8_t starts;                  /* bit set over enum starts */
     bool letters;                    /* it has nothing but ASCII letters */
-    uint32_t second;                 /* what goes on behind it in longer forms: see enum second */
+    uint32_t second;                 /* what goes on behind it in longer forms: bits of second_bit */
     uint16_t trie_depth;             /* where the trie stands behind the word: */
     uint32_t trie_node;              /* so far into what this node asks for; of words with `phrases` */
     uint32_t index;                  /* dense number of the lexeme */
@@ -146,11 +146,22 @@ struct lexeme {                      /* a single word that some table knows */
 /* what may begin at a word; set for the first word of every form of those classes too */
 enum starts {
     STARTS_NUMBER = 1 << 0, /* a numeral in words */
-    STARTS_FORM = 1 << 1    /* some form of two or more words */
+    STARTS_FORM = 1 << 1,   /* some form of two or more words */
+    STARTS_SLOT = 1 << 2    /* it is all of a slot with which some rule begins */
 };
 
-/* bits of lexeme.second: behind a blank or hyphen one of the letters (bit 0: a), or something else; or no blank or hyphen */
+/* What stands behind a word that ends at `end`, as one bit: behind a blank or hyphen a letter (bit 0: a), or something else; or no blank
+ * or hyphen. */
 enum second { SECOND_OTHER = 1 << 26, SECOND_GLUED = 1 << 27 };
+static inline uint32_t second_bit(struct slice text, size_t end)
+{
+    char c;
+
+    if (end >= text.len || (text.at[end] != ' ' && text.at[end] != '-'))
+        return SECOND_GLUED;
+    c = end + 1 < text.len ? ascii_lower(text.at[end + 1]) : ' ';
+    return ascii_is_alpha(c) ? UINT32_C(1) << (c - 'a') : (uint32_t)SECOND_OTHER;
+}
 
 /* `word` in lower case (ASCII folded); NULL: no table knows it. O(1), no allocation. */
 const struct lexeme *pack_word(const struct pack *pack, struct slice word);
