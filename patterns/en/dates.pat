@@ -223,7 +223,7 @@ rule date/month-or-verb
 rule date/year
   kind     date
   match    {integer:year}
-  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till)[ -](?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa)[ -](?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\b(?:dated|built) (?:1[0-9]|20)\d\d|\bborn (?:1[0-9]|20)\d\d|\b(?:founded|erected) (?:1[0-9]|20)\d\d|\b(?:published|copyright) (?:1[0-9]|20)\d\d|\b(?:mid|end)-(?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),;])|(?<=^(?:19|20)\d\d|[.!?\n] (?:19|20)\d\d|\n(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
+  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till)[ -](?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa)[ -](?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\b(?:dated|built) (?:1[0-9]|20)\d\d|\bborn (?:1[0-9]|20)\d\d|\b(?:founded|erected) (?:1[0-9]|20)\d\d|\b(?:published|copyright) (?:1[0-9]|20)\d\d|\b(?:mid|end)-(?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),:;])|(?<=^(?:19|20)\d\d|[.!?\n] (?:19|20)\d\d|\n(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
   match    (?!\d|s\b|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
   priority 5
   over     trap/hyphen-code
@@ -236,7 +236,7 @@ rule date/year
 rule date/year-weak
   kind     date
   match    {integer:year}
-  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or|as) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
+  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or|as) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|\b(?:by) 21[05]0|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
   match    (?!\d|s\b|-(?-i:[a-z]+[A-Z])|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
   match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census|onwards|afterwards|towards|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b)
   priority 4
@@ -244,6 +244,7 @@ rule date/year-weak
   + It opens by [2030], up from [2019] and [2020].             = ../2030 ; 2019 ; 2020
   + The [2016] budget was bigger, in both [2014] and [2015].     = 2016 ; 2014 ; 2015
   + She is to host the [2014] Gala, and saw [2016] Olympians.    = 2014 ; 2016
+  + The sea will rise by [2100].                                = ../2100
   - A total of 1987 ships called.
   - The crane lifts up to 1950 pounds.
 

@@ -224,8 +224,8 @@ static void note_currency(struct frame *f, struct draft *d)
 }
 
 /* Claims of one sentence: items [from, to) of the figures. */
-static void read_sentence(struct extractor *x, struct extraction *e, uint32_t from, uint32_t to, const struct period *periods,
-                          const bool *known, struct line_cursor *lines)
+static void read_sentence(struct extractor *x, struct extraction *e, uint32_t from, uint32_t to, struct dates *dates,
+                          struct line_cursor *lines)
 {
     struct frame frame;
     struct draft *drafts = arena_alloc(e->view->arena, (to - from) * sizeof *drafts);
@@ -257,7 +257,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         struct claim *c = d->claim;
         uint32_t occurrence = 0;
         claim_context(&frame, d);
-        claim_period(&frame, d, e, periods, known);
+        claim_period(&frame, d, e, dates);
         note_currency(&frame, d);
         claim_toll(&frame, d);
         set_by_kind(d);
@@ -267,6 +267,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
             occurrence += slice_equal(drafts[j].claim->text, c->text);
         c->claim_id = claim_hash(c, occurrence);
     }
+    claim_carry(&frame, e, from, to, dates);
     e->claims.count += count;
 }
 
@@ -286,17 +287,16 @@ static struct slice title_of(const struct extraction *e)
 void extractor_run(struct extractor *x, const struct document *document, struct arena *arena, struct diagnostics *diags,
                    struct extraction *out)
 {
-    struct period *periods;
-    bool *known;
+    struct dates dates = {0};
     struct line_cursor lines = {0};
     uint32_t from = 0, claimed = 0;
 
     *out = (struct extraction){.document = document};
     out->view = view_make(document, x->words, arena, diags);
     finder_run(x->finder, out->view, &out->figures, diags);
-    periods = arena_alloc(arena, (out->figures.count + 1) * sizeof *periods);
-    known = arena_alloc(arena, (out->figures.count + 1) * sizeof *known);
-    document_dates(x, out, periods, known, diags);
+    dates.periods = arena_alloc(arena, (out->figures.count + 1) * sizeof *dates.periods);
+    dates.known = arena_alloc(arena, (out->figures.count + 1) * sizeof *dates.known);
+    document_dates(x, out, &dates);
     document_currencies(x, out);
     out->title = title_of(out);
     for (uint32_t i = 0; i < out->figures.count; i++)
@@ -309,7 +309,7 @@ void extractor_run(struct extractor *x, const struct document *document, struct 
         for (; to < out->figures.count && out->figures.items[to].sentence == out->figures.items[from].sentence; to++)
             any |= is_claimed(&out->figures.items[to]);
         if (any)
-            read_sentence(x, out, from, to, periods, known, &lines);
+            read_sentence(x, out, from, to, &dates, &lines);
         from = to;
         if (out->claims.count > CLAIMS_MAX) {
             diag_message(diags, SEVERITY_WARNING, DIAG_LIMIT, document->source,

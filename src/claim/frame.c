@@ -1,6 +1,7 @@
 /* A sentence laid out for reading: its noun and verb phrases, with the prepositions before them. */
 #include "claim/inner.h"
 
+enum { ASIDE_TOKENS = 24 };
 enum { BRACKET_TOKENS = 8 }; /* a figure said again in another unit is no longer */
 
 char token_mark(const struct frame *f, uint32_t token)
@@ -240,6 +241,16 @@ uint32_t bracket_end(const struct frame *f, uint32_t token)
     while (t < f->sentence->end_token && t < token + BRACKET_TOKENS && token_mark(f, t) != ')')
         t++;
     return token_mark(f, t) == ')' ? t + 1 : token;
+}
+
+uint32_t open_bracket(const struct frame *f, uint32_t token)
+{
+    for (uint32_t t = token; t > f->sentence->first_token && t + ASIDE_TOKENS > token; t--) {
+        char mark = token_mark(f, t - 1);
+        if (mark == '(' || mark == ')')
+            return mark == '(' ? t - 1 : NO_TOKEN;
+    }
+    return NO_TOKEN;
 }
 
 void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)

@@ -160,6 +160,8 @@ uint32_t phrase_before(const struct frame *frame, uint32_t token);
 uint32_t phrase_after(const struct frame *frame, uint32_t token);
 /* Behind a bracket that opens at a token ("8 miles (13 km) of new tunnels"); the token itself where none does. */
 uint32_t bracket_end(const struct frame *frame, uint32_t token);
+/* The bracket that is open at a token of a short aside; NO_TOKEN: none. */
+uint32_t open_bracket(const struct frame *frame, uint32_t token);
 /* A clause boundary in tokens [from, to): ; : dash, quote, a subordinating word. */
 static inline bool boundary_between(const struct frame *frame, uint32_t from, uint32_t to)
 {
@@ -237,8 +239,14 @@ void claim_context(struct frame *frame, struct draft *draft);
 /* ---- tense.c: the tense of a date's clause: '<' past, '>' future, 0 not known. */
 char claim_tense(const struct extractor *x, struct view *view, const struct figure *date);
 /* ---- period.c */
-void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags);
-void claim_period(struct frame *frame, struct draft *draft, const struct extraction *e, const struct period *periods,
-                  const bool *known);
+struct dates { /* what is known of the document's dates, by the index of their figure */
+    struct period *periods;
+    bool *known;
+    uint32_t carried; /* one more than the index of the date that the sentences before were about; 0: none */
+};
+void document_dates(struct extractor *x, struct extraction *e, struct dates *dates);
+void claim_period(struct frame *frame, struct draft *draft, const struct extraction *e, const struct dates *dates);
+/* After the claims of a sentence with the figures [from, to): which date the next sentence may go on from. */
+void claim_carry(struct frame *frame, const struct extraction *e, uint32_t from, uint32_t to, struct dates *dates);
 
 #endif

@@ -652,6 +652,18 @@ static bool restates(const struct frame *f, const struct draft *first, const str
     return (t - 1 == first->figure->end_token || t - 1 == from) && first->figure->kind != KIND_DATE;
 }
 
+/* "41.2 million tonnes (2022: 39.1 million)": what a bracket with a date and a colon gives is the same of another time. */
+static bool is_of_other_time(const struct frame *f, const struct draft *first, const struct draft *second)
+{
+    uint32_t t = second->start_token, bracket = open_bracket(f, t), from = first->noun_end;
+
+    if (bracket == NO_TOKEN || token_mark(f, t - 1) != ':' || !f->dates[t - 2 - f->sentence->first_token])
+        return false;
+    if (first->of_end != NO_TOKEN && (from == NO_TOKEN || first->of_end > from))
+        from = first->of_end;
+    return first->figure->end_token == bracket || from == bracket;
+}
+
 /* "wheat gained 3 %, barley 2 % and oats 1 %": a name, no verb, the measure of the figure before. */
 static bool goes_on(const struct frame *f, const struct draft *first, const struct draft *second, struct slice *subject)
 {
@@ -688,7 +700,11 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
     for (uint32_t i = 1; i < count; i++) {
         struct draft *d = &drafts[i], *before = draft_before(drafts, i);
         struct slice subject;
-        if (restates(f, &drafts[i - 1], d)) {
+        if (before && is_of_other_time(f, before, d)) {
+            take_measure(d, before);
+            d->claim->role = ROLE_FROM;
+            d->goes_on = d->claim->kind == KIND_NUMBER;
+        } else if (restates(f, &drafts[i - 1], d)) {
             take_measure(d, &drafts[i - 1]);
             d->claim->status = drafts[i - 1].claim->status;
             d->claim->change = drafts[i - 1].claim->change;

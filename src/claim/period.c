@@ -1,7 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, RANK_REACH = 8 };
+enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, LOOK_BACK = 4, RANK_REACH = 8 };
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
@@ -123,12 +123,11 @@ static void find_day_order(const struct extraction *e, struct when_reference *re
     }
 }
 
-void document_dates(struct extractor *x, struct extraction *e, struct period *periods, bool *known, struct diagnostics *diags)
+void document_dates(struct extractor *x, struct extraction *e, struct dates *dates)
 {
     struct when_reference reference = {0};
     uint32_t anchor_sentence = 0;
 
-    (void)diags;
     find_published(x, e, &reference);
     find_day_order(e, &reference);
     for (uint32_t i = 0; i < e->figures.count; i++) {
@@ -138,10 +137,11 @@ void document_dates(struct extractor *x, struct extraction *e, struct period *pe
         if (reference.has_anchor && figure->sentence > anchor_sentence + ANCHOR_SENTENCES)
             reference.has_anchor = false;
         reference.tense = claim_tense(x, e->view, figure);
-        known[i] = when_resolve(figure->when, &reference, &periods[i], &figure->assumed);
-        if (known[i] && when_basis(figure->when) != WHEN_ANCHORED && periods[i].has_start && periods[i].has_end) {
+        dates->known[i] = when_resolve(figure->when, &reference, &dates->periods[i], &figure->assumed);
+        if (dates->known[i] && when_basis(figure->when) != WHEN_ANCHORED && dates->periods[i].has_start &&
+            dates->periods[i].has_end) {
             reference.has_anchor = true;
-            reference.anchor = periods[i];
+            reference.anchor = dates->periods[i];
             anchor_sentence = figure->sentence;
         }
     }
@@ -219,6 +219,12 @@ static bool is_of_other_clause(const struct frame *f, const struct draft *d, con
            clause->kind != CLAUSE_ASIDE && clause->verb != NO_TOKEN;
 }
 
+/* "(2022: 39.1 million)": the bracket that a label's date and colon open; NO_TOKEN: the date is no label. */
+static uint32_t label_bracket(const struct frame *f, const struct figure *date)
+{
+    return token_mark(f, date->end_token) == ':' ? open_bracket(f, date->first_token) : NO_TOKEN;
+}
+
 /* Distance in tokens from claim to date; dates behind the figure in the same clause are nearer than those before it. */
 static uint32_t distance(const struct frame *f, const struct draft *d, const struct figure *date)
 {
@@ -232,7 +238,7 @@ static uint32_t distance(const struct frame *f, const struct draft *d, const str
 }
 
 static const struct figure *date_of_sentence(struct frame *f, struct draft *d, const struct extraction *e,
-                                             const struct period *periods, uint32_t *index)
+                                             const struct dates *dates, uint32_t *index)
 {
     const struct figure *best = NULL;
     uint32_t best_distance = UINT32_MAX, i = d->figure_index;
@@ -241,14 +247,21 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
         i--;
     for (; i < e->figures.count && e->figures.items[i].sentence == f->index; i++) {
         const struct figure *date = &e->figures.items[i];
-        uint32_t far;
+        uint32_t far, label;
         if (date->fate != FATE_WON || date->kind != KIND_DATE || !date->when)
             continue;
+        label = label_bracket(f, date);
+        if (label != NO_TOKEN && label != open_bracket(f, d->figure->first_token))
+            continue;
+        if (label != NO_TOKEN) {
+            *index = i;
+            return date;
+        }
         if (is_base_date(f, d, date) && d->claim->role != ROLE_FROM) {
             d->claim->base_period = when_text(date->when, f->arena);
             continue;
         }
-        if (is_ranking_date(f, date, &periods[i]) || is_anothers(f, d, date) || is_of_other_clause(f, d, date))
+        if (is_ranking_date(f, date, &dates->periods[i]) || is_anothers(f, d, date) || is_of_other_clause(f, d, date))
             continue;
         far = distance(f, d, date);
         if (far < best_distance) {
@@ -260,41 +273,97 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
     return best;
 }
 
-void claim_period(struct frame *f, struct draft *d, const struct extraction *e, const struct period *periods, const bool *known)
+/* "the census of 2021", "the 2019 fire": the date is part of a noun phrase's name. */
+static bool is_of_noun(const struct frame *f, const struct figure *date)
+{
+    uint32_t p = phrase_at(f, date->first_token);
+
+    return (date->first_token > f->sentence->first_token && token_is(f, date->first_token - 1, f->x->classes.of)) ||
+           (p != NO_TOKEN && !in_date(f, p));
+}
+
+/* A date that the sentence as a whole is about: that of its main verb, or of what is said. */
+static bool governs_sentence(const struct frame *f, const struct figure *date, const struct period *period)
+{
+    const struct clause *clause = clause_at(f, date->first_token);
+
+    if ((clause->kind != CLAUSE_MAIN && clause->kind != CLAUSE_SAID) || open_bracket(f, date->first_token) != NO_TOKEN ||
+        when_basis(date->when) == WHEN_ANCHORED || !period->has_start || !period->has_end || is_of_noun(f, date))
+        return false;
+    if (clause->verb != NO_TOKEN && token_is(f, f->phrases[clause->verb].head, f->x->classes.attribution))
+        return false;
+    for (uint32_t t = date->first_token; t > f->sentence->first_token && t + LOOK_BACK > date->first_token; t--)
+        if (token_is(f, t - 1, f->x->classes.than) || token_is(f, t - 1, f->x->classes.role_from))
+            return false;
+    return true;
+}
+
+void claim_carry(struct frame *f, const struct extraction *e, uint32_t from, uint32_t to, struct dates *dates)
+{
+    uint32_t found = 0;
+
+    for (uint32_t i = from; i < to; i++) {
+        const struct figure *date = &e->figures.items[i];
+        if (date->fate != FATE_WON || date->kind != KIND_DATE || !date->when || !dates->known[i] ||
+            !governs_sentence(f, date, &dates->periods[i]))
+            continue;
+        if (found) { /* two dates: none of them is that of the next sentence */
+            dates->carried = 0;
+            return;
+        }
+        found = i + 1;
+    }
+    if (found)
+        dates->carried = found;
+}
+
+/* What the figure's clause tells happened: a period goes on to it. "The mill opened in 2019. It employs 300 people." */
+static bool is_past(const struct frame *f, const struct draft *d)
+{
+    uint32_t verb = clause_at(f, d->figure->first_token)->verb;
+    bool past = verb == NO_TOKEN, present = false;
+
+    if (past)
+        return true;
+    for (uint32_t t = f->phrases[verb].first; t < f->phrases[verb].end; t++) {
+        uint8_t tag = f->view->tokens[t].tag;
+        past |= token_is(f, t, f->x->classes.past_aux) || tag == TAG_VERB_ED || tag == TAG_VERB_ING;
+        present |= (tag == TAG_AUX && !token_is(f, t, f->x->classes.past_aux)) || tag == TAG_MODAL;
+    }
+    return past && !present;
+}
+
+static void take_carried(struct frame *f, struct draft *d, const struct extraction *e, const struct dates *dates)
+{
+    const struct figure *before = dates->carried ? &e->figures.items[dates->carried - 1] : NULL;
+
+    if (!before || f->index - before->sentence > ANCHOR_SENTENCES || d->figure->kind == KIND_DURATION ||
+        e->view->sentences[before->sentence].paragraph != f->sentence->paragraph || !is_past(f, d))
+        return;
+    put_period(f->arena, d->claim, &dates->periods[dates->carried - 1]);
+    add_assumed(f, &d->assumed, slice_of("period from the sentence before"));
+}
+
+void claim_period(struct frame *f, struct draft *d, const struct extraction *e, const struct dates *dates)
 {
     uint32_t index = 0;
     const struct figure *date;
 
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) {
         d->claim->when = when_text(d->figure->when, f->arena);
-        if (d->figure->kind == KIND_DATE && known[d->figure_index])
-            put_period(f->arena, d->claim, &periods[d->figure_index]);
+        if (d->figure->kind == KIND_DATE && dates->known[d->figure_index])
+            put_period(f->arena, d->claim, &dates->periods[d->figure_index]);
         return;
     }
     if (d->figure->kind == KIND_AGE || d->figure->kind == KIND_ORDINAL)
         return;
-    date = date_of_sentence(f, d, e, periods, &index);
-    if (date && known[index]) {
-        put_period(f->arena, d->claim, &periods[index]);
+    date = date_of_sentence(f, d, e, dates, &index);
+    if (date && dates->known[index]) {
+        put_period(f->arena, d->claim, &dates->periods[index]);
         if (date->assumed.len)
             add_assumed(f, &d->assumed, date->assumed);
         return;
     }
-    if (date || d->claim->status == STATUS_TARGET || d->claim->status == STATUS_FORECAST)
-        return;                                      /* a date that could not be resolved: the period is not known */
-    for (uint32_t i = d->figure_index; i > 0; i--) { /* the nearest sentence before, in the same paragraph */
-        const struct figure *before = &e->figures.items[i - 1];
-        if (before->sentence >= f->index)
-            continue;
-        if (f->index - before->sentence > ANCHOR_SENTENCES ||
-            e->view->sentences[before->sentence].paragraph != f->sentence->paragraph)
-            return;
-        if (before->fate != FATE_WON || before->kind != KIND_DATE)
-            continue;
-        if (!known[i - 1] || when_basis(before->when) == WHEN_ANCHORED)
-            continue;
-        put_period(f->arena, d->claim, &periods[i - 1]);
-        add_assumed(f, &d->assumed, slice_of("period from the sentence before"));
-        return;
-    }
+    if (!date && d->claim->status == STATUS_ACTUAL) /* a date that could not be resolved: the period is not known */
+        take_carried(f, d, e, dates);
 }

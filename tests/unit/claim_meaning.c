@@ -127,6 +127,15 @@ static const struct row ROWS[] = {
     {__LINE__, "Profit rose 5 per cent, more than expected.", "5 per cent", "status=actual"},
     {__LINE__, "The company targets 30 per cent growth by 2030.", "30 per cent", "status=target"},
     {__LINE__, "The planned cost of the bridge is 4 million pounds.", "4 million pounds", "status=target"},
+    /* periods: a label in brackets, and what goes on to the next sentence */
+    {__LINE__, "Exports reached 41.2 million tonnes (2022: 39.1 million) in 2023.", "41.2 million tonnes",
+     "period_start=2023-01-01; role="},
+    {__LINE__, "Exports reached 41.2 million tonnes (2022: 39.1 million) in 2023.", "39.1 million",
+     "unit=t; measure=Exports; period_start=2022-01-01; role=from"},
+    {__LINE__, "In May 2023 the port handled ore. It moved 212,000 containers.", "212,000", "period_start=2023-05-01"},
+    {__LINE__, "The mill opened in 2019. It employs 300 people.", "300", "period_start="},
+    {__LINE__, "The fire of 1988 killed nobody. The station lost 40 staff.", "40", "period_start="},
+    {__LINE__, "Exports rose (2022: 39 boats). The harbour lost 14 cranes.", "14", "period_start="},
     /* the tense of the clause decides which Friday; DAY is a Tuesday */
     {__LINE__, "Published: 12 November 2024\n\nThe court met on Friday.", "Friday", "period_start=2024-11-08"},
     {__LINE__, DAY "The vote, the minister said, will be held on Friday.", "Friday", "period_start=2024-11-15"},
