@@ -285,7 +285,7 @@ static void note_form(struct loader *l, struct form_record *record)
 /* Classes of numerals that cannot begin one. */
 static bool begins_numeral(struct slice name)
 {
-    static const char *const INNER[] = {"number-and", "number-point", "number-of", "number-scale", "number-scale-short"};
+    static const char *const INNER[] = {"number-and", "number-point", "number-of", "number-scale-short"};
     size_t i;
 
     for (i = 0; i < sizeof INNER / sizeof *INNER; i++) {
