@@ -270,6 +270,17 @@ rule age/aged
   + She left school at age [15] to work.                   = 15 year-of-age
   - The age of sail is over.
 
+# "adults over 65", "children under five"
+rule age/over
+  kind     age
+  match    (?:adults?|people|persons|men|women|children|kids|boys|girls|those|anyone|everyone|someone|patients|residents|pensioners|voters|citizens|drivers|players|workers|students|teenagers|all) (?:aged )?(?:over|under|above|below|older than|younger than) (?<figure>{number})(?! ?{units})(?![\w%]|-\w| (?:to|and|or) \d| (?:million|billion|per|[a-z]+s)\b)
+  unit     year-of-age
+  priority 18
+  + The jab is free for adults over [65] in May.           = 65 year-of-age
+  + Children under [five] travel free.                     = 5 year-of-age
+  - The firm has people under 12 managers.
+  - They are people over 60 miles away.
+
 rule age/aged-range
   kind     age
   match    (?:aged|ages|age)(?: between| from)? (?<figure>{number:low}(?: to |-| - | and | or ){number:high})(?![\w%])

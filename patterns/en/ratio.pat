@@ -22,11 +22,13 @@ rule ratio/fraction-more
 rule ratio/out-of
   kind     ratio
   as       share
-  match    {number:number} (?:out )?of (?:(?:the|its|their|his|her|our|every|all) )?{number:base}(?![\w%])
+  match    {number:number} (?:out of (?:(?:the|its|their|his|her|our|every|all) )?|of (?:(?:the|its|their|his|her|our|every|all) )?(?!\d\d\d|\d+,\d\d\d)){number:base}(?![\w%])
   priority 15
   + [Seven out of 12] ports were shut.                     = 0.583333333333
   + [3 of the 48] seats are empty.                         = 0.0625
+  + [310 out of 1,240] samples were clean.                 = 0.25
   - Seven of them left.
+  - Some 310 of the 1,240 samples were clean.
 
 rule ratio/one-in
   kind     ratio

@@ -13,11 +13,11 @@ static const double ONE_DOCUMENT = 0.2;  /* what no other document has says litt
 static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
 
 enum {
-    EVENT_MAX = 4096,     /* documents of one event: more are no event any more */
-    PAIRED_BY = 24,       /* rarest terms of a document that bring it together with others */
-    TERM_DOCUMENTS = 256  /* documents that one term brings together, at most */
+    EVENT_MAX = 4096,    /* documents of one event: more are no event any more */
+    PAIRED_BY = 24,      /* rarest terms of a document that bring it together with others */
+    TERM_DOCUMENTS = 256 /* documents that one term brings together, at most */
 };
-static const uint32_t FIGURE_TERM = 1u << 31; /* set in terms that are no words */
+static const uint32_t FIGURE_TERM = 1u << 31;                /* set in terms that are no words */
 static const uint64_t PAIRS_BASE = 4000000, PAIRS_EACH = 64; /* pairs of documents looked at */
 
 struct posting {

@@ -17,7 +17,7 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
 
     if (before != NO_TOKEN && token_is(f, before, f->x->classes.of)) {
         t = word_before(f, before);
-        t = t != NO_TOKEN ? word_before(f, t) : NO_TOKEN;
+        t = t != NO_TOKEN && token_is(f, t, f->x->classes.level_noun) ? word_before(f, t) : NO_TOKEN;
     }
     while (t != NO_TOKEN && f->view->tokens[t].tag == TAG_ADJ)
         t = word_before(f, t);
@@ -136,7 +136,7 @@ static void change_of(struct frame *f, struct draft *d)
         dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */
     if (dir == CHANGE_NONE || role == ROLE_NONE)
         return;
-    if (role == ROLE_DELTA && d->governor != NO_TOKEN &&
+    if (role == ROLE_DELTA && d->governor != NO_TOKEN && before != NO_TOKEN && before < f->phrases[d->governor].end &&
         gives_amount(f, d, f->phrases[d->governor].head, f->x->classes.change_up, f->x->classes.change_down))
         return;
     d->claim->change = dir;
@@ -193,6 +193,18 @@ static void level_of_delta(const struct frame *f, const struct draft *delta, str
     d->claim->change = delta->claim->change;
 }
 
+/* "rose 14 cents, or 0.4 percent": the size of the same change. */
+static void say_again(const struct frame *f, const struct draft *delta, struct draft *d)
+{
+    uint32_t t = d->start_token - 1, end = delta->noun_end != NO_TOKEN ? delta->noun_end : delta->figure->end_token;
+
+    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || d->start_token <= end || d->start_token > end + 2 ||
+        !token_is(f, t, f->x->classes.or_else) || slice_equal(delta->claim->unit, d->claim->unit))
+        return;
+    d->claim->role = ROLE_DELTA;
+    d->claim->change = delta->claim->change;
+}
+
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
 static void share_measure(struct draft *drafts, uint32_t count)
 {
@@ -223,6 +235,7 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
             continue;
         pair_levels(f, before, &drafts[i]);
         level_of_delta(f, before, &drafts[i]);
+        say_again(f, before, &drafts[i]);
     }
     share_measure(drafts, count);
 }

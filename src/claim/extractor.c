@@ -78,6 +78,9 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->contrast, "contrast"},
         {&c->dimension_word, "dimension-word"},
         {&c->toll, "toll"},
+        {&c->crowd, "crowd"},
+        {&c->level_noun, "level-noun"},
+        {&c->or_else, "or-else"},
         {&c->number_head, "number-head"},
         {&c->published_cue, "published-cue"},
     };

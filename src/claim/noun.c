@@ -77,6 +77,13 @@ static bool joins_noun(const struct frame *f, uint32_t token, uint32_t last)
     return t > token + 1 && t < f->sentence->end_token && f->view->tokens[t].tag == TAG_PLURAL;
 }
 
+/* "12 North Orlavian mills": the adjective of a country between a name and a noun. */
+static bool is_part_of_name(const struct frame *f, uint32_t token)
+{
+    return f->view->tokens[token - 1].tag == TAG_NAME && (f->view->tokens[token].shape & SHAPE_CAPITAL) &&
+           token_is(f, token, f->x->classes.demonym) && token + 1 < f->sentence->end_token && is_noun(&f->view->tokens[token + 1]);
+}
+
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
 bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
@@ -98,7 +105,8 @@ bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
             continue; /* "digital and physical sales" */
         } else if (is_modifier(token) || is_adverb_before_noun(f, t)) {
-            if ((last != NO_TOKEN && !is_hyphen(f, t - 1)) || (t == *first && token->chunk == CHUNK_VP_BEGIN))
+            if ((last != NO_TOKEN && !is_hyphen(f, t - 1) && !is_part_of_name(f, t)) ||
+                (t == *first && token->chunk == CHUNK_VP_BEGIN))
                 break; /* "97 needed care": a verb */
         } else if (token_mark(f, t) == ',' && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {
@@ -124,6 +132,10 @@ static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, ui
         return false;
     while (t < f->sentence->end_token && (f->view->tokens[t].tag == TAG_DET || f->view->tokens[t].tag == TAG_POSS))
         t++;
+    if (t + 1 < f->sentence->end_token && f->view->tokens[t].tag == TAG_ADJ)
+        t = figure_end_at(f, t + 1) > t + 1 ? figure_end_at(f, t + 1) : t; /* "five of their last six matches" */
+    else
+        t = figure_end_at(f, t); /* "310 of the 1,200 samples" */
     if (!counted_noun_at(f, t, first, end, head))
         return false;
     if (*end < f->sentence->end_token && (f->view->tokens[*end].shape & SHAPE_POSSESSIVE)) /* "one of the mill's oldest looms" */
@@ -254,6 +266,19 @@ static bool is_verb_behind(const struct frame *f, const struct draft *d, uint32_
            !(t->shape & SHAPE_GLUED);
 }
 
+/* "than the 165,000 economists had expected": who expects is not counted; the noun was named before. */
+static bool is_expecting(const struct frame *f, const struct draft *d, uint32_t end)
+{
+    uint32_t before = d->start_token - 1;
+
+    if (d->start_token < f->sentence->first_token + 2 || f->view->tokens[before].tag != TAG_DET ||
+        f->view->tokens[before - 1].shape & SHAPE_MARK || f->view->tokens[before - 1].tag == TAG_CONJ)
+        return false;
+    while (end < f->sentence->end_token && f->view->tokens[end].tag == TAG_AUX)
+        end++;
+    return token_is(f, end, f->x->classes.forecast) && f->view->tokens[end].tag != TAG_NOUN;
+}
+
 static void noun_of_count(struct frame *f, struct draft *d)
 {
     uint32_t at = claim_hedge_end(f, d), first, end, head;
@@ -266,7 +291,7 @@ static void noun_of_count(struct frame *f, struct draft *d)
         return;
     }
     if ((counted_noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head) &&
-         !f->dates[first - f->sentence->first_token]) || /* "5 last year" */
+         !f->dates[first - f->sentence->first_token] && !is_expecting(f, d, end)) || /* "5 last year" */
         behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
         set_count(f, d);

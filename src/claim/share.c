@@ -70,6 +70,10 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
     if (!d->figure->numeral || d->figure->numeral->bare_one || d->figure->numeral->fraction ||
         token_is(f, d->start_token - 1, f->x->classes.role_by)) /* "40 metres by 25" */
         return false;
+    while (token_is(f, t, f->x->classes.count_skip)) /* "and hired 60 more in May" */
+        tag = ++t < f->sentence->end_token ? f->view->tokens[t].tag : TAG_PUNCT;
+    if (d->noun_head == NO_TOKEN && (tag == TAG_PLURAL || tag == TAG_CONJ))
+        return true; /* "the 165,000 economists had expected", "opened nine stores, closed four and now has 12" */
     return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' ||
            token_mark(f, t) == '.';
 }
@@ -166,10 +170,30 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
     return from || d->claim->role != ROLE_FROM ? from : amount_before(drafts, i);
 }
 
+/* "$21,500 a day, down from $23,000": the old and the new level are rates both. */
+static void share_rate(const struct draft *a, struct draft *b)
+{
+    struct slice rate = a->claim->unit, unit = b->claim->unit;
+
+    if ((b->claim->role != ROLE_FROM && b->claim->role != ROLE_TO) || a->claim->role == ROLE_DELTA || !a->figure->unit ||
+        !b->figure->unit || !b->figure->unit->unit || rate.len <= unit.len || !slice_starts(rate, unit) || rate.at[unit.len] != '/')
+        return;
+    b->claim->unit = a->claim->unit;
+    b->claim->unit_name = a->claim->unit_name;
+    b->claim->base_unit = a->claim->base_unit;
+    b->claim->dimension = a->claim->dimension;
+    if (!a->figure->unit->unit) /* a word apart made the rate: the factor is in the claim alone */
+        claim_base(b->claim, a->figure->unit);
+}
+
 void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
 {
     for (uint32_t i = count; i-- > 0;) {
-        struct draft *d = &drafts[i], *from;
+        struct draft *d = &drafts[i], *from = draft_before(drafts, i);
+        if (from) {
+            share_rate(from, d);
+            share_rate(d, from);
+        }
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
         from = neighbour(f, drafts, i, count);
@@ -221,13 +245,20 @@ static struct slice counted_measure(const struct frame *f, const struct draft *d
     return last;
 }
 
+/* "a crowd of 31,248" */
+static bool is_crowd(const struct frame *f, const struct draft *d)
+{
+    return d->start_token > f->sentence->first_token + 1 && token_is(f, d->start_token - 1, f->x->classes.of) &&
+           token_is(f, d->start_token - 2, f->x->classes.crowd);
+}
+
 void claim_toll(struct frame *f, struct draft *d)
 {
     struct slice noun;
 
     if (d->claim->kind != KIND_NUMBER)
         return;
-    if (is_toll(f, d->claim->measure)) {
+    if (is_toll(f, d->claim->measure) || is_crowd(f, d)) {
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);
         return;
