@@ -42,7 +42,7 @@ static inline uint64_t word_key(const char *p, size_t len)
     key |= UINT64_C(0x2020202020202020); /* letters, digits, points, apostrophes: only letters change */
     return len >= 8 ? key : key & ((UINT64_C(1) << 8 * len) - 1);
 }
-enum { VIEW_PADDING = 8 }; /* bytes readable behind the folded text */
+enum { VIEW_PADDING = 16 }; /* bytes readable behind the folded text */
 bool lexeme_has(const struct lexeme *word, enum tag tag);
 
 /* ---- what a character becomes (character.c) ------------------------------------------------------------------------ */
@@ -105,6 +105,8 @@ size_t list_mark(struct slice s, size_t at);
 
 /* ---- words (words.c) --------------------------------------------------------------------------------------------------- */
 
+enum { MET_BITS = 12 };
+
 struct met_word { /* a word of up to 16 bytes of ASCII in lower case */
     uint64_t key, rest;
     const struct lexeme *word; /* NULL: no table knows it */
@@ -122,7 +124,15 @@ struct words {
 };
 
 /* What is known of a word, by the two halves of it in lower case as word_key has them; valid until the next call. */
-struct met_word *word_met(struct words *words, uint64_t key, uint64_t rest, struct slice word);
+static inline struct met_word *word_met(struct words *words, uint64_t key, uint64_t rest, struct slice word)
+{
+    uint64_t hash = (key ^ rest * UINT64_C(0xc2b2ae3d27d4eb4f)) * UINT64_C(0x9e3779b97f4a7c15);
+    struct met_word *met = &words->met[hash >> (64 - MET_BITS)];
+
+    if (met->key != key || met->rest != rest)
+        *met = (struct met_word){.key = key, .rest = rest, .word = word_find(words->pack, word)};
+    return met;
+}
 /* By the longest ending of class `tag-suffix`; a noun where none is. */
 enum tag words_suffix_tag(struct words *words, struct slice word);
 

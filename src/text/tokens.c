@@ -37,16 +37,20 @@ static char byte_at(const struct scan *s, uint32_t at)
     return at < s->len ? s->p[at] : '\n';
 }
 
-static struct token *push_token(struct scan *s, uint32_t start, uint32_t end, unsigned shape)
+static void more_tokens(struct scan *s)
+{
+    uint32_t wanted = s->room + s->room / 2 + 16;
+
+    s->view->tokens = arena_grow(s->view->arena, s->view->tokens, s->count, wanted, sizeof *s->view->tokens);
+    s->room = wanted;
+}
+
+static inline struct token *push_token(struct scan *s, uint32_t start, uint32_t end, unsigned shape)
 {
     struct token *t;
 
-    if (s->count == s->room) {
-        uint32_t wanted = s->room + s->room / 2 + 16;
-
-        s->view->tokens = arena_grow(s->view->arena, s->view->tokens, s->count, wanted, sizeof *t);
-        s->room = wanted;
-    }
+    if (s->count == s->room)
+        more_tokens(s);
     t = &s->view->tokens[s->count++];
     t->start = start;
     t->end = end;
@@ -171,53 +175,56 @@ static uint32_t letters_end(const struct scan *s, uint32_t at, uint32_t *upper, 
     }
 }
 
-/* Letters of ASCII at p, 8 for eight or more; *capitals: a mask of their bytes that are capitals. VIEW_PADDING bytes are readable. */
-static unsigned short_word(const char *p, uint64_t *capitals)
+/* Letters of ASCII at p, 8 for eight or more; *key: they alone, in lower case, as word_key has it; *capitals: a bit in the byte of each
+ * that is a capital. VIEW_PADDING bytes are readable. */
+static unsigned plain_letters(const char *p, uint64_t *key, uint64_t *capitals)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
-    uint64_t x, t, other;
+    uint64_t x, t, other, mask;
     unsigned count;
 
     memcpy(&x, p, 8);
     t = ((x | ones * 0x20) ^ ones * 0x60) & ~high; /* letters are 1 to 26 now */
     other = (x | (t + ones * (0x7f - 26)) | ~(t + ones * 0x7f)) & high;
     count = other == 0 ? 8 : (unsigned)__builtin_ctzll(other) / 8;
-    *capitals = ~x & ones * 0x20;
-    if (count < 8)
-        *capitals &= (UINT64_C(1) << 8 * count) - 1;
+    mask = count == 8 ? UINT64_MAX : (UINT64_C(1) << 8 * count) - 1;
+    *capitals = ~x & ones * 0x20 & mask;
+    *key = (x | ones * 0x20) & mask;
     return count;
 #else
     unsigned count = 0;
 
-    *capitals = 0;
+    *key = *capitals = 0;
     while (count < 8 && ascii_is_alpha(p[count])) {
         *capitals |= (uint64_t)(ascii_is_upper(p[count]) ? 0x20 : 0) << 8 * count;
+        *key |= (uint64_t)(unsigned char)ascii_lower(p[count]) << 8 * count;
         count++;
     }
     return count;
 #endif
 }
 
-/* A word of fewer than 8 letters of ASCII, with nothing behind it that could belong to it: most words are. */
-static bool scan_short_word(struct scan *s)
+/* A word of fewer than 16 letters of ASCII, with nothing behind it that could belong to it: most words are. */
+static bool scan_plain_word(struct scan *s)
 {
-    uint32_t start = s->at;
-    uint64_t capitals;
-    unsigned count = short_word(s->p + start, &capitals), shape = SHAPE_WORD;
-    char after = s->p[start + count]; /* behind the text is padding */
+    const char *p = s->p + s->at;
+    uint64_t key, rest = 0, capitals, more = 0;
+    unsigned count = plain_letters(p, &key, &capitals), shape = SHAPE_WORD;
+    char after;
 
-    if (count == 0 || count == 8 || after == '\'' || after == '.' || (unsigned char)after >= 0x80)
+    if (count == 8)
+        count += plain_letters(p + 8, &rest, &more);
+    after = p[count]; /* behind the text is padding */
+    if (count == 0 || count == 16 || after == '\'' || after == '.' || (unsigned char)after >= 0x80 || count > s->len - s->at)
         return false;
-    if (start + count > s->len)
-        return false;
-    if (capitals != 0) {
-        if (ascii_is_upper(s->p[start]))
+    if ((capitals | more) != 0) {
+        if (capitals & 0x20)
             shape |= SHAPE_CAPITAL;
-        if (count > 1 && capitals == (UINT64_C(0x2020202020202020) & ((UINT64_C(1) << 8 * count) - 1)))
+        if (count > 1 && (unsigned)__builtin_popcountll(capitals) + (unsigned)__builtin_popcountll(more) == count)
             shape |= SHAPE_UPPER;
     }
-    push_token(s, start, start + count, shape)->word = look_up(s, start, start + count);
+    push_token(s, s->at, s->at + count, shape)->word = word_met(s->view->words, key, rest, (struct slice){p, count})->word;
     return true;
 }
 
@@ -339,7 +346,7 @@ void view_tokenize(struct view *view)
             s.at++;
             s.open_quotes = 0;
         } else if (ascii_is_alpha(c)) {
-            if (!scan_short_word(&s))
+            if (!scan_plain_word(&s))
                 scan_word(&s);
         } else if (ascii_is_digit(c)) {
             scan_number(&s);

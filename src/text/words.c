@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { MET_BITS = 12, SUFFIX_MOST = 8 }; /* bytes of the longest ending that is looked up */
+enum { SUFFIX_MOST = 8 }; /* bytes of the longest ending that is looked up */
 
 struct words *words_new(const struct pack *pack)
 {
@@ -37,17 +37,7 @@ void words_free(struct words *words)
     free(words);
 }
 
-struct met_word *word_met(struct words *words, uint64_t key, uint64_t rest, struct slice word)
-{
-    uint64_t hash = (key ^ rest * UINT64_C(0xc2b2ae3d27d4eb4f)) * UINT64_C(0x9e3779b97f4a7c15);
-    struct met_word *met = &words->met[hash >> (64 - MET_BITS)];
-
-    if (met->key != key || met->rest != rest)
-        *met = (struct met_word){.key = key, .rest = rest, .word = word_find(words->pack, word)};
-    return met;
-}
-
-/* The same for letters of ASCII wherever they stand; NULL: the word has others, or is longer than the cache's. */
+/* What is known of a word of ASCII letters, wherever it stands; NULL: the word has others, or is longer than the cache's. */
 static struct met_word *met_letters(struct words *words, struct slice word)
 {
     uint64_t key[2] = {0, 0};
