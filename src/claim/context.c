@@ -13,7 +13,7 @@ static uint32_t clause_start(const struct frame *f, uint32_t token)
 
 static uint32_t clause_end(const struct frame *f, uint32_t token)
 {
-    return token < f->sentence->end_token ? f->boundaries[token - f->sentence->first_token] : token;
+    return token < f->sentence->end_token ? f->next_boundaries[token - f->sentence->first_token] : token;
 }
 
 /* A noun phrase with what hangs on it: "spokesman for the port of Velmar". */

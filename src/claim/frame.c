@@ -130,11 +130,11 @@ static void mark_boundaries(struct frame *f)
 {
     uint32_t first = f->sentence->first_token, next = f->sentence->end_token;
 
-    f->boundaries = arena_alloc(f->arena, (next - first) * sizeof *f->boundaries);
+    f->next_boundaries = arena_alloc(f->arena, (next - first) * sizeof *f->next_boundaries);
     for (uint32_t t = next; t-- > first;) {
         if (is_boundary(f, t))
             next = t;
-        f->boundaries[t - first] = next;
+        f->next_boundaries[t - first] = next;
     }
 }
 

@@ -77,11 +77,11 @@ struct frame {                /* a sentence laid out for reading */
     struct view *view;
     struct arena *arena;
     const struct sentence *sentence;
-    uint32_t index;         /* of the sentence */
-    uint32_t *figure_ends;  /* by token from the first one: end of the figure that holds it, or the token itself */
-    uint32_t *boundaries;   /* by token from the first one: the next token, itself included, that parts clauses, or the end */
-    bool *dates;            /* by token from the first one: it is in a date or time */
-    struct slice announced; /* speaker of the whole sentence ("according to ..."), once looked for */
+    uint32_t index;            /* of the sentence */
+    uint32_t *figure_ends;     /* by token from the first one: end of the figure that holds it, or the token itself */
+    uint32_t *next_boundaries; /* by token from the first one: the next token, itself included, that parts clauses, or the end */
+    bool *dates;               /* by token from the first one: it is in a date or time */
+    struct slice announced;    /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
     struct phrase *phrases;
     uint32_t phrase_count, phrase_capacity;
@@ -168,7 +168,7 @@ static inline bool boundary_between(const struct frame *frame, uint32_t from, ui
     uint32_t first = frame->sentence->first_token, end = frame->sentence->end_token;
 
     from = from < first ? first : from;
-    return from < end && frame->boundaries[from - first] < (to < end ? to : end);
+    return from < end && frame->next_boundaries[from - first] < (to < end ? to : end);
 }
 /* Noun phrase without determiners and figures at its beginning. */
 void noun_trim(const struct frame *frame, uint32_t *first, uint32_t end);

@@ -182,7 +182,7 @@ static bool is_ranking_date(const struct frame *f, const struct figure *date, co
     for (uint32_t t = date->first_token; t > f->sentence->first_token && t + RANK_REACH > date->first_token; t--) {
         if (token_is(f, t - 1, f->x->classes.superlative))
             return true;
-        if (f->boundaries[t - 1 - f->sentence->first_token])
+        if (boundary_between(f, t - 1, t))
             return false;
     }
     return false;
