@@ -116,7 +116,8 @@ struct loader {
     uint32_t form_count, form_capacity;
     struct rule_record **rules;
     uint32_t rule_count, rule_capacity;
-    struct map piece_ids; /* by source */
+    struct map piece_ids;     /* by source */
+    struct texts *free_texts; /* piece.c: room to work in */
     uint16_t class_unit, class_currency, class_symbol, class_place, class_demonym;
 };
 

@@ -13,15 +13,35 @@ struct text { /* one way through a piece */
     struct bytes behind; /* lookaheads at its end */
 };
 
-struct texts { /* the ways in the order in which PCRE2 tries them */
-    struct text items[TEXTS_MAX];
+struct texts {          /* the ways in the order in which PCRE2 tries them */
+    struct texts *next; /* of those that are free */
     uint32_t count;
+    struct text items[TEXTS_MAX];
 };
 
 struct writer {
     struct arena *arena;
+    struct texts **free; /* the loader's: the same few serve all pieces */
     uint32_t depth;
 };
+
+static struct texts *take(struct writer *w)
+{
+    struct texts *texts = *w->free;
+
+    if (texts)
+        *w->free = texts->next;
+    else
+        texts = arena_alloc(w->arena, sizeof *texts);
+    texts->count = 0;
+    return texts;
+}
+
+static void give(struct writer *w, struct texts *texts)
+{
+    texts->next = *w->free;
+    *w->free = texts;
+}
 
 static bool write_choice(struct writer *w, struct texts *texts, struct slice s, bool caseless);
 
@@ -157,21 +177,21 @@ static bool write_atom(struct writer *w, struct texts *texts, struct slice atom,
 /* An atom that may be left out: behind each text with it comes the one without it. */
 static bool write_optional(struct writer *w, struct texts *texts, struct slice atom, bool caseless)
 {
-    struct texts *before = arena_alloc(w->arena, sizeof *before), *one = arena_alloc(w->arena, sizeof *one);
+    struct texts *before = take(w), *one = take(w);
+    bool ok = true;
 
     move(before, texts);
-    for (uint32_t i = 0; i < before->count; i++) {
+    for (uint32_t i = 0; ok && i < before->count; i++) {
         one->count = 0;
         add(one, &before->items[i]);
-        if (!write_atom(w, one, atom, caseless))
-            return false;
-        for (uint32_t k = 0; k < one->count; k++)
-            if (!add(texts, &one->items[k]))
-                return false;
-        if (!add(texts, &before->items[i]))
-            return false;
+        ok = write_atom(w, one, atom, caseless);
+        for (uint32_t k = 0; ok && k < one->count; k++)
+            ok = add(texts, &one->items[k]);
+        ok = ok && add(texts, &before->items[i]);
     }
-    return true;
+    give(w, before);
+    give(w, one);
+    return ok;
 }
 
 /* One alternative, behind each of the texts. */
@@ -203,8 +223,8 @@ static bool write_choice(struct writer *w, struct texts *texts, struct slice s, 
         w->depth--;
         return ok;
     }
-    before = arena_alloc(w->arena, sizeof *before);
-    one = arena_alloc(w->arena, sizeof *one);
+    before = take(w);
+    one = take(w);
     move(before, texts);
     for (uint32_t i = 0; ok && i < before->count; i++) {
         for (size_t at = 0, from = 0; ok && at <= s.len;) {
@@ -220,6 +240,8 @@ static bool write_choice(struct writer *w, struct texts *texts, struct slice s, 
             from = ++at;
         }
     }
+    give(w, before);
+    give(w, one);
     w->depth--;
     return ok;
 }
@@ -254,15 +276,17 @@ static void store_places(struct piece *piece)
 
 bool piece_compile(struct piece *piece, struct slice source, struct loader *l, struct regex_error *error)
 {
-    struct texts *texts = arena_alloc(&l->scratch, sizeof *texts);
-    struct writer w = {.arena = &l->scratch};
+    struct writer w = {.arena = &l->scratch, .free = &l->free_texts};
+    struct texts *texts = take(&w);
     struct text empty = {.behind = BYTES_ALL};
 
     piece->source = source;
     add(texts, &empty);
     if (!is_hopeless(source) && write_choice(&w, texts, source, true)) {
         store_texts(piece, texts, l->arena);
+        give(&w, texts);
     } else {
+        give(&w, texts);
         piece->regex = regex_new(source, error);
         if (!piece->regex)
             return false;
