@@ -117,10 +117,8 @@ static void add_listed(struct frame *f, struct slice *list, struct slice item)
 }
 
 /* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
-static void set_qualifiers(struct frame *f, struct draft *d)
+static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
-    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token);
-
     for (uint32_t t = from; t < to; t++) {
         const struct form *form;
         if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
@@ -155,9 +153,9 @@ static const struct form *place_at(const struct frame *f, uint32_t token, uint32
 }
 
 /* Names of the figure's clause: places by their canonical names, other names as written. */
-static void set_entities(struct frame *f, struct draft *d)
+static void set_entities(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
-    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token), stop = 0;
+    uint32_t stop = 0;
 
     for (uint32_t t = from; t < to; t++) {
         const struct token *token = &f->view->tokens[t];
@@ -181,8 +179,10 @@ static void set_entities(struct frame *f, struct draft *d)
 
 void claim_context(struct frame *f, struct draft *d)
 {
+    uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token);
+
     claim_status(f, d);
     set_attribution(f, d);
-    set_qualifiers(f, d);
-    set_entities(f, d);
+    set_qualifiers(f, d, from, to);
+    set_entities(f, d, from, to);
 }
