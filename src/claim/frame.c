@@ -273,13 +273,14 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 
 struct slice joined(struct arena *arena, struct slice a, const char *between, struct slice b)
 {
-    size_t middle = strlen(between);
+    size_t middle;
     char *text;
 
     if (a.len == 0)
         return b;
     if (b.len == 0)
         return a;
+    middle = strlen(between);
     text = arena_alloc(arena, a.len + middle + b.len + 1);
     memcpy(text, a.at, a.len);
     memcpy(text + a.len, between, middle);

@@ -63,14 +63,15 @@ static uint64_t passage_hash(const struct view *view, const struct sentence *s, 
 /* Whether a cue of boilerplate stands at the token; `place`: where such a cue must stand ("whole", "start", "any"). */
 static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool first)
 {
-    const struct lexeme *word = view->tokens[token].word;
+    const struct token *t = &view->tokens[token];
+    const struct lexeme *word = t->word;
     struct form_hit hits[8];
     uint32_t count;
     bool possessive = token + 1 < view->token_count && token_has(view, token + 1, SHAPE_POSSESSIVE); /* "editor's choice" */
 
     if (word != NULL ? !lexeme_may_begin(word, view->words->boilerplate) : !possessive)
         return false;
-    count = pack_forms_at(view->pack, view->text, view->tokens[token].start, hits, 8);
+    count = pack_forms_of(view->pack, view->text, t->start, t->end - t->start, word, hits, 8);
     for (uint32_t i = 0; i < count; i++) {
         struct slice place = hits[i].form->value;
 
