@@ -257,6 +257,17 @@ static bool is_delta(const struct claim *claim)
     return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
 }
 
+static bool is_bare(const struct features *f)
+{
+    return f->claim->kind == KIND_NUMBER && f->claim->unit.len == 0;
+}
+
+/* "The number of boats rose to 48": the measure says what a bare number counts. */
+static bool tells_count(const struct vocabulary *v, const struct features *f)
+{
+    return f->outcome || (f->head != NO_WORD && !(v->words[f->head].flags & WORD_GENERIC));
+}
+
 /* What forbids without a look at the words. */
 enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -287,7 +298,7 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
 
         if (disjoint(a, b) && (times_apart(a, b) || times_apart(b, a)))
             return BLOCK_PERIOD;
-        if (fit.known && ((fit.disjoint && !fit.near) || fit.contained) && !same_figure(a, b))
+        if (fit.known && ((fit.disjoint && !fit.near) || fit.contained) && !same_figure(a, b) && !slip_explains(a, b))
             return BLOCK_PERIOD;
         /* An old level belongs to an earlier time than the claim beside it: only a known period can make it comparable. */
         if ((x->role == ROLE_FROM) != (y->role == ROLE_FROM) && (!fit.known || fit.disjoint))
@@ -302,7 +313,7 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
             return BLOCK_SUBJECT;
     }
     /* Bare numbers say too little of themselves to contradict one another. */
-    if (x->kind == KIND_NUMBER && x->unit.len == 0 && disjoint(a, b) && !copied_but_changed(a, b))
+    if (((is_bare(a) && !tells_count(v, a)) || (is_bare(b) && !tells_count(v, b))) && disjoint(a, b) && !copied_but_changed(a, b))
         return BLOCK_THING;
     return BLOCK_NONE;
 }

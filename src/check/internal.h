@@ -349,6 +349,11 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
 uint64_t finding_id(const struct claim *const *claims, uint32_t count);
 /* arithmetic.c: findings inside sentences; each comes as a group of its own or joins `group`. */
 uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group ***out);
+/* slip.c: how much the digits of two figures that differ speak for one number, 0..1; whether they explain a gap between them. */
+double slip_likeness(const struct features *a, const struct features *b);
+bool slip_explains(const struct features *a, const struct features *b);
+/* Whether two neighbouring digits have changed places, and no other. */
+bool swapped_digits(int64_t x, int64_t y);
 /* cause.c: a likely cause of a slip; empty: none shows. */
 struct slice cause_of(const struct pack *pack, struct arena *arena, const struct features *a, const struct features *b);
 struct slice unit_words(const struct pack *pack, const struct claim *claim); /* in the plural */

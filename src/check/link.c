@@ -21,7 +21,6 @@ static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
     [FEATURE_COPY] = {5.0, 5.0, 5.0, 5.0},
 };
 
-static const double SLIP_NEAR = 0.005;           /* 41.9 for 41.856 */
 static const double GAP_FREE = 0.7, GAP_MAX = 5; /* log of the ratio: a factor of two is a common disagreement */
 
 static enum family family_of(const struct features *f)
@@ -168,37 +167,11 @@ static double near_likeness(const struct vocabulary *v, const struct terms *a, c
     return sum / (sum + 0.6);
 }
 
-/* A slip keeps the digits: 41.9 and 41,856 with a thousand between them are the same number, misplaced. The power of ten, or 0. */
-static int slip_between(const struct features *a, const struct features *b)
-{
-    double x = a->claim->base_value, y = b->claim->base_value, ratio;
-    uint8_t digits = a->digits < b->digits ? a->digits : b->digits;
-    int power;
-
-    if (!isfinite(x) || !isfinite(y) || x == 0 || y == 0 || a->comparison >= COMPARE_EXACT || !a->has_span || !b->has_span)
-        return 0;
-    ratio = fabs(x / y);
-    if (ratio < 1)
-        ratio = 1 / ratio;
-    power = (int)round(log10(ratio));
-    if (power < 1 || digits < 2)
-        return 0;
-    return fabs(ratio / pow(10, power) - 1) <= (digits >= 3 ? SLIP_NEAR : SLIP_NEAR / 5) ? power : 0;
-}
-
-/* Two digits meet by chance too, but not often with a thousand between them. */
-static double slip_of(int power, uint8_t digits)
-{
-    if (!power)
-        return 0;
-    return digits >= 3 ? 0.6 : power % 3 == 0 ? 0.3 : 0;
-}
-
 static double value_likeness(const struct features *a, const struct features *b)
 {
     double same = same_value(a, b);
 
-    return same > 0 || a->is_date ? same : slip_of(slip_between(a, b), a->digits < b->digits ? a->digits : b->digits);
+    return same > 0 || a->is_date ? same : slip_likeness(a, b);
 }
 
 static double aspect_likeness(const struct features *a, const struct features *b)
@@ -223,7 +196,7 @@ static double gap_of(const struct features *a, const struct features *b)
 {
     double x = a->claim->base_value, y = b->claim->base_value;
 
-    if (!isfinite(x) || !isfinite(y) || x == 0 || y == 0 || a->comparison >= COMPARE_EXACT || slip_between(a, b))
+    if (!isfinite(x) || !isfinite(y) || x == 0 || y == 0 || a->comparison >= COMPARE_EXACT || slip_explains(a, b))
         return 0;
     return fmin(fmax(fabs(log(fabs(x / y))) - GAP_FREE, 0), GAP_MAX);
 }

@@ -416,6 +416,7 @@ static enum comparison comparison_of(const struct claim *claim)
 {
     switch (claim->kind) {
     case KIND_COUNT: return COMPARE_COUNT;
+    case KIND_NUMBER: return claim->unit.len ? COMPARE_QUANTITY : COMPARE_COUNT; /* the measure says what it counts */
     case KIND_PERCENT: return COMPARE_SHARE;
     case KIND_RATIO: return isfinite(claim->base_value) && fabs(claim->base_value) <= 1 ? COMPARE_SHARE : COMPARE_QUANTITY;
     case KIND_ORDINAL:
@@ -591,7 +592,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->aspects = g.aspects;
     out->person = g.person;
     look_around(v, claim, &around);
-    out->outcome = claim->kind == KIND_COUNT ? outcome_of(v, &around, claim, &g) : 0;
+    out->outcome = out->comparison == COMPARE_COUNT ? outcome_of(v, &around, claim, &g) : 0;
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     if (claim->kind == KIND_ORDINAL)
