@@ -8,6 +8,7 @@ static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itsel
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
 static const double NOT_WRONG = 0.5;     /* what can be true on both sides must be the same question for sure */
 static const double NEARER = 0.8;        /* of the distance: less is no difference */
+static const double SLIP = 1.2;          /* a gap that a slip of the pen explains is sooner a mistake than two questions */
 static const double STRONG_GAP = 1.0;    /* relative gap at which the size of the difference stops counting */
 
 static struct slice hex(struct arena *arena, uint64_t id)
@@ -128,25 +129,88 @@ static double gap_size(const struct features *a, const struct features *b)
     return 1 - exp(-gap / (STRONG_GAP / 2));
 }
 
-static const char *verdict_of(const struct evidence *e, enum verdict *verdict)
+/* The later of two reports of a count that changes while the event goes on: it takes the place of the earlier one. */
+static const char *update_of(const struct checker *c, const struct evidence *e)
+{
+    const struct features *early = e->a, *late = e->b;
+
+    if (early->published == DAY_NONE || late->published == DAY_NONE || early->published == late->published || !early->has_span ||
+        !late->has_span)
+        return NULL;
+    if (early->published > late->published) {
+        early = e->b;
+        late = e->a;
+    }
+    if (early->monotone && late->monotone && middle(early) < middle(late))
+        return "update";
+    if (early->shrinking && late->shrinking && middle(early) > middle(late))
+        return "update";
+    return (early->monotone || early->outcome) && says_class(c->pack, late->claim->sentence, "revised") ? "revised" : NULL;
+}
+
+/* A source that can be asked: one with a name or an office, not "officials" or "witnesses". */
+static bool is_source(const struct checker *c, struct slice words)
+{
+    struct slice word;
+    size_t at = 0;
+
+    while (next_word(words, &at, &word)) {
+        uint32_t id = map_get(&c->vocabulary.surfaces, word);
+
+        if (ascii_is_upper(word.at[0]))
+            return true;
+        if (id != MAP_NONE && !(c->vocabulary.words[id].flags & (WORD_LIGHT | WORD_PERSON)))
+            return true;
+    }
+    return false;
+}
+
+static bool has_words(struct slice text, struct slice words)
+{
+    struct slice word, other;
+    size_t at = 0;
+
+    while (next_word(words, &at, &word)) {
+        size_t k = 0;
+        bool found = false;
+
+        while (!found && next_word(text, &k, &other))
+            found = slice_equal_nocase(word, other);
+        if (!found)
+            return false;
+    }
+    return words.len > 0;
+}
+
+/* "Janan Sayeeq" and "Mullah Janan Sayeeq of the ministry" are one source. */
+static bool one_source(const struct checker *c, const struct features *a, const struct features *b)
+{
+    struct slice x = a->claim->attribution, y = b->claim->attribution;
+
+    return a->attribution && b->attribution && (a->attribution == b->attribution || has_words(x, y) || has_words(y, x)) &&
+           is_source(c, x) && is_source(c, y);
+}
+
+static const char *verdict_of(const struct checker *c, const struct evidence *e, enum verdict *verdict)
 {
     const struct features *a = e->a, *b = e->b;
     bool hedged = a->claim->modifier == MOD_ABOUT || b->claim->modifier == MOD_ABOUT;
-    bool dated = a->published != DAY_NONE && b->published != DAY_NONE;
+    const char *update;
 
     *verdict = e->disjoint ? VERDICT_CONFLICT : VERDICT_POSSIBLE;
     if (!e->disjoint)
         return is_denied(a) != is_denied(b) ? "denied" : "bound";
     if (copied_but_changed(a, b))
         return "copy";
-    if (a->monotone && b->monotone && dated && a->published != b->published && a->has_span && b->has_span &&
-        (a->published < b->published) == (middle(a) < middle(b))) {
+    update = update_of(c, e);
+    if (update) {
         *verdict = VERDICT_POSSIBLE;
-        return "update";
+        return update;
     }
-    if (a->attribution && a->attribution == b->attribution && a->document != b->document)
+    if (a->document != b->document && one_source(c, a, b))
         return "misquote";
-    if (a->attribution && b->attribution && a->attribution != b->attribution) {
+    if (a->attribution && b->attribution && a->attribution != b->attribution &&
+        !has_words(a->claim->attribution, b->claim->attribution) && !has_words(b->claim->attribution, a->claim->attribution)) {
         if (hedged)
             *verdict = VERDICT_POSSIBLE;
         return "contested";
@@ -155,7 +219,7 @@ static const char *verdict_of(const struct evidence *e, enum verdict *verdict)
 }
 
 static double severity_of(const struct checker *c, const struct evidence *e, const struct member_variant *a,
-                          const struct member_variant *b, enum verdict verdict, const char *reason)
+                          const struct member_variant *b, enum verdict verdict, const char *reason, bool slip)
 {
     double sure = 1 / (1 + exp(-(e->score - checker_threshold(c)) / 1.5 - 0.5)), severity;
     uint32_t seen[16], independent = 0;
@@ -175,6 +239,8 @@ static double severity_of(const struct checker *c, const struct evidence *e, con
     severity = sure * (0.4 + 0.6 * gap_size(e->a, e->b)) * (1 - 0.5 / (independent + 0.5));
     if (verdict == VERDICT_POSSIBLE)
         severity *= 0.5;
+    if (slip)
+        severity = fmin(severity * SLIP, 0.94);
     if (!strcmp(reason, "copy"))
         severity = fmax(severity, 0.95);
     else if (!strcmp(reason, "misquote"))
@@ -187,7 +253,8 @@ static double severity_of(const struct checker *c, const struct evidence *e, con
 static struct slice why_of(struct checker *c, struct arena *arena, const struct evidence *e, const char *reason,
                            struct slice measure)
 {
-    const struct claim *a = e->a->claim, *b = e->b->claim;
+    bool turned = e->a->published != DAY_NONE && e->b->published != DAY_NONE && e->a->published > e->b->published;
+    const struct claim *a = (turned ? e->b : e->a)->claim, *b = (turned ? e->a : e->b)->claim; /* the earlier report first */
     struct slot slots[9] = {{"a", shown(arena, a)},           {"b", shown(arena, b)},        {"source_a", source_shown(a, b)},
                             {"source_b", source_shown(b, a)}, {"measure", measure},          {"said_a", a->attribution},
                             {"said_b", b->attribution},       {"published_a", a->published}, {"published_b", b->published}};
@@ -244,7 +311,7 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
 
             if (!look_at_pairs(&s, true, &e) && (!look_at_pairs(&s, false, &e) || !worth_a_look(&e)))
                 continue;
-            reason = verdict_of(&e, &verdict);
+            reason = verdict_of(c, &e, &verdict);
             quotes[0] = e.a->claim;
             quotes[1] = e.b->claim;
             id = finding_id(quotes, 2);
@@ -257,9 +324,9 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
             f->b = k;
             f->verdict = verdict;
             f->reason = slice_of(reason);
-            f->severity = severity_of(c, &e, &variants[i], &variants[k], verdict, reason);
-            f->why = why_of(c, arena, &e, reason, group->measure);
             f->cause = e.disjoint ? cause_of(c->pack, arena, e.a, e.b) : (struct slice){NULL, 0};
+            f->severity = severity_of(c, &e, &variants[i], &variants[k], verdict, reason, f->cause.len > 0);
+            f->why = why_of(c, arena, &e, reason, group->measure);
             f->implied = NAN;
         }
     if (group->finding_count)

@@ -50,7 +50,7 @@ struct vocabulary {
     uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, aspect, place,
         demonym;         /* classes of the pack */
     struct map outcomes; /* names of outcome classes -> bit */
-    uint32_t monotone_outcomes;
+    uint32_t monotone_outcomes, shrinking_outcomes;
     struct map aspects; /* names of aspects -> bit */
     struct map poles;   /* "axis/pole" -> bit */
     struct map axes;    /* axis -> index into axis_masks */
@@ -64,6 +64,9 @@ void vocabulary_free(struct vocabulary *v);
 uint32_t vocabulary_word(struct vocabulary *v, struct slice written);
 /* The next word of a text, lower-case letters or not, from *at on; false at the end. Possessive endings are left out. */
 bool next_word(struct slice text, size_t *at, struct slice *word);
+
+/* Whether a text has a word of a class of the pack, in any of its forms. */
+bool says_class(const struct pack *pack, struct slice text, const char *class_name);
 
 /* ---- features --------------------------------------------------------------------------------------------------------------- */
 
@@ -100,7 +103,8 @@ struct terms { /* sorted by word, no doubles */
 struct calendar { /* what is known of a date; 0: not known */
     int16_t year;
     int8_t month, day, weekday;
-    int16_t minute; /* of the day, plus 1; times */
+    int16_t minute;  /* of the day, plus 1; times */
+    bool year_known; /* stated, not worked out from another date */
 };
 
 struct context { /* words of a sentence or of a title: shared by its claims */
@@ -121,7 +125,7 @@ struct features {
     bool by_weekday; /* a date that the text gives as a day of the week */
     uint8_t grain;   /* enum grain */
     bool person;     /* counts people */
-    bool monotone;
+    bool monotone, shrinking;
     bool part;          /* "two of them" */
     uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */

@@ -142,6 +142,7 @@ static void calendar_of(const struct claim *claim, struct calendar *out)
     if (time == 0)
         return;
     out->year = (int16_t)number_at(when, 0, 4);
+    out->year_known = out->year != 0;
     if (week != SIZE_MAX) {
         if (when.len > week + 5 && (when.at[week + 2] == 'X' || ascii_is_digit(when.at[week + 2])) && when.at[week + 4] == '-')
             out->weekday = (int8_t)number_at(when, week + 5, 1);
@@ -594,6 +595,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     look_around(v, claim, &around);
     out->outcome = out->comparison == COMPARE_COUNT ? outcome_of(v, &around, claim, &g) : 0;
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
+    out->shrinking = out->outcome && !(out->outcome & ~v->shrinking_outcomes);
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     if (claim->kind == KIND_ORDINAL)
         out->head = noun_behind(v, &around);

@@ -68,7 +68,8 @@ static bool comparable(const struct features *a, const struct features *b)
 /* The same number with another scale or unit: "80 crore" and "80 lakh", "45 kg" and "45 tonnes". */
 static bool same_written(const struct features *a, const struct features *b, int64_t n)
 {
-    return n >= FEW && (a->claim->precision.exponent != b->claim->precision.exponent || !slice_equal(a->claim->unit, b->claim->unit));
+    return n >= FEW &&
+           (a->claim->precision.exponent != b->claim->precision.exponent || !slice_equal(a->claim->unit, b->claim->unit));
 }
 
 double slip_likeness(const struct features *a, const struct features *b)

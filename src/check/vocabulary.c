@@ -123,6 +123,9 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     forms = class_forms(pack, pack_class(pack, "monotone-outcome"), &count);
     for (uint32_t i = 0; i < count; i++)
         v->monotone_outcomes |= outcome_bit(v, forms[i]->text);
+    forms = class_forms(pack, pack_class(pack, "shrinking-outcome"), &count);
+    for (uint32_t i = 0; i < count; i++)
+        v->shrinking_outcomes |= outcome_bit(v, forms[i]->text);
     return true;
 }
 
@@ -193,6 +196,18 @@ static void learn_classes(struct vocabulary *v, const struct lexeme *lexeme, str
         else if (id == v->outcome)
             word->outcome |= outcome_bit(v, form->value);
     }
+}
+
+static const struct form *form_in_class(const struct pack *pack, struct slice lower, uint16_t class_id)
+{
+    const struct lexeme *lexeme = pack_word(pack, lower);
+    const struct form *form = lexeme ? lexeme_form(lexeme, class_id) : NULL;
+
+    if (!form && lexeme && lexeme->lemma.len && !slice_equal(lexeme->lemma, lower)) {
+        lexeme = pack_word(pack, lexeme->lemma);
+        form = lexeme ? lexeme_form(lexeme, class_id) : NULL;
+    }
+    return form;
 }
 
 static struct slice lower_copy(char *buffer, struct slice written)
@@ -287,4 +302,19 @@ uint32_t vocabulary_word(struct vocabulary *v, struct slice written)
     id = work_out(v, lower);
     map_set(&v->surfaces, lower, id);
     return id;
+}
+
+bool says_class(const struct pack *pack, struct slice text, const char *class_name)
+{
+    uint16_t id = pack_class(pack, class_name);
+    struct slice word;
+    size_t at = 0;
+
+    while (id != CLASS_NONE && next_word(text, &at, &word)) {
+        char buffer[SURFACE_MAX];
+
+        if (form_in_class(pack, lower_copy(buffer, word), id))
+            return true;
+    }
+    return false;
 }

@@ -35,15 +35,37 @@ struct slice why_text(const struct pack *pack, struct arena *arena, const char *
     return text;
 }
 
+/* The first word of a sentence loses its capital inside another one; names and days keep theirs. */
+static struct slice uncapitalized(struct arena *arena, struct slice words)
+{
+    char *copy;
+
+    if (words.len < 2 || !ascii_is_upper(words.at[0]) || !(ascii_is_lower(words.at[1]) || words.at[1] == ' '))
+        return words;
+    copy = arena_alloc(arena, words.len);
+    memcpy(copy, words.at, words.len);
+    copy[0] = ascii_lower(copy[0]);
+    return (struct slice){copy, words.len};
+}
+
+static bool opens_sentence(const struct claim *claim, struct slice words)
+{
+    return claim->kind != KIND_DATE && claim->kind != KIND_MONEY && slice_starts(claim->sentence, words);
+}
+
 struct slice shown(struct arena *arena, const struct claim *claim)
 {
     struct slice text = slice_trim(claim->text), hedge = slice_trim(claim->hedge);
 
+    if (opens_sentence(claim, text))
+        text = uncapitalized(arena, text);
+    if (opens_sentence(claim, hedge))
+        hedge = uncapitalized(arena, hedge);
     /* Hedges that stand behind the figure ("20-plus", "or so") are part of no phrase before it. */
     if (hedge.len == 0 || slice_find(text, hedge, 0) != SIZE_MAX)
         return text;
     if (claim->sentence.len) {
-        size_t start, end, at = slice_find(claim->sentence, hedge, 0);
+        size_t start, end, at = slice_find(claim->sentence, slice_trim(claim->hedge), 0);
 
         if (claim_place(claim, &start, &end) && (at == SIZE_MAX || at > start))
             return text;
