@@ -66,6 +66,13 @@ struct slice unit_words(const struct pack *pack, const struct claim *claim)
     return unit && unit->plural.len ? unit->plural : claim->unit_name.len ? claim->unit_name : claim->unit;
 }
 
+static bool has_plural(const struct pack *pack, const struct claim *claim)
+{
+    const struct unit *unit = pack_unit_by_id(pack, claim->unit);
+
+    return unit && unit->plural.len;
+}
+
 static struct slice for_unit(const struct pack *pack, struct arena *arena, struct slice a, struct slice b)
 {
     struct slot slots[2] = {{"a", a}, {"b", b}};
@@ -112,7 +119,8 @@ struct slice cause_of(const struct pack *pack, struct arena *arena, const struct
     }
     if (!slice_equal(x->unit, y->unit) && x->kind != KIND_COUNT && decimal_compare(x->value.number, y->value.number) == 0 &&
         x->value.denominator == y->value.denominator)
-        cause = for_unit(pack, arena, unit_words(pack, x), unit_words(pack, y));
+        cause = has_plural(pack, x) && has_plural(pack, y) ? for_unit(pack, arena, unit_words(pack, x), unit_words(pack, y))
+                                                           : for_unit(pack, arena, x->unit_name, y->unit_name);
     if (!cause.len)
         cause = factor_cause(pack, arena, ratio);
     if (!cause.len)

@@ -279,6 +279,8 @@ static struct slice question_of(struct checker *c, const uint32_t *members, uint
         if (slice_equal(claim->measure.len ? claim->measure : claim->unit, best) && better_words(claim->subject, subject))
             subject = claim->subject;
     }
+    if (slice_find(subject, slice_of(";"), 0) != SIZE_MAX) /* of several the first */
+        subject = slice_part(subject, 0, slice_find(subject, slice_of(";"), 0));
     if (!subject.len || slice_find(best, subject, 0) != SIZE_MAX)
         return arena_copy(&c->arena, best);
     {

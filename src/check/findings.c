@@ -8,6 +8,7 @@ static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itsel
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
 static const double NOT_WRONG = 0.5;     /* what can be true on both sides must be the same question for sure */
 static const double NEARER = 0.8;        /* of the distance: less is no difference */
+static const double ROUND_SHARE = 0.2;   /* of a bound with several digits */
 static const double SLIP = 1.2;          /* a gap that a slip of the pen explains is sooner a mistake than two questions */
 static const double STRONG_GAP = 1.0;    /* relative gap at which the size of the difference stops counting */
 
@@ -198,8 +199,8 @@ static const char *verdict_of(const struct checker *c, const struct evidence *e,
     const char *update;
 
     *verdict = e->disjoint ? VERDICT_CONFLICT : VERDICT_POSSIBLE;
-    if (!e->disjoint)
-        return is_denied(a) != is_denied(b) ? "denied" : "bound";
+    if (!e->disjoint && is_denied(a) != is_denied(b))
+        return "denied";
     if (copied_but_changed(a, b))
         return "copy";
     update = update_of(c, e);
@@ -207,6 +208,8 @@ static const char *verdict_of(const struct checker *c, const struct evidence *e,
         *verdict = VERDICT_POSSIBLE;
         return update;
     }
+    if (!e->disjoint)
+        return "bound";
     if (a->document != b->document && one_source(c, a, b))
         return "misquote";
     if (a->attribution && b->attribution && a->attribution != b->attribution &&
@@ -250,26 +253,61 @@ static double severity_of(const struct checker *c, const struct evidence *e, con
     return round(severity * 1000) / 1000;
 }
 
+static bool lists(struct slice list, struct slice part)
+{
+    struct slice item;
+
+    while (slice_split(&list, ';', &item))
+        if (slice_equal(slice_trim(item), part))
+            return true;
+    return false;
+}
+
+/* What was assumed on both sides, each thing once. */
+static struct slice assumed_of(struct arena *arena, struct slice a, struct slice b)
+{
+    struct slice rest = b, item, all = a;
+
+    while (slice_split(&rest, ';', &item)) {
+        item = slice_trim(item);
+        if (item.len == 0 || lists(all, item))
+            continue;
+        all = all.len ? arena_format(arena, "%.*s; %.*s", (int)all.len, all.at, (int)item.len, item.at) : item;
+    }
+    return all;
+}
+
+/* Where one rises and the other falls, the figure alone does not say it. */
+static struct slice shown_with_change(const struct checker *c, struct arena *arena, const struct claim *claim,
+                                      const struct claim *other)
+{
+    struct slice text = shown(arena, claim);
+    struct slot slot = {"a", text};
+
+    if (claim->role != ROLE_DELTA || other->role != ROLE_DELTA || claim->change == other->change || claim->change == CHANGE_NONE ||
+        other->change == CHANGE_NONE)
+        return text;
+    return why_text(c->pack, arena, claim->change == CHANGE_UP ? "why-rise" : "why-fall", &slot, 1);
+}
+
 static struct slice why_of(struct checker *c, struct arena *arena, const struct evidence *e, const char *reason,
                            struct slice measure)
 {
     bool turned = e->a->published != DAY_NONE && e->b->published != DAY_NONE && e->a->published > e->b->published;
     const struct claim *a = (turned ? e->b : e->a)->claim, *b = (turned ? e->a : e->b)->claim; /* the earlier report first */
-    struct slot slots[9] = {{"a", shown(arena, a)},           {"b", shown(arena, b)},        {"source_a", source_shown(a, b)},
-                            {"source_b", source_shown(b, a)}, {"measure", measure},          {"said_a", a->attribution},
-                            {"said_b", b->attribution},       {"published_a", a->published}, {"published_b", b->published}};
-    struct slice text = why_text(c->pack, arena, arena_format(arena, "why-%s", reason).at, slots, 9), assumed = a->assumed;
+    struct slot slots[9] = {{"a", shown_with_change(c, arena, a, b)},
+                            {"b", shown_with_change(c, arena, b, a)},
+                            {"source_a", source_shown(a, b)},
+                            {"source_b", source_shown(b, a)},
+                            {"measure", measure},
+                            {"said_a", a->attribution},
+                            {"said_b", b->attribution},
+                            {"published_a", a->published},
+                            {"published_b", b->published}};
+    struct slice text = why_text(c->pack, arena, arena_format(arena, "why-%s", reason).at, slots, 9);
+    struct slot last[2] = {{"text", text}, {"assumed", assumed_of(arena, a->assumed, b->assumed)}};
 
-    if (b->assumed.len && !slice_equal(a->assumed, b->assumed))
-        assumed = a->assumed.len
-                      ? arena_format(arena, "%.*s; %.*s", (int)a->assumed.len, a->assumed.at, (int)b->assumed.len, b->assumed.at)
-                      : b->assumed;
-    if (assumed.len) {
-        struct slot last[2] = {{"text", text}, {"assumed", assumed}};
-
-        text = why_text(c->pack, arena, "why-assumed", last, 2);
-    }
-    return text;
+    return last[1].value.len ? why_text(c->pack, arena, "why-assumed", last, 2) : text;
 }
 
 static int by_severity(const void *a, const void *b)
@@ -283,10 +321,40 @@ static int by_severity(const void *a, const void *b)
     return x->b < y->b ? -1 : x->b > y->b;
 }
 
+enum side { SIDE_NONE, SIDE_LOWER, SIDE_UPPER };
+
+/* Which bound a claim gives: "more than 300" a lower one. */
+static enum side bound_side(const struct features *f)
+{
+    if (!f->has_span || isinf(f->span.low) == isinf(f->span.high))
+        return SIDE_NONE;
+    return isinf(f->span.high) ? SIDE_LOWER : SIDE_UPPER;
+}
+
+/* Beyond the next round number a bound is no way to say it: "more than 300" is said of 347, not of 900. */
+static bool far_beyond(const struct features *bound, const struct features *f)
+{
+    double v = bound->claim->base_value, round;
+
+    if (!isfinite(v) || v <= 0)
+        return true;
+    round = bound->digits > 1 ? v * ROUND_SHARE : pow(10, floor(log10(v) + 1e-9));
+    return bound_side(bound) == SIDE_LOWER ? f->span.low > v + round : f->span.high < v - round;
+}
+
 /* Variants that overlap, so that neither can be called wrong, yet far apart: worth a look. */
 static bool worth_a_look(const struct evidence *e)
 {
-    return !agree(e->a, e->b) || is_denied(e->a) != is_denied(e->b);
+    const struct features *a = e->a, *b = e->b;
+    enum side x = bound_side(a), y = bound_side(b);
+
+    if (is_denied(a) != is_denied(b))
+        return true;
+    if (a->is_date || agree(a, b) || (x != SIDE_NONE && y != SIDE_NONE && x != y)) /* at least 12, as many as 20 */
+        return false;
+    if (x == SIDE_NONE && y == SIDE_NONE)
+        return true;
+    return (x != SIDE_NONE && far_beyond(a, b)) || (y != SIDE_NONE && far_beyond(b, a));
 }
 
 void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number,
