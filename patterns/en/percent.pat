@@ -9,6 +9,18 @@ rule percent/points
   + She kept a [five point] advantage over him.            = 5 pp
   - The index fell 3 points on Friday.
 
+# Parts of a point are of rates and shares: "raised the rate by a quarter point".
+rule percent/part-of-point
+  kind     percent
+  as       fraction
+  match    {words:number}[ -](?:(?:of )?an? )?(?:percentage[ -])?points?(?!\w)
+  unit     pp
+  priority 16
+  + The bank cut its rate by [half a point] in May.        = 0.5 pp
+  + It was [three quarters of a point] above the old one.  = 0.75 pp
+  + It agreed on [a quarter-point] cut.                    = 0.25 pp
+  - The index fell two points.
+
 rule percent/pc
   kind     percent
   match    {digits}\s?pc(?![\w-])

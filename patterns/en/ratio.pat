@@ -114,7 +114,7 @@ rule ratio/odds
 
 rule ordinal/plain
   kind     ordinal
-  match    {ordinal}(?!\w)(?!-(?:hand|party|rate))
+  match    {ordinal}(?!\w)(?!-(?:hand|party|rate|class|time|degree|generation))
   priority -15
   + It is the [third]-largest exporter.                    = 3
   + The club took its [14th] loss.                         = 14

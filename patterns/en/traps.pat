@@ -151,6 +151,15 @@ rule trap/account
   + The card is [4000-1234-5678]-9010 now.
   - The score was 10-12.
 
+rule trap/plus-minus
+  kind     trap
+  at       plus
+  match    plus or minus
+  reason   a margin has both signs
+  + The margin is [plus or minus] 2.2 points.
+  + It is 40 cm, [plus or minus] three.
+  - It was minus 12 degrees.
+
 rule trap/pronoun
   kind     trap
   match    {trap-pronoun}(?!\w)(?! {units})

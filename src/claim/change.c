@@ -101,11 +101,34 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
     return ROLE_NONE;
 }
 
+/* "5 cents, or 1.2 %, lower", "5 cents (1.2 %) lower": the token behind what says the figure again. */
+static uint32_t behind_aside(const struct frame *f, uint32_t token)
+{
+    uint32_t end;
+
+    if (token_mark(f, token) == '(')
+        return bracket_end(f, token);
+    if (token_mark(f, token) != ',' || !token_is(f, token + 1, f->x->classes.or_else))
+        return token;
+    end = figure_end_at(f, token + 2);
+    return end > token + 2 && token_mark(f, end) == ',' ? end + 1 : token;
+}
+
+/* "paid 38m up front", "a mile down the road": no change. */
+static bool is_way(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    if (token + 1 >= f->sentence->end_token || !t->word || (t->word->tags & (1U << TAG_ADJ)))
+        return false;
+    return t[1].tag == TAG_NOUN || t[1].tag == TAG_NAME || t[1].tag == TAG_DET || t[1].tag == TAG_POSS;
+}
+
 /* "a 7 % rise", "5 cents higher", "a rise of 7 %". */
 static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
 {
-    uint32_t after = d->figure->end_token;
-    enum change c = d->figure->kind == KIND_COUNT ? CHANGE_NONE : direction_of_word(f, after);
+    uint32_t after = behind_aside(f, d->figure->end_token);
+    enum change c = d->figure->kind == KIND_COUNT || is_way(f, after) ? CHANGE_NONE : direction_of_word(f, after);
 
     if (c != CHANGE_NONE)
         return c;
@@ -130,8 +153,8 @@ static void change_of(struct frame *f, struct draft *d)
     }
     if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
         dir = direction_of_word(f, before);
-    if (role == ROLE_FROM && dir == CHANGE_NONE && before > f->sentence->first_token)
-        dir = direction_of_word(f, before - 1); /* "handled 4m tonnes, down from 5m" */
+    if ((role == ROLE_FROM || role == ROLE_TO) && dir == CHANGE_NONE && before > f->sentence->first_token)
+        dir = direction_of_word(f, before - 1); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
     if (role != ROLE_NONE && before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
         dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */
     if (dir == CHANGE_NONE || role == ROLE_NONE)

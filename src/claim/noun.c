@@ -84,6 +84,17 @@ static bool is_part_of_name(const struct frame *f, uint32_t token)
            token_is(f, token, f->x->classes.demonym) && token + 1 < f->sentence->end_token && is_noun(&f->view->tokens[token + 1]);
 }
 
+/* "57 Condor 737s": the token behind a model's name in the plural; else the token itself. */
+static uint32_t model_end(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    if (!(t->shape & SHAPE_DIGIT) || token == f->sentence->first_token || token + 1 >= f->sentence->end_token ||
+        (t[-1].tag != TAG_NAME && !is_hyphen(f, token - 1)))
+        return token;
+    return (t[1].shape & SHAPE_GLUED) && slice_equal(token_text(f->view, token + 1), slice_of("s")) ? token + 2 : token;
+}
+
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
 bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
@@ -94,6 +105,11 @@ bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint
     *first = t;
     for (; t < f->sentence->end_token && t - *first < NOUN_TOKENS_MAX; t++) {
         const struct token *token = &f->view->tokens[t];
+        if (t > *first && model_end(f, t) > t) {
+            *head = t;
+            *end = model_end(f, t);
+            return true;
+        }
         if (is_noun(token) || is_plural_verb(f, t, last)) {
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
@@ -139,7 +155,7 @@ static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, ui
     if (!counted_noun_at(f, t, first, end, head))
         return false;
     if (*end < f->sentence->end_token && (f->view->tokens[*end].shape & SHAPE_POSSESSIVE)) /* "one of the mill's oldest looms" */
-        return counted_noun_at(f, *end + 1, first, end, head) || counted_noun_at(f, t, first, end, head);
+        return counted_noun_at(f, figure_end_at(f, *end + 1), first, end, head) || counted_noun_at(f, t, first, end, head);
     return true;
 }
 
@@ -257,6 +273,14 @@ static bool sized_noun_at(const struct frame *f, uint32_t at, uint32_t *first, u
     return true;
 }
 
+/* "four of the injured" */
+static bool of_outcome(const struct frame *f, uint32_t token)
+{
+    return token_is(f, token, f->x->classes.of) && token + 2 < f->sentence->end_token &&
+           (f->view->tokens[token + 1].tag == TAG_DET || f->view->tokens[token + 1].tag == TAG_POSS) &&
+           token_is(f, token + 2, f->x->classes.outcome);
+}
+
 /* "about 1,000 come": what is mostly a verb and stands alone in the singular behind many is no noun. */
 static bool is_verb_behind(const struct frame *f, const struct draft *d, uint32_t first, uint32_t head)
 {
@@ -297,7 +321,7 @@ static void noun_of_count(struct frame *f, struct draft *d)
         set_count(f, d);
         if (token_is(f, at, f->x->classes.of) && !d->figure->numeral->vague && !d->figure->numeral->scaled)
             d->claim->base = tokens_text(f, first, end); /* "two of the mill's looms": part of a whole */
-    } else if (token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
+    } else if (of_outcome(f, at) || token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);
     } else if (behind_outcome(f, d) && d->figure->numeral && !d->figure->numeral->bare_one) {

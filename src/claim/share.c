@@ -170,12 +170,12 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
     return from || d->claim->role != ROLE_FROM ? from : amount_before(drafts, i);
 }
 
-/* "$21,500 a day, down from $23,000": the old and the new level are rates both. */
+/* "$21,500 a day, down from $23,000": the levels and the size of a change are rates all. */
 static void share_rate(const struct draft *a, struct draft *b)
 {
     struct slice rate = a->claim->unit, unit = b->claim->unit;
 
-    if ((b->claim->role != ROLE_FROM && b->claim->role != ROLE_TO) || a->claim->role == ROLE_DELTA || !a->figure->unit ||
+    if (b->claim->role == ROLE_NONE || (b->claim->role == ROLE_DELTA && a->claim->role == ROLE_NONE) || !a->figure->unit ||
         !b->figure->unit || !b->figure->unit->unit || rate.len <= unit.len || !slice_starts(rate, unit) || rate.at[unit.len] != '/')
         return;
     b->claim->unit = a->claim->unit;

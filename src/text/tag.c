@@ -263,7 +263,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         !(token_of(g, i)->shape & SHAPE_CAPITAL) &&
         BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_NAME) | BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
         return TAG_VERB; /* "to appease the" */
-    if (now == TAG_VERB && BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_ADJ) | BIT(TAG_PREP) | BIT(TAG_NUMBER)))
+    if (now == TAG_VERB &&
+        BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_ADJ) | BIT(TAG_PREP) | BIT(TAG_NUMBER) | BIT(TAG_OTHER)))
         return tags & (COMMON | BIT(TAG_ADJ)) ? pick(tags, now, COMMON | BIT(TAG_ADJ)) : TAG_NOUN;
     if (now == TAG_VERB_ING && BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) && before != TAG_AUX)
         return TAG_NOUN; /* "where counting was stopped" */
