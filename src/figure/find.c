@@ -161,7 +161,7 @@ static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, stru
     const struct view *view = f->view;
     const struct token *t = &view->tokens[token];
     const struct rule_filter *filter = f->filter;
-    bool digit = (t->shape & SHAPE_DIGIT) || is_sign(view, token, f->decimal_mark);
+    bool digit = t->shape & SHAPE_DIGIT || (t->shape & SHAPE_MARK && is_sign(view, token, f->decimal_mark));
     const uint64_t *anchored = NULL, *rules;
 
     if (t->word)

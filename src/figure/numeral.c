@@ -281,7 +281,7 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
             read_slash_fraction(f, &n, &d);
         if (d.whole && !n.fraction)
             read_glyph(f, &n);
-        if (!n.fraction && !(d.whole && words_fraction_of_digits(f, &n)))
+        if (!n.fraction && words_behind(f, &n) && !(d.whole && words_fraction_of_digits(f, &n)))
             words_and_fraction(f, &n);
         scaled = n;
         if (words_scale(f, &scaled, true)) {

@@ -67,26 +67,33 @@ static bool whole_of_value(struct value v, int32_t *out)
     return n >= 0 && n <= 99999999;
 }
 
-/* The whole number of a capture of that name, or of name2, name3 (groups of PCRE2 need names of their own); false: none. */
+/* The capture of that name that took part, or of name2, name3 (groups of PCRE2 need names of their own); NULL: none. */
+static const struct capture *get_numbered(const struct reader *r, const char *name, size_t len)
+{
+    const struct rule *rule = r->match->rule;
+    const struct capture *found = NULL;
+    char suffix = '9';
+
+    for (uint16_t i = 0; i < rule->capture_count; i++) {
+        struct slice known = rule->captures[i];
+        char number = known.len == len + 1 ? known.at[len] : '1';
+        if (!r->match->captures[i].set || known.len < len || known.len > len + 1 || number < '1' + (known.len > len) ||
+            number > '3' || number >= suffix || memcmp(known.at, name, len) != 0)
+            continue;
+        found = &r->match->captures[i];
+        suffix = number;
+    }
+    return found;
+}
+
+/* The whole number of such a capture; false: none. */
 static bool get_whole(const struct reader *r, const char *name, int32_t *out)
 {
-    char numbered[24];
-    size_t len = strlen(name);
+    const struct capture *c = get_numbered(r, name, strlen(name));
 
-    for (int suffix = '1'; suffix <= '3'; suffix++) {
-        const struct capture *c;
-        memcpy(numbered, name, len + 1);
-        if (suffix > '1') {
-            numbered[len] = (char)suffix;
-            numbered[len + 1] = '\0';
-        }
-        c = get(r, numbered);
-        if (c && c->numeral)
-            return whole_of_value(c->numeral->value, out);
-        if (c)
-            return whole_of_text(capture_text(r->text, c), out);
-    }
-    return false;
+    if (c && c->numeral)
+        return whole_of_value(c->numeral->value, out);
+    return c && whole_of_text(capture_text(r->text, c), out);
 }
 
 static size_t capture_length(const struct reader *r, const char *name)

@@ -315,9 +315,12 @@ static const struct form *word_before(const struct join *j, uint16_t class_id, c
     const struct form *found = NULL;
 
     for (uint32_t back = 1; back <= BOUND_TOKENS && figure->first_token >= s->first_token + back; back++) {
-        uint32_t token = figure->first_token - back, end = figure->start;
+        const struct token *token = &j->view->tokens[figure->first_token - back];
+        uint32_t end = figure->start;
         const struct form *form;
-        *start = j->view->tokens[token].start;
+        *start = token->start;
+        if (token->word && token->word->letters && !lexeme_may_begin(token->word, class_id))
+            continue;
         if (end > *start && j->view->text.at[end - 1] == ' ')
             end--;
         form = form_between(j, class_id, *start, end);

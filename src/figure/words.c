@@ -119,6 +119,13 @@ static bool piece_after(const struct finder *f, uint32_t end, struct piece *p)
     return piece_at(f, end + 1, p);
 }
 
+bool words_behind(const struct finder *f, const struct numeral *n)
+{
+    struct piece p;
+
+    return piece_after(f, n->end, &p);
+}
+
 bool words_fraction_value(struct slice cell, struct value *out)
 {
     size_t slash = slice_find(cell, slice_of("/"), 0);

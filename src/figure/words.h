@@ -10,6 +10,8 @@ void words_at(struct finder *finder, uint32_t at, struct numerals *out);
 void digits_at(struct finder *finder, uint32_t at, struct numerals *out);
 /* Scale words behind n (" million", "bn"): multiplies and moves its end; false: there are none. */
 bool words_scale(struct finder *finder, struct numeral *n, bool digits);
+/* Whether a word stands behind n that may be part of a numeral. */
+bool words_behind(const struct finder *f, const struct numeral *n);
 /* " and a half", " and three quarters" behind n. */
 bool words_and_fraction(struct finder *finder, struct numeral *n);
 /* " thirds" behind the whole number n. */
