@@ -579,11 +579,12 @@ rule date/from-date
 rule date/span
   kind     date
   as       date/span
-  match    (?:{number:count}[ -]|a |an |{ordinal:skip}[ -](?:fiscal )?)?{time-unit}(?: period)?(?: {span-of}|, from) (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
+  match    (?:{number:count}[ -]|a |an |{ordinal:skip}[ -](?:fiscal )?)?{time-unit}(?: period)?(?: {span-of}|, from) (?:the )?(?=(?:(?:end[ -](?:of )?)?{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
   + Sales rose in the [three months to June].                  = P3M/XXXX-06
   + It runs [2 weeks starting May 20th].                       = XXXX-05-20/P2W
   + In the [week to 7 June] nothing moved.                     = P1W/XXXX-06-07
   + Over the [three years to 2019] it grew.                    = P3Y/2019
+  + It fell in the [six months to the end of September].       = P6M/XXXX-09~END
   + It fell in the [second quarter ended June 30, 2023].       = P1Q/2023-06-30
   + It fell in the [12-month period to May 2021].              = P12M/2021-05
   - They had two weeks to wait.

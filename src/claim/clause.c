@@ -77,23 +77,32 @@ uint32_t preposition_of(const struct frame *f, uint32_t p)
     return f->phrases[p].prep;
 }
 
+bool in_date(const struct frame *f, uint32_t phrase)
+{
+    return f->dates[f->phrases[phrase].head - f->sentence->first_token];
+}
+
+/* "six months to the end of September" is one date of three phrases. */
+static uint32_t first_of_date(const struct frame *f, uint32_t p)
+{
+    while (p > 0 && in_date(f, p) && in_date(f, p - 1) && f->phrases[p - 1].end < f->phrases[p].first &&
+           f->dates[f->phrases[p].first - 1 - f->sentence->first_token])
+        p--;
+    return p;
+}
+
 /* Nearest noun phrase without a preposition of the chain that ends with a phrase: "owner of the mill in Velmar" -> "owner". */
 static uint32_t chain_head(const struct frame *f, uint32_t p)
 {
     uint32_t prep;
 
-    while (p != NO_TOKEN && !f->phrases[p].verb && (prep = preposition_of(f, p)) != NO_TOKEN) {
+    while (p != NO_TOKEN && (prep = preposition_of(f, p = first_of_date(f, p))) != NO_TOKEN && !f->phrases[p].verb) {
         while (p > 0 && f->phrases[p].first > prep)
             p--;
         if (f->phrases[p].end != prep)
             return NO_TOKEN;
     }
     return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
-}
-
-bool in_date(const struct frame *f, uint32_t phrase)
-{
-    return f->dates[f->phrases[phrase].head - f->sentence->first_token];
 }
 
 /* ---- noun phrases */

@@ -40,6 +40,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->person, "person"},
         {&c->target_noun, "status-target-noun"},
         {&c->forecast_noun, "status-forecast-noun"},
+        {&c->origin_verb, "origin-verb"},
         {&c->compared, "compared"},
         {&c->reported_modal, "reported-modal"},
         {&c->attribution_act, "attribution-act"},

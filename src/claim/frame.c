@@ -112,7 +112,7 @@ static void mark_figures(struct frame *f, const struct figure *figures, uint32_t
         if (figures[i].fate == FATE_WON && figures[i].kind != KIND_TRAP && figures[i].kind != KIND_ORDINAL)
             for (uint32_t t = figures[i].first_token; t < figures[i].end_token; t++) {
                 f->figure_ends[t - first] = figures[i].end_token;
-                f->dates[t - first] = figures[i].kind == KIND_DATE || figures[i].kind == KIND_TIME;
+                f->dates[t - first] |= figures[i].kind == KIND_DATE || figures[i].kind == KIND_TIME;
             }
 }
 

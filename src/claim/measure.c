@@ -225,6 +225,10 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
         return false;
     out->measure = phrase_text(f, p);
     root = chain_root(f, d, p);
+    if (root == NO_TOKEN || root == p) /* "with a margin of error of 3 points" */
+        for (root = p; root > 0 && f->phrases[root].prep != NO_TOKEN && token_is(f, f->phrases[root].prep, f->x->classes.of) &&
+                       !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].prep;)
+            root--;
     if (root != NO_TOKEN && root < p && f->phrases[p].end - f->phrases[root].first <= LINKED_TOKENS_MAX &&
         !figure_between(f, f->phrases[root].first, f->phrases[p].end)) {
         first = f->phrases[root].first;

@@ -1,7 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, LOOK_BACK = 4, RANK_REACH = 8 };
+enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, RANK_REACH = 8 };
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
@@ -163,14 +163,13 @@ static void put_period(struct arena *arena, struct claim *c, const struct period
 }
 
 /* A date that tells what a change is measured against: "than in 2021", "from 41 in 2022". */
-static bool is_base_date(const struct frame *f, const struct draft *d, const struct figure *date)
+static bool is_base_date(const struct frame *f, const struct figure *date)
 {
     uint32_t t = date->first_token;
 
     for (uint32_t back = 0; back < 4 && t > f->sentence->first_token; back++, t--)
         if (token_is(f, t - 1, f->x->classes.than))
             return true;
-    (void)d;
     return date->when && when_basis(date->when) == WHEN_ANCHORED;
 }
 
@@ -188,8 +187,8 @@ static bool is_ranking_date(const struct frame *f, const struct figure *date, co
     return false;
 }
 
-/* "dropped to 78 %, from 91 % in 2019": the date is that of the old level before it, and of no other figure. */
-static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
+/* "dropped to 78 %, from 91 % in 2019": the figure right before a date, tokens [start, end), when it is an old level. */
+static bool old_level_before(const struct frame *f, const struct figure *date, uint32_t *first, uint32_t *end)
 {
     uint32_t t = date->first_token, start;
 
@@ -197,11 +196,21 @@ static bool is_anothers(const struct frame *f, const struct draft *d, const stru
         t--;
     for (start = t; start > f->sentence->first_token && figure_end_at(f, start - 1) == t;)
         start--;
-    if (start == t || (d->figure->first_token < t && d->figure->end_token > start))
+    if (start == t)
         return false;
+    *first = start;
+    *end = t;
     while (start > f->sentence->first_token && form_at_token(f, start - 1, f->x->classes.hedge_before, NULL))
         start--;
     return token_is(f, start - 1, f->x->classes.role_from) || token_is(f, start - 1, f->x->classes.than);
+}
+
+/* Such a date is that of the old level, and of no other figure. */
+static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t first, end;
+
+    return old_level_before(f, date, &first, &end) && !(d->figure->first_token < end && d->figure->end_token > first);
 }
 
 /* A date inside a clause that hangs on the figure's, or beside a verb of saying, tells of something else: "Solvik, who took over in May,
@@ -212,6 +221,8 @@ static bool is_of_other_clause(const struct frame *f, const struct draft *d, con
 
     if (of_date == clause)
         return false;
+    if (of_date->verb != NO_TOKEN && token_is(f, f->phrases[of_date->verb].head, f->x->classes.origin_verb))
+        return true; /* "was built in 1987 and carries 80" */
     if (of_date->kind == CLAUSE_RELATIVE || of_date->kind == CLAUSE_SUBORDINATE || of_date->kind == CLAUSE_SAID ||
         (of_date->kind == CLAUSE_PARTICIPLE && of_date->subject != clause->subject)) /* "above the record set in 1987" */
         return true;
@@ -257,8 +268,9 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             *index = i;
             return date;
         }
-        if (is_base_date(f, d, date) && d->claim->role != ROLE_FROM) {
-            d->claim->base_period = when_text(date->when, f->arena);
+        if (is_base_date(f, date) && d->claim->role != ROLE_FROM) {
+            if (d->claim->role != ROLE_NONE || !figure_between(f, d->figure->end_token, date->first_token))
+                d->claim->base_period = when_text(date->when, f->arena);
             continue;
         }
         if (is_ranking_date(f, date, &dates->periods[i]) || is_anothers(f, d, date) || is_of_other_clause(f, d, date))
@@ -286,16 +298,15 @@ static bool is_of_noun(const struct frame *f, const struct figure *date)
 static bool governs_sentence(const struct frame *f, const struct figure *date, const struct period *period)
 {
     const struct clause *clause = clause_at(f, date->first_token);
+    uint32_t first, end;
 
     if ((clause->kind != CLAUSE_MAIN && clause->kind != CLAUSE_SAID) || open_bracket(f, date->first_token) != NO_TOKEN ||
         when_basis(date->when) == WHEN_ANCHORED || !period->has_start || !period->has_end || is_of_noun(f, date))
         return false;
-    if (clause->verb != NO_TOKEN && token_is(f, f->phrases[clause->verb].head, f->x->classes.attribution))
+    if (clause->verb != NO_TOKEN && (token_is(f, f->phrases[clause->verb].head, f->x->classes.attribution) ||
+                                     token_is(f, f->phrases[clause->verb].head, f->x->classes.origin_verb)))
         return false;
-    for (uint32_t t = date->first_token; t > f->sentence->first_token && t + LOOK_BACK > date->first_token; t--)
-        if (token_is(f, t - 1, f->x->classes.than) || token_is(f, t - 1, f->x->classes.role_from))
-            return false;
-    return true;
+    return !old_level_before(f, date, &first, &end) && !is_base_date(f, date);
 }
 
 void claim_carry(struct frame *f, const struct extraction *e, uint32_t from, uint32_t to, struct dates *dates)

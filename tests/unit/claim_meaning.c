@@ -155,6 +155,10 @@ static const struct row ROWS[] = {
     {__LINE__, "The mill opened in 2019. It employs 300 people.", "300", "period_start="},
     {__LINE__, "The fire of 1988 killed nobody. The station lost 40 staff.", "40", "period_start="},
     {__LINE__, "Exports rose (2022: 39 boats). The harbour lost 14 cranes.", "14", "period_start="},
+    {__LINE__, "The ship was built in 1987 and carried 80 people.", "80", "period_start="},
+    {__LINE__, DAY "Halden Motors said pre-tax profit for the six months to the end of September rose 12 per cent.", "12 per cent",
+     "measure=pre-tax profit; period_start=2024-04-01; period_end=2024-09-30; attribution=Halden Motors"},
+    {__LINE__, "The Liberals won 143 seats with 4 million votes, more than in 2020.", "143", "base_period="},
     /* the tense of the clause decides which Friday; DAY is a Tuesday */
     {__LINE__, "Published: 12 November 2024\n\nThe court met on Friday.", "Friday", "period_start=2024-11-08"},
     {__LINE__, DAY "The vote, the minister said, will be held on Friday.", "Friday", "period_start=2024-11-15"},
