@@ -10,6 +10,8 @@ static const struct form *form_here(const struct frame *f, uint32_t at, uint32_t
     struct form_hit hits[16];
     uint32_t count;
 
+    if (t && t->start == at && (t->shape & SHAPE_WORD) && !(t->word && lexeme_may_begin(t->word, class_id)))
+        return NULL;
     if (t && t->start == at)
         count = pack_forms_of(f->x->pack, f->view->text, at, t->end - at, t->word, hits, 16);
     else
