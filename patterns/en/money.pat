@@ -77,6 +77,16 @@ rule money/short-price
   + The ticket cost me [150 kn], he said.                  = 150 HRK
   - The ship ran at 20 kn all day.
 
+# "fined 400 pounds": what is paid is no mass.
+rule money/pounds-paid
+  kind     money
+  match    (?:fined|pays?|paid|paying|costs?|costing|earns?|earned|earning|worth|spends?|spent|spending|charged?|charges|borrowed|owed?|owes|donated|stole|priced at|(?:price|prices|fine|salary|grant|loan|prize|rent|bill|fee|budget|debts?|profit|turnover) of) (?:(?:up|to|about|around|some|nearly|almost|over|more|less|than|just|only|at|least|him|her|them|an?|the|extra|further|estimated|another) ){0,4}(?<figure>{number} pounds)(?!\w)
+  unit     GBP
+  priority 25
+  + He was fined [400 pounds] in May.                      = 400 GBP
+  + A ticket costs more than [35 pounds], he said.         = 35 GBP
+  - The calf gained 400 pounds.
+
 rule money/symbol-behind
   kind     money
   match    {number}\s?{symbol}(?![\w\d])(?! ?\d)

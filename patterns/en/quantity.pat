@@ -281,6 +281,27 @@ rule age/over
   - The firm has people under 12 managers.
   - They are people over 60 miles away.
 
+# "under-25s", "the over-60s"
+rule age/over-group
+  kind     age
+  match    over[- ](?<figure>{integer})'?s(?!\w)
+  unit     year-of-age
+  modifier >
+  priority 26
+  + Free for over-[60]s in May.                            = 60 year-of-age
+  + The over [75]s pay nothing.                            = 75 year-of-age
+  - It is over 60 sheds.
+
+rule age/under-group
+  kind     age
+  match    under[- ](?<figure>{integer})'?s(?!\w)
+  unit     year-of-age
+  modifier <
+  priority 26
+  + Free for under-[16]s in May.                           = 16 year-of-age
+  + The under [25]s pay nothing.                           = 25 year-of-age
+  - It is under 60 sheds.
+
 rule age/aged-range
   kind     age
   match    (?:aged|ages|age)(?: between| from)? (?<figure>{number:low}(?: to |-| - | and | or ){number:high})(?![\w%])

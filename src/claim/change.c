@@ -10,7 +10,7 @@ static uint32_t word_before(const struct frame *f, uint32_t token)
     return token > f->sentence->first_token ? token - 1 : NO_TOKEN;
 }
 
-/* The preposition of a level, also where words stand between them: "to a record 4,512", "to a close of 1,463.87". */
+/* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 1,463.87". */
 static uint32_t level_word_before(const struct frame *f, uint32_t token)
 {
     uint32_t before = word_before(f, token), t = before;
@@ -19,9 +19,10 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
         t = word_before(f, before);
         t = t != NO_TOKEN && token_is(f, t, f->x->classes.level_noun) ? word_before(f, t) : NO_TOKEN;
     }
-    while (t != NO_TOKEN && f->view->tokens[t].tag == TAG_ADJ)
+    while (t != NO_TOKEN &&
+           (f->view->tokens[t].tag == TAG_ADJ || f->view->tokens[t].tag == TAG_ADV || f->view->tokens[t].tag == TAG_VERB_ED))
         t = word_before(f, t);
-    return t != NO_TOKEN && token_is(f, t, f->x->classes.role_to) ? t : before;
+    return t != NO_TOKEN && (token_is(f, t, f->x->classes.role_to) || token_is(f, t, f->x->classes.role_from)) ? t : before;
 }
 
 static enum change direction_at(const struct frame *f, uint32_t token, uint16_t up, uint16_t down)
@@ -153,7 +154,7 @@ static void change_of(struct frame *f, struct draft *d)
     }
     if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
         dir = direction_of_word(f, before);
-    if ((role == ROLE_FROM || role == ROLE_TO) && dir == CHANGE_NONE && before > f->sentence->first_token)
+    if (role != ROLE_NONE && dir == CHANGE_NONE && before != NO_TOKEN && before > f->sentence->first_token)
         dir = direction_of_word(f, before - 1); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
     if (role != ROLE_NONE && before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
         dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */

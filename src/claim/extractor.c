@@ -80,6 +80,7 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->dimension_word, "dimension-word"},
         {&c->toll, "toll"},
         {&c->crowd, "crowd"},
+        {&c->people_verb, "people-verb"},
         {&c->level_noun, "level-noun"},
         {&c->or_else, "or-else"},
         {&c->number_head, "number-head"},

@@ -95,6 +95,16 @@ static uint32_t model_end(const struct frame *f, uint32_t token)
     return (t[1].shape & SHAPE_GLUED) && slice_equal(token_text(f->view, token + 1), slice_of("s")) ? token + 2 : token;
 }
 
+/* "a basket of 20 items costs 34 euros": what may be a verb, before its object. */
+static bool is_verb_of(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+    uint8_t next = token + 1 < f->sentence->end_token ? t[1].tag : TAG_NONE;
+
+    return t->word && (t->word->tags & (1U << TAG_VERB_S)) &&
+           (next == TAG_NUMBER || next == TAG_OTHER || next == TAG_DET || next == TAG_POSS);
+}
+
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
 bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
@@ -113,6 +123,8 @@ bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint
         if (is_noun(token) || is_plural_verb(f, t, last)) {
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
+            if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && is_verb_of(f, t))
+                break;
             last = t;
         } else if ((t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) || is_number_of_name(f, t, last) ||
                    joins_noun(f, t, last)) {
@@ -206,6 +218,8 @@ static uint32_t counted_head(const struct frame *f, const struct draft *d)
 {
     const struct token *first = &f->view->tokens[d->noun_first];
 
+    if (token_mark(f, d->figure->end_token) == '-' && first->tag == TAG_NOUN && f->view->tokens[d->noun_head].tag == TAG_NAME)
+        return d->noun_first; /* "the 20,000-seat Orb" */
     if (token_mark(f, d->figure->end_token) == '-' || d->noun_head == d->noun_first || !is_plural_count(d) || d->figure->range ||
         first->tag != TAG_NOUN || f->view->tokens[d->noun_head].tag != TAG_NOUN || is_hyphen(f, d->noun_first + 1) ||
         has_no_plural_form(f, d->noun_head))
@@ -252,10 +266,11 @@ static bool is_model(const struct frame *f, const struct draft *d, uint32_t firs
            noun_singular(f->view->words, f->arena, tokens_text(f, head, head + 1)).len == tokens_text(f, head, head + 1).len;
 }
 
-/* "injuring 31", "wounded 12 others": what is done to them says that they are people. */
+/* "injuring 31", "employs 3,000": what is done to them says that they are people. */
 static bool behind_outcome(const struct frame *f, const struct draft *d)
 {
-    return d->start_token > f->sentence->first_token && token_is(f, d->start_token - 1, f->x->classes.outcome);
+    return d->start_token > f->sentence->first_token &&
+           (token_is(f, d->start_token - 1, f->x->classes.outcome) || token_is(f, d->start_token - 1, f->x->classes.people_verb));
 }
 
 /* "six 500-kg bombs", "12 two-bedroom flats": the size of what is counted stands before its noun. */

@@ -194,7 +194,8 @@ static void read_slash_fraction(const struct finder *f, struct numeral *n, const
     int64_t numerator = 0, denominator = 0;
     bool mixed = false;
 
-    if (byte_at(text, slash) == ' ' && digit_run(text, slash + 1) == 1) {
+    if ((byte_at(text, slash) == ' ' || (byte_at(text, slash) == '-' && byte_at(text, slash + 2) == '/')) &&
+        digit_run(text, slash + 1) == 1) { /* "7 1/4", "7-1/4" */
         mixed = true;
         top = slash + 1;
         slash = top + 1;

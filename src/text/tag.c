@@ -225,8 +225,8 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         return pick(tags, now, COMMON); /* "oil exports have risen" */
     if ((tags & COMMON) && next == TAG_VERB_ED && !(tags & BIT(TAG_VERB_ED)))
         return pick(tags, now, COMMON); /* "oil exports rose" */
-    if (tags & BIT(TAG_VERB_ED))
-        return now == TAG_ADJ ? now : TAG_VERB_ED;
+    if (tags & BIT(TAG_VERB_ED))        /* not "want the tax cut," */
+        return now == TAG_ADJ || (BIT(now) & COMMON && next == TAG_PUNCT) ? now : TAG_VERB_ED;
     if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects))
         return before == TAG_PLURAL ? pick(tags, now, COMMON) : TAG_VERB_S;
     if (tags & BIT(TAG_VERB_S) && now == TAG_PLURAL && before != TAG_PLURAL && BIT(next) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_PREP)) &&
