@@ -156,7 +156,8 @@ static void change_of(struct frame *f, struct draft *d)
         dir = direction_of_word(f, before);
     if (role != ROLE_NONE && dir == CHANGE_NONE && before != NO_TOKEN && before > f->sentence->first_token)
         dir = direction_of_word(f, before - 1); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
-    if (role != ROLE_NONE && before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
+    if ((role == ROLE_TO || role == ROLE_FROM || (role == ROLE_DELTA && token_is(f, before, f->x->classes.role_by))) &&
+        before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
         dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */
     if (dir == CHANGE_NONE || role == ROLE_NONE)
         return;

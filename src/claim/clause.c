@@ -300,8 +300,8 @@ static bool is_mistaken(const struct reader *r, uint32_t verb)
     uint32_t head = top(r)->verb == NO_TOKEN ? NO_TOKEN : f->phrases[top(r)->verb].head, first = f->phrases[verb].first;
 
     return head != NO_TOKEN && f->phrases[verb].end == first + 1 && f->view->tokens[first].tag == TAG_VERB &&
-           r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == first && !r->comma && !r->joined && !waiting(r) &&
-           !token_is(f, head, c->attribution) && !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
+           r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == first && !r->comma && !r->joined &&
+           !begins_joined_clause(f, r->last_noun) && !waiting(r) && !token_is(f, head, c->attribution) && !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
 }
 
 /* A verb with tense where the open clause has one already. */
