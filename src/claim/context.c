@@ -77,7 +77,7 @@ static bool says_figure(const struct frame *f, const struct draft *d, const stru
 }
 
 /* "Rescuers said ...", "..., the port authority said", "said Okoro": who says the figure's clause, or one around it. */
-static struct slice speaker_of(const struct frame *f, const struct draft *d)
+static uint32_t speaker_of(const struct frame *f, const struct draft *d)
 {
     const struct clause *clause = clause_at(f, d->figure->first_token), *inner = NULL;
 
@@ -85,19 +85,28 @@ static struct slice speaker_of(const struct frame *f, const struct draft *d)
         uint32_t subject = clause->subject;
         if (subject != NO_TOKEN && says_figure(f, d, clause, inner) &&
             figure_end_at(f, f->phrases[subject].head) == f->phrases[subject].head)
-            return speaker_text(f, subject);
+            return subject;
         inner = clause;
         clause = clause->parent == NO_TOKEN ? NULL : &f->clauses[clause->parent];
     }
-    return (struct slice){0};
+    return NO_TOKEN;
 }
 
-static void set_attribution(struct frame *f, struct draft *d)
+static void set_attribution(struct frame *f, struct draft *d, const struct extraction *e)
 {
+    uint32_t speaker;
+
     if (!f->announced_known)
         f->announced = speaker_announced(f);
     f->announced_known = true;
-    d->claim->attribution = f->announced.len ? f->announced : speaker_of(f, d);
+    d->claim->attribution = f->announced;
+    if (f->announced.len || (speaker = speaker_of(f, d)) == NO_TOKEN)
+        return;
+    d->claim->attribution = claim_speaker(f, e, speaker, d->figure_index);
+    if (d->claim->attribution.len)
+        add_assumed(f, &d->assumed, slice_of("speaker from the sentence before"));
+    else
+        d->claim->attribution = speaker_text(f, speaker);
 }
 
 static bool listed(struct slice list, struct slice item)
@@ -177,12 +186,12 @@ static void set_entities(struct frame *f, struct draft *d, uint32_t from, uint32
     }
 }
 
-void claim_context(struct frame *f, struct draft *d)
+void claim_context(struct frame *f, struct draft *d, const struct extraction *e)
 {
     uint32_t from = clause_start(f, d->start_token), to = clause_end(f, d->figure->end_token);
 
     claim_status(f, d);
-    set_attribution(f, d);
+    set_attribution(f, d, e);
     set_qualifiers(f, d, from, to);
     set_entities(f, d, from, to);
 }

@@ -40,6 +40,8 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
         {&c->person, "person"},
         {&c->target_noun, "status-target-noun"},
         {&c->forecast_noun, "status-forecast-noun"},
+        {&c->pronoun, "pronoun"},
+        {&c->money_noun, "money-noun"},
         {&c->origin_verb, "origin-verb"},
         {&c->compared, "compared"},
         {&c->reported_modal, "reported-modal"},
@@ -261,7 +263,8 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         struct draft *d = &drafts[i];
         struct claim *c = d->claim;
         uint32_t occurrence = 0;
-        claim_context(&frame, d);
+        claim_context(&frame, d, e);
+        claim_pronoun(&frame, d, e);
         claim_period(&frame, d, e, dates);
         note_currency(&frame, d);
         claim_toll(&frame, d);

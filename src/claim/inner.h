@@ -14,7 +14,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
     uint16_t open_currency, rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal; /* status.c */
-    uint16_t origin_verb;                                          /* period.c */
+    uint16_t origin_verb, pronoun, money_noun;                     /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, crowd, people_verb, number_head, level_noun, or_else,
         published_cue;
@@ -85,6 +85,8 @@ struct frame {                /* a sentence laid out for reading */
     bool *dates;               /* by token from the first one: it is in a date or time */
     struct slice announced;    /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
+    const struct form *pronoun; /* the last one that was asked for, and whom it means */
+    struct slice antecedent;
     struct phrase *phrases;
     uint32_t phrase_count, phrase_capacity;
     struct clause *clauses;
@@ -223,6 +225,15 @@ void claim_measure(struct frame *frame, struct draft *draft);
 struct draft *draft_before(struct draft *drafts, uint32_t i);
 /* What a figure takes from the one before it: a restatement in brackets, a list with one verb. After claim_change. */
 void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t count);
+/* The same with what it owns: "port's owner". */
+struct slice claim_whole_text(const struct frame *frame, uint32_t phrase);
+/* A verb that only tells how much there is, and what it measures by itself ("weighs"). */
+bool claim_level_verb(const struct frame *frame, uint32_t verb);
+struct slice claim_level_noun(const struct frame *frame, uint32_t verb);
+/* ---- pronoun.c: whom a pronoun means by the sentences before, where that is plain; empty: it is not. `figure`: index of one of the
+ * sentence. */
+struct slice claim_speaker(struct frame *frame, const struct extraction *e, uint32_t phrase, uint32_t figure);
+void claim_pronoun(struct frame *frame, struct draft *draft, const struct extraction *e);
 /* ---- outcome.c: what became of people, in one form; after claim_change. */
 void claim_outcome(struct frame *frame, struct draft *draft);
 /* ---- change.c: change, role, and the levels of a triple. */
@@ -237,7 +248,7 @@ void claim_toll(struct frame *frame, struct draft *draft);
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
 /* ---- context.c: attribution, qualifiers, entities. */
-void claim_context(struct frame *frame, struct draft *draft);
+void claim_context(struct frame *frame, struct draft *draft, const struct extraction *e);
 /* ---- tense.c: the tense of a date's clause: '<' past, '>' future, 0 not known. */
 char claim_tense(const struct extractor *x, struct view *view, const struct figure *date);
 /* ---- period.c */

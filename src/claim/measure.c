@@ -118,6 +118,11 @@ static struct slice whole_text(const struct frame *f, uint32_t p)
     return tokens_text(f, first, f->phrases[last].end);
 }
 
+struct slice claim_whole_text(const struct frame *f, uint32_t phrase)
+{
+    return whole_text(f, phrase);
+}
+
 /* Nothing but a preposition or a conjunction stands between a phrase and the one before it. */
 static bool follows(const struct frame *f, uint32_t p)
 {
@@ -192,6 +197,16 @@ static struct slice level_noun(const struct frame *f, uint32_t verb)
     const struct form *form = token_form(f, f->phrases[verb].head, f->x->classes.level_verb);
 
     return form ? form->value : (struct slice){0};
+}
+
+bool claim_level_verb(const struct frame *f, uint32_t verb)
+{
+    return is_level_verb(f, verb);
+}
+
+struct slice claim_level_noun(const struct frame *f, uint32_t verb)
+{
+    return level_noun(f, verb);
 }
 
 /* What is counted or measured, as the measure's first words: the counted noun, what stands behind "of", or the noun that the figure

@@ -165,6 +165,14 @@ static const struct row ROWS[] = {
     {__LINE__, DAY "Halden Motors said pre-tax profit for the six months to the end of September rose 12 per cent.", "12 per cent",
      "measure=pre-tax profit; period_start=2024-04-01; period_end=2024-09-30; attribution=Halden Motors"},
     {__LINE__, "The Liberals won 143 seats with 4 million votes, more than in 2020.", "143", "base_period="},
+    /* pronouns, where the sentence before is plain */
+    {__LINE__, "Port Velmar has 14 cranes. It handled 4.1m tonnes of ore.", "4.1m tonnes",
+     "subject=Port Velmar; assumed=subject from the sentence before"},
+    {__LINE__, "The economy grew. In nominal terms it rose by 1.4 per cent.", "1.4 per cent", "measure=economy"},
+    {__LINE__, "Farmer Lena Okoro spoke on Monday. She said 40 sheep were lost.", "40", "attribution=Farmer Lena Okoro"},
+    {__LINE__, "Revenue grew. It raised its dividend to 4 euros.", "4 euros", "subject="},
+    {__LINE__, "The mill burned. It is likely that 40 jobs were lost.", "40", "subject="},
+    {__LINE__, "The town slept. When the storm came, it sank 40 boats.", "40", "subject="},
     /* the tense of the clause decides which Friday; DAY is a Tuesday */
     {__LINE__, "Published: 12 November 2024\n\nThe court met on Friday.", "Friday", "period_start=2024-11-08"},
     {__LINE__, DAY "The vote, the minister said, will be held on Friday.", "Friday", "period_start=2024-11-15"},
