@@ -9,6 +9,15 @@ rule percent/points
   + She kept a [five point] advantage over him.            = 5 pp
   - The index fell 3 points on Friday.
 
+rule percent/points-of
+  kind     percent
+  match    (?:swing|lead|margin|advantage|deficit) of (?:about |around |nearly |almost |more than |just |only |at least )?(?<figure>{number} points)(?!\w)
+  unit     pp
+  priority 15
+  + The mayor has a lead of [three points] in the poll.    = 3 pp
+  + It was a swing of nearly [9 points] to him.            = 9 pp
+  - The index had a close of 9 points.
+
 # Parts of a point are of rates and shares: "raised the rate by a quarter point".
 rule percent/part-of-point
   kind     percent

@@ -151,6 +151,14 @@ rule trap/account
   + The card is [4000-1234-5678]-9010 now.
   - The score was 10-12.
 
+rule trap/parent
+  kind     trap
+  match    (?:mum|mom|mother|dad|father|parent|gran|granny|grandmother|grandfather)-of-{words}(?!\w)
+  reason   says who somebody is
+  + The [mum-of-three] won a car.
+  + A [father-of-two], he runs the mill.
+  - The mother of three won it.
+
 rule trap/plus-minus
   kind     trap
   at       plus

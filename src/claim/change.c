@@ -90,8 +90,8 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
         return ROLE_TO;
     if (token_is(f, before, c->role_from))
         return ROLE_FROM;
-    if (token_is(f, before, c->role_by))
-        return ROLE_DELTA;
+    if (token_is(f, before, c->role_by)) /* not "30 by 40 centimetres" */
+        return f->view->tokens[before - (before > f->sentence->first_token)].tag == TAG_NUMBER ? ROLE_NONE : ROLE_DELTA;
     if (direction_of_word(f, before) != CHANGE_NONE)
         return is_particle(f, d, before) ? ROLE_NONE : ROLE_DELTA;
     if (token_is(f, before, c->role_at))
@@ -140,6 +140,16 @@ static enum change direction_around(const struct frame *f, const struct draft *d
     return c;
 }
 
+/* Of the word before a preposition, an adverb passed over: "down slightly from". */
+static enum change direction_before(const struct frame *f, uint32_t preposition)
+{
+    enum change c = direction_of_word(f, preposition - 1);
+
+    if (c == CHANGE_NONE && f->view->tokens[preposition - 1].tag == TAG_ADV && preposition - 1 > f->sentence->first_token)
+        return direction_of_word(f, preposition - 2);
+    return c;
+}
+
 static void change_of(struct frame *f, struct draft *d)
 {
     uint32_t before = level_word_before(f, d->start_token);
@@ -155,7 +165,7 @@ static void change_of(struct frame *f, struct draft *d)
     if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
         dir = direction_of_word(f, before);
     if (role != ROLE_NONE && dir == CHANGE_NONE && before != NO_TOKEN && before > f->sentence->first_token)
-        dir = direction_of_word(f, before - 1); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
+        dir = direction_before(f, before); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
     if ((role == ROLE_TO || role == ROLE_FROM || (role == ROLE_DELTA && token_is(f, before, f->x->classes.role_by))) &&
         before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
         dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */

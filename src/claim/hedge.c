@@ -85,6 +85,8 @@ static bool is_during(const struct frame *f, const struct draft *d, const struct
 /* "46% more than a year ago": the words before the date compare, and belong to the figure before them. */
 static bool is_comparison(const struct frame *f, const struct draft *d, uint32_t first)
 {
+    if (d->figure->kind == KIND_DURATION) /* "1.6m fewer than three months before" */
+        return first > f->sentence->first_token && figure_end_at(f, first - 1) == first;
     if (d->figure->kind != KIND_DATE)
         return false;
     for (uint32_t t = first; t > f->sentence->first_token && t + 2 > first; t--)

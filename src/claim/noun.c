@@ -269,8 +269,9 @@ static bool is_model(const struct frame *f, const struct draft *d, uint32_t firs
 /* "injuring 31", "employs 3,000": what is done to them says that they are people. */
 static bool behind_outcome(const struct frame *f, const struct draft *d)
 {
-    return d->start_token > f->sentence->first_token &&
-           (token_is(f, d->start_token - 1, f->x->classes.outcome) || token_is(f, d->start_token - 1, f->x->classes.people_verb));
+    return d->start_token > f->sentence->first_token && (token_is(f, d->start_token - 1, f->x->classes.outcome) ||
+                                                         (token_is(f, d->start_token - 1, f->x->classes.people_verb) &&
+                                                          !token_is(f, d->figure->end_token, f->x->classes.count_skip)));
 }
 
 /* "six 500-kg bombs", "12 two-bedroom flats": the size of what is counted stands before its noun. */

@@ -1,7 +1,7 @@
 /* What a number without a unit takes from the figures beside it ("3, 5 and 7 tonnes") or from the measure that it is a level of. */
 #include "claim/inner.h"
 
-enum { MEASURE_WORDS_MAX = 3 };
+enum { MEASURE_WORDS_MAX = 3, TOLL_WORD_MAX = 24 };
 
 /* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
 static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
@@ -17,9 +17,11 @@ static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes
 /* The nearest level before a bare level: "rose 1 % to 1,463 points, while the other gained 2 % to 1,333". */
 static struct draft *level_before(struct draft *drafts, uint32_t i)
 {
+    bool scaled = drafts[i].figure->numeral && drafts[i].figure->numeral->scaled; /* millions are no percent */
+
     while (i-- > 0)
         if (drafts[i].claim->unit.len && drafts[i].claim->role != ROLE_NONE && drafts[i].claim->kind != KIND_RATIO &&
-            (drafts[i].claim->kind != KIND_PERCENT || drafts[i].claim->role != ROLE_DELTA))
+            (drafts[i].claim->kind != KIND_PERCENT || (drafts[i].claim->role != ROLE_DELTA && !scaled)))
             return &drafts[i];
     return NULL;
 }
@@ -74,8 +76,8 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
         tag = ++t < f->sentence->end_token ? f->view->tokens[t].tag : TAG_PUNCT;
     if (d->noun_head == NO_TOKEN && (tag == TAG_PLURAL || tag == TAG_CONJ))
         return true; /* "the 165,000 economists had expected", "opened nine stores, closed four and now has 12" */
-    return tag == TAG_PREP || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED || token_mark(f, t) == ',' ||
-           token_mark(f, t) == '.';
+    return tag == TAG_PREP || token_is(f, t, f->x->classes.than) || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED ||
+           token_mark(f, t) == ',' || token_mark(f, t) == '.';
 }
 
 /* "31 boats in May and 28 in June", "20 % last year, 31 this year": a number before a date goes on from the figure before it, which has
@@ -138,7 +140,13 @@ static bool is_toll(const struct frame *f, struct slice measure)
     struct slice word;
 
     while (f->x->classes.toll != CLASS_NONE && slice_split(&measure, ' ', &word)) {
-        const struct lexeme *known = pack_word(f->x->pack, word);
+        const struct lexeme *known;
+        char lower[TOLL_WORD_MAX];
+        if (word.len > sizeof lower)
+            continue;
+        for (size_t i = 0; i < word.len; i++)
+            lower[i] = ascii_lower(word.at[i]);
+        known = pack_word(f->x->pack, (struct slice){lower, word.len});
         if (known && lexeme_form(known, f->x->classes.toll))
             return true;
     }
