@@ -127,12 +127,30 @@ static bool is_background(const struct features *f)
     return f->last_day != DAY_NONE && f->published != DAY_NONE && f->last_day < f->published - OLD_DAYS;
 }
 
+/* Long before its document, as far as that is known: "in 2016", "in June last year". */
+bool is_long_past(const struct features *f)
+{
+    struct slice when = f->claim->when;
+
+    if (f->last_day != DAY_NONE)
+        return is_background(f);
+    return f->is_date && (slice_starts(when, slice_of("Y-")) ||
+                          (slice_starts(when, slice_of("D-P")) && when.at[when.len - 1] == 'Y'));
+}
+
+static bool is_past(const struct features *f)
+{
+    return (f->sentence && f->sentence->past) || is_background(f);
+}
+
 /* Background on one side, and a figure of no stated time on the other: that one is news. */
 static bool times_apart(const struct features *a, const struct features *b)
 {
-    return b->first_day == DAY_NONE && b->last_day == DAY_NONE &&
-           (is_background(a) ||
-            (a->outcome && a->last_day != DAY_NONE && b->published != DAY_NONE && a->last_day < b->published - OLD_DAYS));
+    bool timeless = b->first_day == DAY_NONE && b->last_day == DAY_NONE;
+
+    if (is_past(a) && !is_past(b) && (timeless || a->last_day == DAY_NONE))
+        return true;
+    return timeless && a->outcome && a->last_day != DAY_NONE && b->published != DAY_NONE && a->last_day < b->published - OLD_DAYS;
 }
 
 /* Countries on both sides, and none in common. */

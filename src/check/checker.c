@@ -180,7 +180,7 @@ struct contexts { /* one context for each text of each document */
     struct map by_text;
 };
 
-static const struct context *context_of(struct checker *c, struct contexts *all, struct slice text, uint32_t document, bool title)
+static struct context *context_of(struct checker *c, struct contexts *all, struct slice text, uint32_t document, bool title)
 {
     uint64_t *hash; /* the map borrows its keys */
     struct slice key;
@@ -223,9 +223,13 @@ static void prepare(struct checker *c)
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t document = *map_slot(&documents, order[i]->doc_id, documents.count, NULL);
 
-        features_make(&c->vocabulary, &c->arena, order[i], context_of(c, &contexts, order[i]->sentence, document, false),
-                      context_of(c, &contexts, order[i]->title, document, true), &c->features[i]);
+        struct context *sentence = context_of(c, &contexts, order[i]->sentence, document, false);
+
+        features_make(&c->vocabulary, &c->arena, order[i], sentence, context_of(c, &contexts, order[i]->title, document, true),
+                      &c->features[i]);
         c->features[i].document = document;
+        if (sentence && c->features[i].is_date)
+            sentence->past |= is_long_past(&c->features[i]);
     }
     c->document_count = documents.count;
     if (c->options.weights.len)

@@ -114,6 +114,7 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint32_t document;
     uint32_t number; /* in the order of making */
     bool title;
+    bool past; /* a date in it lies long before the document: what it tells is background */
 };
 
 enum grain { GRAIN_NONE, GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_LONG }; /* how long the time is that a date names */
@@ -250,6 +251,8 @@ enum block blocked(const struct vocabulary *v, const struct features *a, const s
 struct period_fit { /* near: days that get mixed up; contained: a year and its quarter */
     bool known, disjoint, near, contained;
 };
+/* Whether a date lies so long before its own document that what happened then is no news in it. */
+bool is_long_past(const struct features *f);
 struct period_fit fit_periods(const struct features *a, const struct features *b);
 bool has_term(const struct terms *terms, uint32_t word);
 /* Whether a claim, its sentence or its title has the word. */
