@@ -8,8 +8,8 @@ enum {
     SAMPLE = 5,      /* members of each side that are compared when two groups meet */
     GROUP_MAX = 4096 /* claims of one group: more are no question any more */
 };
-static const double MEAN_SLACK = 0.6;     /* how far below the threshold the mean of all pairs may lie */
-static const double BLOCKED_SCORE = -2.5; /* what a forbidden pair counts in the mean */
+static const double MEAN_SLACK = 1.2;     /* how far below the threshold the mean of all pairs may lie */
+static const double BLOCKED_SCORE = -4; /* what a forbidden pair counts in the mean */
 static const double SCORE_CLIP = 4;       /* one sure pair must not carry many doubtful ones */
 
 struct gang { /* members are a list through `next` */
