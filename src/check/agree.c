@@ -126,5 +126,5 @@ double same_value(const struct features *a, const struct features *b)
 
 bool same_figure(const struct features *a, const struct features *b)
 {
-    return a->event == b->event && a->event != NO_WORD && same_value(a, b) >= SPECIFIC;
+    return a->event == b->event && a->event != NO_WORD && (same_value(a, b) >= SPECIFIC || slip_likeness(a, b) >= SPECIFIC);
 }
