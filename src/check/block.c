@@ -286,6 +286,11 @@ static bool tells_count(const struct vocabulary *v, const struct features *f)
     return f->outcome || (f->head != NO_WORD && !(v->words[f->head].flags & WORD_GENERIC));
 }
 
+static bool is_wanted(enum status status)
+{
+    return status == STATUS_TARGET || status == STATUS_CAPACITY;
+}
+
 /* What forbids without a look at the words. */
 enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -300,9 +305,9 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     if (x->status != y->status && a->comparison < COMPARE_EXACT) {
         if (x->status == STATUS_DENIED || y->status == STATUS_DENIED) /* the very figure that another states: contested */
             return agree(a, b) && a->digits >= 2 ? BLOCK_NONE : BLOCK_DENIED;
-        /* "will be 48 km long" and "is 48 km long": what is announced and what is are near enough to be weighed (see likeness). */
-        if (!same_figure(a, b) && ((x->status == STATUS_ACTUAL && y->status != STATUS_FORECAST) ||
-                                   (y->status == STATUS_ACTUAL && x->status != STATUS_FORECAST)))
+        /* What is forecast or said to be so is near enough to what is to be weighed (link.c); what is wanted or could be held is not. */
+        if (!same_figure(a, b) && (x->status == STATUS_ACTUAL || y->status == STATUS_ACTUAL) &&
+            (is_wanted(x->status) || is_wanted(y->status)))
             return BLOCK_STATUS;
     }
     if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) || (x->role == ROLE_TO && y->role == ROLE_FROM))
