@@ -198,6 +198,8 @@ static double gap_of(const struct features *a, const struct features *b)
 
     if (!isfinite(x) || !isfinite(y) || x == 0 || y == 0 || a->comparison >= COMPARE_EXACT || slip_explains(a, b))
         return 0;
+    if (a->outcome && a->outcome == b->outcome && a->monotone && a->event == b->event)
+        return 0; /* a toll grows */
     return fmin(fmax(fabs(log(fabs(x / y))) - GAP_FREE, 0), GAP_MAX);
 }
 
