@@ -319,7 +319,7 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     if (!a->is_date && a->comparison != COMPARE_EXACT) {
         struct period_fit fit = fit_periods(a, b);
 
-        if (disjoint(a, b) && (times_apart(a, b) || times_apart(b, a)) && !slip_explains(a, b))
+        if (!agree(a, b) && (times_apart(a, b) || times_apart(b, a)) && !slip_explains(a, b))
             return BLOCK_PERIOD;
         if (fit.known && ((fit.disjoint && !fit.near) || fit.contained) && !same_figure(a, b) && !slip_explains(a, b))
             return BLOCK_PERIOD;
