@@ -134,8 +134,8 @@ bool is_long_past(const struct features *f)
 
     if (f->last_day != DAY_NONE)
         return is_background(f);
-    return f->is_date && (slice_starts(when, slice_of("Y-")) ||
-                          (slice_starts(when, slice_of("D-P")) && when.at[when.len - 1] == 'Y'));
+    return f->is_date &&
+           (slice_starts(when, slice_of("Y-")) || (slice_starts(when, slice_of("D-P")) && when.at[when.len - 1] == 'Y'));
 }
 
 static bool is_past(const struct features *f)

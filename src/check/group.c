@@ -8,9 +8,9 @@ enum {
     SAMPLE = 5,      /* members of each side that are compared when two groups meet */
     GROUP_MAX = 4096 /* claims of one group: more are no question any more */
 };
-static const double MEAN_SLACK = 1.2;     /* how far below the threshold the mean of all pairs may lie */
+static const double MEAN_SLACK = 1.2;   /* how far below the threshold the mean of all pairs may lie */
 static const double BLOCKED_SCORE = -4; /* what a forbidden pair counts in the mean */
-static const double SCORE_CLIP = 4;       /* one sure pair must not carry many doubtful ones */
+static const double SCORE_CLIP = 4;     /* one sure pair must not carry many doubtful ones */
 
 struct gang { /* members are a list through `next` */
     uint32_t *parent, *next, *last, *size;

@@ -177,6 +177,24 @@ static const struct {
       .precision = "1", .base = 241000, .measure = "length", .subject = "Kelmar canal", .entities = "Kelmar",
       .sentence = "The Kelmar canal has a length of 241km."}},
     /* ---- must stay silent ---- */
+    {__LINE__, /* a sale of years ago is background */
+     "",
+     "",
+     {"a", "2024-03-04", NULL, USD, .text = "$3.2bn", .number = "3200000000", .precision = "100000000", .base = 3.2e9,
+      .measure = "smelter bought", .subject = "Kelmar Metals", .entities = "Kelmar Metals",
+      .sentence = "Kelmar Metals bought the Tressin smelter for $3.2bn on Monday."},
+     {"b", "2024-03-04", NULL, USD, .text = "$1.9bn", .number = "1900000000", .precision = "100000000", .base = 1.9e9,
+      .measure = "smelter bought", .subject = "Kelmar Metals", .entities = "Kelmar Metals", .start = "2016-01-01",
+      .end = "2016-12-31", .sentence = "In 2016 Kelmar Metals bought a smelter for $1.9bn."}},
+    {__LINE__, /* two of them are a part of the four */
+     "",
+     "",
+     {"a", .kind = "count", .unit = "robber", .base_unit = "1", .dimension = "count", .text = "Four", .number = "4",
+      .precision = "1", .base = 4, .measure = "robbers fled", .subject = "Tressin bank", .entities = "Tressin",
+      .sentence = "Four robbers fled from the bank in Tressin."},
+     {"b", .kind = "count", .unit = "robber", .base_unit = "1", .dimension = "count", .text = "two", .number = "2",
+      .precision = "1", .base = 2, .measure = "robbers fled", .subject = "Tressin bank", .entities = "Tressin",
+      .sentence = "Robbers fled from the bank in Tressin: two of them fled on foot."}},
     {__LINE__,
      "",
      "", /* percent and points */
