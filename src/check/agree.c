@@ -57,7 +57,7 @@ bool disjoint(const struct features *a, const struct features *b)
                        (a->by_weekday && b->by_weekday && a->date.weekday == b->date.weekday)))
         return false;
     /* "25 July 2020" and "25 July", which was taken to be of the article's year. */
-    if (a->is_date && a->date.year_known != b->date.year_known && a->date.month && a->date.month == b->date.month &&
+    if (a->is_date && !(a->date.year_known && b->date.year_known) && a->date.month && a->date.month == b->date.month &&
         (a->date.day == b->date.day || !a->date.day || !b->date.day) && a->date.year != b->date.year)
         return false;
     if (a->is_date && !(a->has_span && b->has_span))

@@ -34,6 +34,10 @@ bool is_class(const struct sum *s, struct slice word, uint16_t class_id);
 bool has_joint(const struct sum *s, struct slice between);
 /* The word right before the figure and its hedge is of the class. */
 bool is_behind_class(const struct sum *s, const struct features *f, uint16_t class_id);
+bool has_tag(const struct sum *s, struct slice word, enum tag tag); /* as its first one */
+/* A word like "of" stands right before the figure, with at most a word tagged `between` behind it ("of the 900"); TAG_REL must stand there
+ * ("of which 900"). *before: what stands before that word. */
+bool behind_part_of(const struct sum *s, const struct features *f, enum tag between, struct slice *before);
 /* "240 of the 900" */
 bool is_part_of(const struct sum *s, const struct features *a, const struct features *b);
 /* The second figure says the first again: in brackets, or behind a word like "or". Touching: nothing else stands between. */

@@ -66,18 +66,23 @@ bool is_amount(const struct features *f)
 static bool is_whole_of(const struct sum *s, const struct features *whole, const struct features *part)
 {
     struct slice before, between;
-    size_t start, end;
 
-    if (!claim_place(whole->claim, &start, &end) || !text_between(whole, part, &between) || !is_behind_class(s, whole, s->part_of))
+    if (!text_between(whole, part, &between) || !behind_part_of(s, whole, TAG_DET, &before))
         return false;
-    before = slice_trim(slice_part(whole->claim->sentence, 0, start));
-    while (before.len && before.at[before.len - 1] != ' ')
-        before.len--;
-    before = slice_trim(before);
     if (before.len && before.at[before.len - 1] != ',')
         return false;
     between = slice_trim(between);
     return slice_find(between, slice_of(","), 0) == between.len - 1 && between.len > 1;
+}
+
+/* "640 wells, of which 320 are dry" */
+static bool is_part_of_which(const struct sum *s, const struct features *whole, const struct features *part)
+{
+    struct slice between, before;
+
+    return text_between(whole, part, &between) && slice_find(between, slice_of(";"), 0) == SIZE_MAX &&
+           behind_part_of(s, part, TAG_REL, &before) && before.len && before.at[before.len - 1] == ',' &&
+           before.at + before.len > between.at;
 }
 
 /* "320 are dry, three quarters of all": a share of the whole that the sentence began with. */
@@ -109,6 +114,8 @@ static void check_parts(struct sum *s)
         } else if (next && is_share(a) && is_amount(b) && is_amount(next) && same_things(b, next) && is_part_of(s, a, b) &&
                    is_restated(s, b, next, false)) {
             check_share(s, next, b, a);
+        } else if (is_amount(a) && is_amount(b) && same_things(a, b) && is_part_of_which(s, a, b)) {
+            check_part(s, b, a);
         } else if (is_amount(a) && is_amount(b) && same_things(a, b) && is_whole_of(s, a, b)) {
             check_part(s, b, a);
             if (next && is_share(next) && shares_whole(s, b, next))

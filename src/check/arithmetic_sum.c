@@ -134,33 +134,56 @@ static void check_votes(struct sum *s)
         total_report(s, &total, house);
 }
 
+/* Whether a figure of a list counts or measures what the total does. */
+static bool fits_total(const struct features *whole, const struct features *f)
+{
+    bool bare = f->claim->kind == KIND_NUMBER && f->claim->unit.len == 0 && whole->comparison == COMPARE_COUNT;
+
+    return f->claim->role == ROLE_NONE && (f->dimension == whole->dimension || bare);
+}
+
+/* The largest amount before the colon; *next is the first figure behind it. */
+static const struct features *total_before(const struct sum *s, size_t colon, uint32_t *next)
+{
+    const struct features *whole = NULL;
+    size_t start, end;
+
+    for (*next = 0; *next < s->count; ++*next) {
+        const struct features *f = s->items[*next];
+
+        if (!claim_place(f->claim, &start, &end))
+            return NULL;
+        if (start > colon)
+            break;
+        if (is_amount(f) && (!whole || (fits_total(f, whole) && f->claim->base_value > whole->claim->base_value)))
+            whole = f;
+    }
+    return whole;
+}
+
 /* "600 people work there: 320 in Lenz, 180 in Hask and 90 in Tressin": all that follows a colon, to the end of the sentence. */
 static void check_list(struct sum *s)
 {
     const struct features *whole;
     struct total total = {.count = 0};
-    size_t colon, start, end;
+    uint32_t first;
+    size_t colon;
 
     if (s->count < 3)
         return;
-    whole = s->items[0];
-    colon = slice_find(whole->claim->sentence, slice_of(": "), 0);
-    if (colon == SIZE_MAX || !is_amount(whole) || !claim_place(whole->claim, &start, &end) || start > colon)
+    colon = slice_find(s->items[0]->claim->sentence, slice_of(": "), 0);
+    whole = colon == SIZE_MAX ? NULL : total_before(s, colon, &first);
+    if (!whole)
         return;
-    for (uint32_t i = 1; i < s->count; i++) {
+    for (uint32_t i = first; i < s->count; i++) {
         const struct features *f = s->items[i];
-        bool bare = f->claim->kind == KIND_NUMBER && f->claim->unit.len == 0 && whole->comparison == COMPARE_COUNT;
+        struct slice gap;
 
-        if (!claim_place(f->claim, &start, &end) || start < colon || f->claim->role != ROLE_NONE ||
-            (f->dimension != whole->dimension && !bare) || !(f->claim->base_value < whole->claim->base_value) ||
-            !total_add(s, &total, f))
+        if (!fits_total(whole, f) || !(f->claim->base_value < whole->claim->base_value) || !total_add(s, &total, f))
             return;
-        if (i + 1 < s->count) { /* a list: a comma or a word that joins stands between */
-            struct slice gap;
-
-            if (!text_between(f, s->items[i + 1], &gap) || !has_joint(s, gap))
-                return;
-        }
+        /* a list: a comma or a word that joins stands between */
+        if (i + 1 < s->count && (!text_between(f, s->items[i + 1], &gap) || !has_joint(s, gap)))
+            return;
     }
     if (total.count < 2 || !apart(total.span, &whole->span) || total.value < whole->claim->base_value * LEAST ||
         total.value > whole->claim->base_value * MOST)

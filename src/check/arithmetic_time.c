@@ -39,6 +39,18 @@ static struct slice day_words(struct arena *arena, int32_t day)
 
 /* ---- spans ------------------------------------------------------------------------------------------------------------------ */
 
+/* A comma ends the clause, unless one that tells more of it follows: "after the last one, which passed in 2017". */
+static bool is_parted(const struct sum *s, struct slice between)
+{
+    size_t comma = slice_find(between, slice_of(","), 0), at;
+    struct slice word;
+
+    if (comma == SIZE_MAX)
+        return false;
+    at = comma;
+    return !next_word(between, &at, &word) || !has_tag(s, word, TAG_REL);
+}
+
 /* The date that a span is counted from: the next one behind it, with a word like "after" right behind the span. */
 static const struct features *counted_from(const struct sum *s, uint32_t span, const struct form **way)
 {
@@ -49,7 +61,7 @@ static const struct features *counted_from(const struct sum *s, uint32_t span, c
     if (!date || !has_days(date) || !claim_place(f->claim, &start, &end) || !claim_place(date->claim, &from, &start) || from < end)
         return NULL;
     between = slice_part(f->claim->sentence, end, from);
-    if (between.len > CLAUSE || slice_find(between, slice_of(","), 0) != SIZE_MAX || !next_word(between, &at, &word))
+    if (between.len > CLAUSE || is_parted(s, between) || !next_word(between, &at, &word))
         return NULL;
     *way = class_form_of(s, word, s->elapsed);
     return *way ? date : NULL;

@@ -41,7 +41,7 @@ bool is_class(const struct sum *s, struct slice word, uint16_t class_id)
     return class_form_of(s, word, class_id) != NULL;
 }
 
-static bool is_joining(const struct sum *s, struct slice word)
+bool has_tag(const struct sum *s, struct slice word, enum tag tag)
 {
     char lower[16];
     const struct lexeme *lexeme;
@@ -51,7 +51,12 @@ static bool is_joining(const struct sum *s, struct slice word)
     for (size_t i = 0; i < word.len; i++)
         lower[i] = ascii_lower(word.at[i]);
     lexeme = pack_word(s->c->pack, (struct slice){lower, word.len});
-    return lexeme && lexeme->first_tag == TAG_CONJ;
+    return lexeme && lexeme->first_tag == tag;
+}
+
+static bool is_joining(const struct sum *s, struct slice word)
+{
+    return has_tag(s, word, TAG_CONJ);
 }
 
 bool has_joint(const struct sum *s, struct slice between)
@@ -80,6 +85,31 @@ bool is_behind_class(const struct sum *s, const struct features *f, uint16_t cla
     while (next_word(before, &at, &word))
         last = word;
     return last.len && last.at + last.len == before.at + before.len && is_class(s, last, class_id);
+}
+
+bool behind_part_of(const struct sum *s, const struct features *f, enum tag between, struct slice *before)
+{
+    struct slice words, word, last[2] = {{NULL, 0}, {NULL, 0}}, hedge = slice_trim(f->claim->hedge);
+    size_t start, end, at = 0;
+
+    if (!claim_place(f->claim, &start, &end))
+        return false;
+    words = slice_trim(slice_part(f->claim->sentence, 0, start));
+    if (hedge.len && slice_ends(words, hedge))
+        words = slice_trim(slice_part(words, 0, words.len - hedge.len));
+    while (next_word(words, &at, &word)) {
+        last[0] = last[1];
+        last[1] = word;
+    }
+    if (!last[1].len || last[1].at + last[1].len != words.at + words.len)
+        return false;
+    if (between == TAG_REL || has_tag(s, last[1], between)) {
+        if (!has_tag(s, last[1], between))
+            return false;
+        last[1] = last[0];
+    }
+    *before = last[1].len ? slice_trim(slice_part(words, 0, (size_t)(last[1].at - words.at))) : words;
+    return is_class(s, last[1], s->part_of);
 }
 
 /* "240 of the 900": the words between begin with "of" or "out of" and reach the second figure without a mark. */

@@ -201,9 +201,11 @@ static const char *verdict_of(const struct checker *c, const struct evidence *e,
     *verdict = e->disjoint ? VERDICT_CONFLICT : VERDICT_POSSIBLE;
     if (!e->disjoint && is_denied(a) != is_denied(b))
         return "denied";
-    if (copied_but_changed(a, b))
-        return "copy";
     update = update_of(c, e);
+    if (copied_but_changed(a, b) && (!update || slip_explains(a, b))) { /* an agency tells its story again with the later count */
+        *verdict = VERDICT_CONFLICT;
+        return "copy";
+    }
     if (update) {
         *verdict = VERDICT_POSSIBLE;
         return update;

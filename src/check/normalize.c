@@ -593,7 +593,9 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->aspects = g.aspects;
     out->person = g.person;
     look_around(v, claim, &around);
-    out->outcome = out->comparison == COMPARE_COUNT ? outcome_of(v, &around, claim, &g) : 0;
+    out->outcome = claim->kind == KIND_COUNT             ? outcome_of(v, &around, claim, &g)
+                   : out->comparison == COMPARE_COUNT ? g.outcome
+                                                      : 0; /* a bare number is what its measure says */
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
     out->shrinking = out->outcome && !(out->outcome & ~v->shrinking_outcomes);
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);

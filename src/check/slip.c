@@ -6,7 +6,7 @@
 
 static const double SLIP_NEAR = 0.005; /* 41.9 for 41.856 */
 
-enum { FEW = 10, SOME = 100, MANY = 1000 }; /* written numbers of two, three and four digits: the longer, the less by chance */
+enum { FEW = 10, SOME = 100, MANY = 1000, NEXT_SCALE = 3 }; /* written numbers of two, three and four digits: the longer, the less by chance */
 
 /* "80" of "80 crore", "130" of "1.30 million"; 0: vague, or not known. */
 static int64_t written(const struct claim *claim)
@@ -72,6 +72,11 @@ static bool same_written(const struct features *a, const struct features *b, int
            (a->claim->precision.exponent != b->claim->precision.exponent || !slice_equal(a->claim->unit, b->claim->unit));
 }
 
+static bool both_reach(const struct features *a, const struct features *b, double least)
+{
+    return fabs(value_double(a->claim->value)) >= least && fabs(value_double(b->claim->value)) >= least;
+}
+
 double slip_likeness(const struct features *a, const struct features *b)
 {
     int64_t x, y;
@@ -84,6 +89,8 @@ double slip_likeness(const struct features *a, const struct features *b)
     if (x == y && same_written(a, b, x))
         return x >= SOME ? 0.6 : 0.3;
     power = power_between(a, b);
+    if (power > NEXT_SCALE && (x < SOME || y < SOME) && !(both_reach(a, b, MANY)))
+        return 0; /* 35 euros and 35 million */
     if (power) /* two digits meet by chance too, but not often with a thousand between them */
         return a->digits >= 3 && b->digits >= 3 ? 0.6 : power % 3 == 0 ? 0.3 : 0;
     if (x >= SOME && y >= SOME && a->claim->precision.exponent == b->claim->precision.exponent && swapped_digits(x, y))
@@ -93,5 +100,10 @@ double slip_likeness(const struct features *a, const struct features *b)
 
 bool slip_explains(const struct features *a, const struct features *b)
 {
-    return comparable(a, b) && (power_between(a, b) != 0 || slip_likeness(a, b) > 0);
+    int power;
+
+    if (!comparable(a, b))
+        return false;
+    power = power_between(a, b);
+    return (power > 0 && (power <= NEXT_SCALE || both_reach(a, b, MANY))) || slip_likeness(a, b) > 0;
 }
