@@ -161,6 +161,20 @@ static const struct features *total_before(const struct sum *s, size_t colon, ui
     return whole;
 }
 
+/* How far rounded parts may miss their total: numbers of one list are rounded alike, to the finest of them. */
+static double rounding_of(const struct total *total, const struct features *whole)
+{
+    double finest = INFINITY;
+
+    for (uint32_t i = 0; i <= total->count; i++) {
+        const struct claim *claim = (i < total->count ? total->operands[i] : whole)->claim;
+        struct decimal unit = decimal_of(1, decimal_normal(claim->value.number).exponent);
+
+        finest = fmin(finest, decimal_double(unit) * fabs(claim->base_value / value_double(claim->value)));
+    }
+    return finest * total->count / 2;
+}
+
 /* "600 people work there: 320 in Lenz, 180 in Hask and 90 in Tressin": all that follows a colon, to the end of the sentence. */
 static void check_list(struct sum *s)
 {
@@ -185,8 +199,8 @@ static void check_list(struct sum *s)
         if (i + 1 < s->count && (!text_between(f, s->items[i + 1], &gap) || !has_joint(s, gap)))
             return;
     }
-    if (total.count < 2 || !apart(total.span, &whole->span) || total.value < whole->claim->base_value * LEAST ||
-        total.value > whole->claim->base_value * MOST)
+    if (total.count < 2 || fabs(total.value - whole->claim->base_value) <= rounding_of(&total, whole) ||
+        total.value < whole->claim->base_value * LEAST || total.value > whole->claim->base_value * MOST)
         return;
     total_report(s, &total, whole);
 }

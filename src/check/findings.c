@@ -202,7 +202,8 @@ static const char *verdict_of(const struct checker *c, const struct evidence *e,
     if (!e->disjoint && is_denied(a) != is_denied(b))
         return "denied";
     update = update_of(c, e);
-    if (copied_but_changed(a, b) && (!update || slip_explains(a, b))) { /* an agency tells its story again with the later count */
+    if (copied_but_changed(a, b) &&
+        (!update || slip_explains(a, b) || digits_swapped(a, b))) { /* an agency tells its story again with the later count */
         *verdict = VERDICT_CONFLICT;
         return "copy";
     }

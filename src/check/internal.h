@@ -360,7 +360,7 @@ uint32_t arithmetic_find(struct checker *c, struct arena *arena, struct group **
 double slip_likeness(const struct features *a, const struct features *b);
 bool slip_explains(const struct features *a, const struct features *b);
 /* Whether two neighbouring digits have changed places, and no other. */
-bool swapped_digits(int64_t x, int64_t y);
+bool digits_swapped(const struct features *a, const struct features *b);
 /* cause.c: a likely cause of a slip; empty: none shows. */
 struct slice cause_of(const struct pack *pack, struct arena *arena, const struct features *a, const struct features *b);
 struct slice unit_words(const struct pack *pack, const struct claim *claim); /* in the plural */

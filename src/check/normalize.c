@@ -593,7 +593,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->aspects = g.aspects;
     out->person = g.person;
     look_around(v, claim, &around);
-    out->outcome = claim->kind == KIND_COUNT             ? outcome_of(v, &around, claim, &g)
+    out->outcome = claim->kind == KIND_COUNT          ? outcome_of(v, &around, claim, &g)
                    : out->comparison == COMPARE_COUNT ? g.outcome
                                                       : 0; /* a bare number is what its measure says */
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;

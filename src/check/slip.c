@@ -6,16 +6,22 @@
 
 static const double SLIP_NEAR = 0.005; /* 41.9 for 41.856 */
 
-enum { FEW = 10, SOME = 100, MANY = 1000, NEXT_SCALE = 3 }; /* written numbers of two, three and four digits: the longer, the less by chance */
+enum {
+    FEW = 10,
+    SOME = 100,
+    MANY = 1000,
+    NEXT_SCALE = 3
+}; /* written numbers of two, three and four digits: the longer, the less by chance */
 
 /* "80" of "80 crore", "130" of "1.30 million"; 0: vague, or not known. */
 static int64_t written(const struct claim *claim)
 {
-    struct decimal number = claim->value.number;
-    int up = number.exponent - claim->precision.exponent;
+    struct decimal number = decimal_normal(claim->value.number);
+    int up = number.exponent - decimal_normal(claim->precision).exponent;
     int64_t n = llabs(number.digits);
 
-    if (!value_present(claim->value) || claim->value.denominator != 1 || claim->precision.digits != 1 || up < 0 || up > 9)
+    if (!value_present(claim->value) || claim->value.denominator != 1 || decimal_normal(claim->precision).digits != 1 || up < 0 ||
+        up > 9)
         return 0;
     for (; up > 0; up--) {
         if (n > INT64_MAX / 10)
@@ -23,6 +29,12 @@ static int64_t written(const struct claim *claim)
         n *= 10;
     }
     return n;
+}
+
+/* The power of ten of the last digit written. */
+static int scale_of(const struct features *f)
+{
+    return decimal_normal(f->claim->precision).exponent;
 }
 
 /* The power of ten between two values with the same digits, or 0. */
@@ -40,7 +52,7 @@ static int power_between(const struct features *a, const struct features *b)
     return fabs(ratio / pow(10, power) - 1) <= (digits >= 3 ? SLIP_NEAR : SLIP_NEAR / 5) ? power : 0;
 }
 
-bool swapped_digits(int64_t x, int64_t y)
+static bool swapped_digits(int64_t x, int64_t y)
 {
     int wrong = 0, place = 0, first = 0;
     int64_t a[2] = {0, 0}, b[2] = {0, 0};
@@ -65,11 +77,15 @@ static bool comparable(const struct features *a, const struct features *b)
            b->has_span;
 }
 
-/* The same number with another scale or unit: "80 crore" and "80 lakh", "45 kg" and "45 tonnes". */
+/* The same number with another scale or unit: "80 crore" and "80 lakh", "45 kg" and "45 tonnes". Of a short number a scale word is sooner
+ * mistaken than forgotten. */
 static bool same_written(const struct features *a, const struct features *b, int64_t n)
 {
-    return n >= FEW &&
-           (a->claim->precision.exponent != b->claim->precision.exponent || !slice_equal(a->claim->unit, b->claim->unit));
+    int x = scale_of(a), y = scale_of(b);
+
+    if (n >= FEW && !slice_equal(a->claim->unit, b->claim->unit))
+        return true;
+    return x != y && (n >= SOME || (n >= FEW && abs(x - y) <= NEXT_SCALE));
 }
 
 static bool both_reach(const struct features *a, const struct features *b, double least)
@@ -91,11 +107,16 @@ double slip_likeness(const struct features *a, const struct features *b)
     power = power_between(a, b);
     if (power > NEXT_SCALE && (x < SOME || y < SOME) && !(both_reach(a, b, MANY)))
         return 0; /* 35 euros and 35 million */
-    if (power) /* two digits meet by chance too, but not often with a thousand between them */
+    if (power)    /* two digits meet by chance too, but not often with a thousand between them */
         return a->digits >= 3 && b->digits >= 3 ? 0.6 : power % 3 == 0 ? 0.3 : 0;
-    if (x >= SOME && y >= SOME && a->claim->precision.exponent == b->claim->precision.exponent && swapped_digits(x, y))
+    if (x >= SOME && y >= SOME && scale_of(a) == scale_of(b) && swapped_digits(x, y))
         return x >= MANY ? 0.6 : 0.3;
     return 0;
+}
+
+bool digits_swapped(const struct features *a, const struct features *b)
+{
+    return scale_of(a) == scale_of(b) && swapped_digits(written(a->claim), written(b->claim));
 }
 
 bool slip_explains(const struct features *a, const struct features *b)
