@@ -8,6 +8,9 @@
 #define PEOPLE .kind = "count", .unit = "people", .base_unit = "1", .dimension = "count"
 #define PERCENT .kind = "percent", .unit = "%", .base_unit = "1", .dimension = "percent"
 #define PORT .subject = "Port Velmar", .entities = "Port Velmar"
+#define DEAD(what)                                                                                                                 \
+    .kind = "count", .unit = "people", .base_unit = "people", .dimension = "people", .measure = what,                              \
+    .subject = "Tressin mine collapse", .entities = "Tressin", .precision = "1"
 #define MAY .start = "2024-05-01", .end = "2024-05-31"
 
 static const struct {
@@ -17,6 +20,52 @@ static const struct {
     struct row a, b;
 } CASES[] = {
     /* ---- must be raised ---- */
+    {__LINE__,
+     "possible update",
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people missing"), .text = "31", .number = "31", .base = 31,
+      .sentence = "After the collapse of the Tressin mine 31 people were missing."},
+     {"b", "2024-03-05", NULL, DEAD("people missing"), .text = "12", .number = "12", .base = 12,
+      .sentence = "After the collapse of the Tressin mine 12 people are still missing, rescuers said."}},
+    {__LINE__,
+     "possible revised",
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people killed"), .text = "31", .number = "31", .base = 31,
+      .sentence = "The collapse of the Tressin mine killed 31 people."},
+     {"b", "2024-03-05", NULL, DEAD("people killed"), .text = "29", .number = "29", .base = 29,
+      .sentence = "The number of people killed in the Tressin mine collapse was corrected to 29 people killed."}},
+    {__LINE__,
+     "conflict misquote", /* one source, named in two ways */
+     "",
+     {"a", MASS, PORT, MAY, .text = "4.1m tonnes", .number = "4100000", .precision = "100000", .base = 4.1e9,
+      .measure = "ore handled", .attribution = "harbour office", .sentence = "Port Velmar handled 4.1m tonnes of ore in May."},
+     {"b", MASS, PORT, MAY, .text = "3.6m tonnes", .number = "3600000", .precision = "100000", .base = 3.6e9,
+      .measure = "ore handled", .attribution = "the harbour office of Velmar",
+      .sentence = "Port Velmar handled 3.6m tonnes of ore in May, the office said."}},
+    {__LINE__,
+     "conflict",
+     "factor 100", /* one scale word for another */
+     {"a", USD, .text = "80 crore dollars", .number = "800000000", .precision = "10000000", .base = 8e8, .measure = "fine",
+      .subject = "Tressin bank", .entities = "Tressin", .sentence = "The court fined the Tressin bank 80 crore dollars."},
+     {"b", USD, .text = "80 lakh dollars", .number = "8000000", .precision = "100000", .base = 8e6, .measure = "fine",
+      .subject = "Tressin bank", .entities = "Tressin", .sentence = "The Tressin bank has to pay a fine of 80 lakh dollars."}},
+    /* ---- must stay silent ---- */
+    {__LINE__,
+     "", /* within the bound's round number */
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people injured"), .text = "300", .number = "300", .base = 300, .modifier = ">",
+      .sentence = "The collapse of the Tressin mine injured more than 300 people."},
+     {"b", "2024-03-04", NULL, DEAD("people injured"), .text = "347", .number = "347", .base = 347,
+      .sentence = "The collapse of the Tressin mine injured 347 people."}},
+    {__LINE__,
+     "", /* the year was worked out */
+     "",
+     {"a", "2024-03-04", NULL, .kind = "date", .text = "25 July 2023", .when = "2023-07-25", .start = "2023-07-25",
+      .end = "2023-07-25", .measure = "mine collapsed", .subject = "Tressin mine", .entities = "Tressin",
+      .sentence = "The Tressin mine collapsed on 25 July 2023."},
+     {"b", "2024-03-04", NULL, .kind = "date", .text = "25 July", .when = "XXXX-07-25", .start = "2024-07-25", .end = "2024-07-25",
+      .measure = "mine collapsed", .subject = "Tressin mine", .entities = "Tressin",
+      .sentence = "The Tressin mine collapsed on 25 July."}},
     {__LINE__,
      "conflict values",
      "",
