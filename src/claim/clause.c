@@ -301,7 +301,17 @@ static bool is_mistaken(const struct reader *r, uint32_t verb)
 
     return head != NO_TOKEN && f->phrases[verb].end == first + 1 && f->view->tokens[first].tag == TAG_VERB &&
            r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == first && !r->comma && !r->joined &&
-           !begins_joined_clause(f, r->last_noun) && !waiting(r) && !token_is(f, head, c->attribution) && !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
+           !begins_joined_clause(f, r->last_noun) && !waiting(r) && !token_is(f, head, c->attribution) &&
+           !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
+}
+
+/* "which flies to Oslo, will add 14 routes": the figure is its object. */
+static bool adds_figure(const struct frame *f, uint32_t verb)
+{
+    const struct phrase *next = verb + 1 < f->phrase_count ? &f->phrases[verb + 1] : NULL;
+
+    return token_is(f, f->phrases[verb].head, f->x->classes.attribution_act) && next && !next->verb &&
+           next->first == f->phrases[verb].end && figure_between(f, next->first, next->end);
 }
 
 /* A verb with tense where the open clause has one already. */
@@ -333,7 +343,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
            (f->clauses[r->open[depth - 1]].kind == CLAUSE_PARTICIPLE || f->clauses[r->open[depth - 1]].kind == CLAUSE_INFINITIVE))
         depth--;
     before = r->open[depth - 1];
-    if (is_speech(f, verb)) { /* "..., the union said", "..., said Okoro" */
+    if (is_speech(f, verb) && !adds_figure(f, verb)) { /* "..., the union said", "..., said Okoro" */
         uint32_t next = verb + 1 < f->phrase_count ? verb + 1 : NO_TOKEN;
         while (depth > 1 && f->clauses[r->open[depth - 1]].kind != CLAUSE_MAIN)
             depth--;

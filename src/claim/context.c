@@ -92,6 +92,31 @@ static uint32_t speaker_of(const struct frame *f, const struct draft *d)
     return NO_TOKEN;
 }
 
+/* A word of class `person` or `speaker-noun`, as it stands or in the singular. */
+static bool may_speak(const struct frame *f, uint32_t token)
+{
+    const struct slice words[] = {tokens_text(f, token, token + 1),
+                                  noun_singular(f->view->words, f->arena, tokens_text(f, token, token + 1))};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const struct lexeme *known = i ? pack_word(f->x->pack, words[i]) : f->view->tokens[token].word;
+        if (known && (lexeme_form(known, f->x->classes.person) || lexeme_form(known, f->x->classes.speaker_noun)))
+            return true;
+    }
+    return false;
+}
+
+/* "Police: 31 dead": who speaks before a colon at the beginning. */
+static struct slice speaker_of_heading(const struct frame *f, const struct draft *d)
+{
+    const struct phrase *p = f->phrase_count ? &f->phrases[0] : NULL;
+
+    if (!p || p->verb || p->first != f->sentence->first_token || token_mark(f, p->end) != ':' || p->end >= d->start_token ||
+        !may_speak(f, p->head))
+        return (struct slice){0};
+    return speaker_text(f, 0);
+}
+
 static void set_attribution(struct frame *f, struct draft *d, const struct extraction *e)
 {
     uint32_t speaker;
@@ -99,8 +124,8 @@ static void set_attribution(struct frame *f, struct draft *d, const struct extra
     if (!f->announced_known)
         f->announced = speaker_announced(f);
     f->announced_known = true;
-    d->claim->attribution = f->announced;
-    if (f->announced.len || (speaker = speaker_of(f, d)) == NO_TOKEN)
+    d->claim->attribution = f->announced.len ? f->announced : speaker_of_heading(f, d);
+    if (d->claim->attribution.len || (speaker = speaker_of(f, d)) == NO_TOKEN)
         return;
     d->claim->attribution = claim_speaker(f, e, speaker, d->figure_index);
     if (d->claim->attribution.len)

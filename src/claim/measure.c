@@ -617,6 +617,18 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
     }
 }
 
+/* "kept its rate unchanged at 4 %": the word tells nothing of what is measured; the subject does. */
+static void drop_level_word(const struct frame *f, struct parts *out)
+{
+    const struct lexeme *known = out->measure.len ? pack_word(f->x->pack, out->measure) : NULL;
+    struct slice rest = out->subject, first;
+
+    if (!known || !lexeme_form(known, f->x->classes.level_word) || !slice_split(&rest, ';', &first))
+        return;
+    out->measure = slice_trim(first);
+    out->subject = slice_trim(rest);
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
@@ -648,6 +660,7 @@ void claim_measure(struct frame *f, struct draft *d)
         claim_negate(f, d);
     add_dimension_word(f, d, &out);
     fill_subject(f, d, &out);
+    drop_level_word(f, &out);
     if (d->claim->kind == KIND_AGE && out.subject.len == 0)
         out.measure = (struct slice){0}; /* the kind says that much */
     d->claim->measure = shortened(out.measure);

@@ -173,6 +173,17 @@ static bool is_base_date(const struct frame *f, const struct figure *date)
     return date->when && when_basis(date->when) == WHEN_ANCHORED;
 }
 
+/* "up 8 per cent on a year ago", "down 4 % from January": a date right behind the size of a change; not "rose 4 % on Monday". */
+static bool is_compared_date(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t prep = d->figure->end_token;
+
+    return d->claim->role == ROLE_DELTA && prep + 1 == date->first_token && token_is(f, prep, f->x->classes.base_prep) &&
+           !token_is(f, date->first_token, f->x->classes.weekday) &&
+           (token_is(f, prep, f->x->classes.role_from) ||
+            (!token_is(f, date->first_token, f->x->classes.month) && !(f->view->tokens[date->first_token].shape & SHAPE_DIGIT)));
+}
+
 /* "the lowest since 2009", "the third cut since May": such a date tells how far one looks back. */
 static bool is_ranking_date(const struct frame *f, const struct figure *date, const struct period *period)
 {
@@ -268,7 +279,7 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             *index = i;
             return date;
         }
-        if (is_base_date(f, date) && d->claim->role != ROLE_FROM) {
+        if ((is_base_date(f, date) && d->claim->role != ROLE_FROM) || is_compared_date(f, d, date)) {
             if (d->claim->role != ROLE_NONE || !figure_between(f, d->figure->end_token, date->first_token))
                 d->claim->base_period = when_text(date->when, f->arena);
             continue;

@@ -59,6 +59,8 @@ static bool is_about_figure(const struct frame *f, const struct draft *d, uint32
 
     if (holds_figure(&f->phrases[phrase], d))
         return true;
+    if (figure_between(f, f->phrases[phrase].first, f->phrases[phrase].end))
+        return false; /* "19 goals in 22 games" */
     if (phrase + 1 < f->phrase_count && holds_figure(&f->phrases[phrase + 1], d) && f->phrases[phrase + 1].prep != NO_TOKEN)
         return true;
     clause = clause_at(f, d->figure->first_token);
@@ -188,7 +190,7 @@ void claim_status(struct frame *f, struct draft *d)
     find_scope(f, d, &s);
     s.conditional = s.said && has_condition(f);
     c->status = status_between(f, d, &s, scope_start(f, d, &s), d->start_token);
-    if (c->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN) {
+    if (c->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && c->kind != KIND_COUNT) {
         if (form_at_token(f, d->noun_head, f->x->classes.target_noun, NULL))
             c->status = STATUS_TARGET; /* "a 30 % target" */
         else if (token_is(f, d->noun_head, f->x->classes.capacity))
