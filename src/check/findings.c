@@ -1,4 +1,5 @@
 /* What two variants of a group mean for a reader: conflict, or something to look at; how grave it is; and the sentence that says so. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "check/internal.h"
@@ -11,11 +12,6 @@ static const double NEARER = 0.8;        /* of the distance: less is no differen
 static const double ROUND_SHARE = 0.2;   /* of a bound with several digits */
 static const double SLIP = 1.2;          /* a gap that a slip of the pen explains is sooner a mistake than two questions */
 static const double STRONG_GAP = 1.0;    /* relative gap at which the size of the difference stops counting */
-
-static struct slice hex(struct arena *arena, uint64_t id)
-{
-    return arena_format(arena, "%016llx", (unsigned long long)id);
-}
 
 static uint64_t quote_of(const struct claim *claim)
 {
@@ -360,6 +356,23 @@ static bool worth_a_look(const struct evidence *e)
     return (x != SIDE_NONE && far_beyond(a, b)) || (y != SIDE_NONE && far_beyond(b, a));
 }
 
+/* Whether the baseline has the finding by any two of its quotes: which pair shows it best changes when documents are added. */
+static bool is_accepted(const struct suspects *s)
+{
+    const struct checker *c = s->c;
+
+    for (uint32_t i = 0; c->baseline.count && i < s->a->count && i < EVIDENCE_MAX; i++)
+        for (uint32_t k = 0; k < s->b->count && k < EVIDENCE_MAX; k++) {
+            const struct claim *quotes[2] = {c->features[s->a->members[i]].claim, c->features[s->b->members[k]].claim};
+            char text[20];
+            int len = snprintf(text, sizeof text, "%016llx", (unsigned long long)finding_id(quotes, 2));
+
+            if (map_get(&c->baseline, (struct slice){text, (size_t)len}) != MAP_NONE)
+                return true;
+        }
+    return false;
+}
+
 void findings_make(struct checker *c, struct arena *arena, struct group *group, uint32_t number,
                    const struct member_variant *variants)
 {
@@ -386,7 +399,7 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
             quotes[0] = e.a->claim;
             quotes[1] = e.b->claim;
             id = finding_id(quotes, 2);
-            if (map_get(&c->baseline, hex(&c->scratch, id)) != MAP_NONE)
+            if (is_accepted(&s))
                 continue;
             f = ARENA_PUSH(arena, group->findings, group->finding_count, capacity);
             memset(f, 0, sizeof *f);
