@@ -163,6 +163,16 @@ rule quantity/celsius-short
   + It was [-12 C] at dawn.                                = -12 °C
   - Vitamin C helps.
 
+rule quantity/celsius-minus
+  kind     quantity
+  as       negative
+  match    minus {digits}\s?(?-i:C)(?![\w'-])
+  unit     °C
+  over     trap/letter-behind
+  + It was [minus 12C] at dawn.                            = -12 °C
+  + The cell failed at [minus 180 C] in the test.          = -180 °C
+  - It was 12C at dawn.
+
 rule quantity/fahrenheit-short
   kind     quantity
   match    {digits}\s?(?-i:F)(?![\w'-])

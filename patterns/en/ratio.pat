@@ -58,6 +58,15 @@ rule ratio/times
   + The well is [2.5 times] as deep.                       = 2.5 1
   - He won it three times.
 
+rule ratio/times-range
+  kind     ratio
+  match    {number:low}(?: to |-| or ){number:high}[ -]times(?= (?:as|more|the|that|what|higher|lower|larger|bigger|smaller|greater|faster|slower|its|their|his|her|last|over|normal|usual)\b)
+  unit     1
+  priority 20
+  + Demand will be [five to six times] the 2022 level.     = 5..6 1
+  + It is [2-3 times] as dear.                             = 2..3 1
+  - He won it two or three times.
+
 # "at 12 times forward earnings": a price as a multiple of what is earned.
 rule ratio/times-earnings
   kind     ratio

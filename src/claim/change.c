@@ -97,7 +97,7 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
     if (token_is(f, before, c->role_at))
         return ROLE_TO;
     if (d->governor != NO_TOKEN && !d->governor_after && before + 1 >= f->phrases[d->governor].end &&
-        before <= f->phrases[d->governor].end + 1)
+        before <= f->phrases[d->governor].end + 1 && f->view->tokens[before].tag != TAG_PREP) /* not "sank in 40 metres" */
         return ROLE_DELTA;
     return ROLE_NONE;
 }
@@ -135,6 +135,9 @@ static enum change direction_around(const struct frame *f, const struct draft *d
         return c;
     if (d->noun_head != NO_TOKEN && d->figure->kind != KIND_COUNT)
         c = direction_of_noun(f, d, d->noun_head);
+    if (c == CHANGE_NONE && d->noun_head != NO_TOKEN && d->noun_first < d->noun_head &&
+        f->view->tokens[d->noun_head].tag == TAG_PLURAL && token_is(f, d->noun_end, f->x->classes.forecast))
+        c = direction_of_noun(f, d, d->noun_first); /* "the 3.6 % drop analysts expected" */
     if (c == CHANGE_NONE && token_is(f, before, f->x->classes.of) && before > f->sentence->first_token)
         c = direction_of_noun(f, d, before - 1);
     return c;

@@ -14,14 +14,20 @@ static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes
     return true;
 }
 
+/* Thousands and millions are no percent. */
+static bool is_large(const struct draft *d)
+{
+    return d->figure->numeral && (d->figure->numeral->scaled || d->figure->numeral->grouped);
+}
+
 /* The nearest level before a bare level: "rose 1 % to 1,463 points, while the other gained 2 % to 1,333". */
 static struct draft *level_before(struct draft *drafts, uint32_t i)
 {
-    bool scaled = drafts[i].figure->numeral && drafts[i].figure->numeral->scaled; /* millions are no percent */
+    bool large = is_large(&drafts[i]);
 
     while (i-- > 0)
         if (drafts[i].claim->unit.len && drafts[i].claim->role != ROLE_NONE && drafts[i].claim->kind != KIND_RATIO &&
-            (drafts[i].claim->kind != KIND_PERCENT || (drafts[i].claim->role != ROLE_DELTA && !scaled)))
+            (drafts[i].claim->kind != KIND_PERCENT || (drafts[i].claim->role != ROLE_DELTA && !large)))
             return &drafts[i];
     return NULL;
 }
@@ -158,8 +164,10 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
 {
     struct draft *d = &drafts[i], *next = i + 1 < count ? &drafts[i + 1] : NULL, *from;
 
-    if (d->goes_on)
-        return draft_before(drafts, i);
+    if (d->goes_on) {
+        from = draft_before(drafts, i);
+        return from && from->claim->kind == KIND_PERCENT && is_large(d) ? NULL : from;
+    }
     if (next && is_list(f, d->figure->end_token, next->start_token, next->shared) && next->claim->unit.len &&
         !is_share_of_scaled(d, next)) {
         take_scale(d, next, drafts + count);
@@ -175,7 +183,12 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         from = money_before(drafts, i);
     else if ((from = other_date(f, drafts, i)) == NULL && (is_ellipsis(f, d) || claim_has_rate(f, d)))
         from = count_before(f, drafts, i);
-    return from || d->claim->role != ROLE_FROM ? from : amount_before(drafts, i);
+    if (!from && (d->claim->role == ROLE_FROM || d->claim->role == ROLE_DELTA)) {
+        from = amount_before(drafts, i);
+        if (from && d->claim->role == ROLE_DELTA && (from->claim->kind != KIND_COUNT || !d->figure->numeral->grouped))
+            return NULL; /* "2.6 million people are ill, up 491,000": not "143.80 yen, up 0.95" */
+    }
+    return from;
 }
 
 /* "$21,500 a day, down from $23,000": the levels and the size of a change are rates all. */
