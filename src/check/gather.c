@@ -1,7 +1,7 @@
 /* Which documents tell of the same event. Two earthquakes in one folder share most of their words; what parts them are the names, days,
  * figures and words that only some of the documents use. So documents are gathered by what they share beyond what all have: average
  * linkage over the cosine of their terms, names and figures weighing most. Links between claims of one event count more (link.c), those
- * between two events are dropped (group.c). */
+ * between two events are none (keys.c). */
 #include <stdlib.h>
 
 #include "check/gather.h"

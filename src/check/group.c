@@ -140,9 +140,6 @@ void groups_make(struct checker *c, struct groups *out)
     for (size_t i = 0; i < c->link_count; i++) {
         uint32_t a = find(&g, c->links[i].a), b = find(&g, c->links[i].b);
 
-        if (c->features[c->links[i].a].claim->status == STATUS_ACTUAL &&
-            c->features[c->links[i].a].event != c->features[c->links[i].b].event)
-            continue; /* another happening of the same kind; what is planned has not happened */
         if (a != b && g.size[a] + g.size[b] <= GROUP_MAX && may_join(c, &g, &c->links[i], a, b))
             merge(&g, a, b);
     }

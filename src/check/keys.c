@@ -146,12 +146,18 @@ static bool share_earlier(const struct index *index, uint32_t a, uint32_t b, uin
     return false;
 }
 
+/* Two happenings of one kind have figures of their own; what is planned has not happened. */
+static bool events_apart(const struct features *a, const struct features *b)
+{
+    return a->event != b->event && (a->claim->status == STATUS_ACTUAL || b->claim->status == STATUS_ACTUAL);
+}
+
 static void consider(struct checker *c, uint32_t a, uint32_t b)
 {
     const struct features *x = &c->features[a], *y = &c->features[b];
     double score;
 
-    if (x->dimension != y->dimension || x->claim->claim_id == y->claim->claim_id ||
+    if (x->dimension != y->dimension || events_apart(x, y) || x->claim->claim_id == y->claim->claim_id ||
         !likeness_reaches(&c->vocabulary, x, y, checker_threshold(c) - SOLE_ANSWER, &score))
         return;
     *ARENA_PUSH(&c->arena, c->links, c->link_count, c->link_capacity) = (struct link){(float)score, a < b ? a : b, a < b ? b : a};
