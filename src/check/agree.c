@@ -121,7 +121,7 @@ double same_value(const struct features *a, const struct features *b)
         return same_date(a, b);
     if (!agree(a, b))
         return 0;
-    return digits >= 3 ? 1 : digits == 2 ? 0.6 : 0.4;
+    return digits >= 3 ? 1 : digits == 2 ? 0.65 : 0.49;
 }
 
 bool same_figure(const struct features *a, const struct features *b)
