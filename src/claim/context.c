@@ -125,8 +125,15 @@ static void set_attribution(struct frame *f, struct draft *d, const struct extra
         f->announced = speaker_announced(f);
     f->announced_known = true;
     d->claim->attribution = f->announced.len ? f->announced : speaker_of_heading(f, d);
-    if (d->claim->attribution.len || (speaker = speaker_of(f, d)) == NO_TOKEN)
+    if (d->claim->attribution.len)
         return;
+    speaker = speaker_of(f, d);
+    if (speaker == NO_TOKEN) {
+        d->claim->attribution = claim_quoted_speaker(f, d);
+        if (d->claim->attribution.len)
+            add_assumed(f, &d->assumed, slice_of("speaker from the sentence before"));
+        return;
+    }
     d->claim->attribution = claim_speaker(f, e, speaker, d->figure_index);
     if (d->claim->attribution.len)
         add_assumed(f, &d->assumed, slice_of("speaker from the sentence before"));

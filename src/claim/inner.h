@@ -85,6 +85,8 @@ struct frame {                /* a sentence laid out for reading */
     bool *dates;               /* by token from the first one: it is in a date or time */
     struct slice announced;    /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
+    struct slice quoted; /* speaker of the quotation that goes on here, once looked for */
+    bool quoted_known;
     const struct form *pronoun; /* the last one that was asked for, and whom it means */
     struct slice antecedent;
     struct phrase *phrases;
@@ -247,6 +249,8 @@ void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
 void claim_toll(struct frame *frame, struct draft *draft);
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
+/* ---- quote.c: who speaks in the quotation that a figure stands in, by the sentence before the quotation; empty: not known. */
+struct slice claim_quoted_speaker(struct frame *frame, const struct draft *draft);
 /* ---- context.c: attribution, qualifiers, entities. */
 void claim_context(struct frame *frame, struct draft *draft, const struct extraction *e);
 /* ---- tense.c: the tense of a date's clause: '<' past, '>' future, 0 not known. */

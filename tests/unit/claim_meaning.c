@@ -191,6 +191,12 @@ static const struct row ROWS[] = {
     {__LINE__, DAY "Ryda Air carried 4.1 million passengers in February, up 8 per cent on a year ago.", "8 per cent",
      "period_start=2024-02-01; base_period=D-P1Y"},
     {__LINE__, DAY "Sales rose 4 % on Monday.", "4 %", "period_start=2024-11-11; base_period="},
+    /* quotations that go on */
+    {__LINE__, "\"We lost 40 hectares,\" farmer Lena Okoro told reporters. \"We had 61 sheep.\"", "61",
+     "attribution=farmer Lena Okoro"},
+    {__LINE__, "Okoro said on Monday: \"We have 14 boats. We need 20 boats.\" He left.", "20", "attribution=Okoro"},
+    {__LINE__, "\"It had 300 workers,\" said Tom Arvid. The yard lost 40 men.", "40", "attribution="},
+    {__LINE__, "Okoro said no. The \"super levy\" hit 31 firms.", "31", "attribution="},
     /* the tense of the clause decides which Friday; DAY is a Tuesday */
     {__LINE__, "Published: 12 November 2024\n\nThe court met on Friday.", "Friday", "period_start=2024-11-08"},
     {__LINE__, DAY "The vote, the minister said, will be held on Friday.", "Friday", "period_start=2024-11-15"},
