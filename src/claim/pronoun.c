@@ -9,6 +9,13 @@ static const struct form *pronoun_at(const struct frame *f, uint32_t phrase)
     return phrase == NO_TOKEN ? NULL : token_form(f, f->phrases[phrase].head, f->x->classes.pronoun);
 }
 
+static bool speaks(const struct frame *f, uint32_t phrase)
+{
+    const struct form *pronoun = pronoun_at(f, phrase);
+
+    return pronoun && slice_equal(pronoun->value, slice_of("speaker"));
+}
+
 static bool fits(const struct frame *f, uint32_t phrase, const struct form *pronoun)
 {
     uint32_t head = f->phrases[phrase].head;
@@ -114,7 +121,7 @@ static struct slice antecedent(struct frame *f, const struct extraction *e, uint
     const struct form *pronoun = pronoun_at(f, phrase);
     const struct clause *before;
 
-    if (!pronoun || is_expletive(f, phrase))
+    if (!pronoun || speaks(f, phrase) || is_expletive(f, phrase))
         return (struct slice){0};
     before = clause_before(f, pronoun, phrase);
     if (before) /* "when the storm came, it sank": not the storm, but the sentence before is no plain guess either */
@@ -153,6 +160,11 @@ void claim_pronoun(struct frame *f, struct draft *d, const struct extraction *e)
 
     if (c->kind == KIND_AGE || c->kind == KIND_ORDINAL)
         return;
+    if (speaks(f, clause->subject)) {
+        if (c->subject.len == 0)
+            c->subject = c->attribution; /* "we lost 40" */
+        return;
+    }
     meant = antecedent(f, e, clause->subject, d->figure_index);
     if (meant.len == 0 || slice_find(c->measure, meant, 0) != SIZE_MAX || slice_find(c->subject, meant, 0) != SIZE_MAX)
         return;
