@@ -220,6 +220,11 @@ static bool measures(const struct features *f, uint32_t word)
     return false;
 }
 
+static bool is_bare(const struct features *f)
+{
+    return f->claim->kind == KIND_NUMBER && f->claim->unit.len == 0;
+}
+
 static bool things_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     const struct word *x, *y;
@@ -229,6 +234,8 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
     if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD && disjoint(a, b) && parts_apart(v, a, b))
         return true;
     if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head)
+        return false;
+    if ((is_bare(a) || is_bare(b)) && same_figure(a, b)) /* "took 23 of them into custody" */
         return false;
     x = &v->words[a->head];
     y = &v->words[b->head];
@@ -273,11 +280,6 @@ static bool names_beyond(const struct features *a, const struct features *b)
 static bool is_delta(const struct claim *claim)
 {
     return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
-}
-
-static bool is_bare(const struct features *f)
-{
-    return f->claim->kind == KIND_NUMBER && f->claim->unit.len == 0;
 }
 
 /* "The number of boats rose to 48": the measure says what a bare number counts. */

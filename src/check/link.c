@@ -102,6 +102,8 @@ static double head_likeness(const struct vocabulary *v, const struct features *a
     /* What is measured is said in many ways; what is counted has a name. */
     if (a->comparison != COMPARE_COUNT && a->claim->kind != KIND_ORDINAL)
         return 0;
+    if (a->claim->kind == KIND_NUMBER || b->claim->kind == KIND_NUMBER) /* its head is no noun that is counted */
+        return 0;
     if (a->person && b->person) /* people have many names: suspects, raiders, men */
         return (v->words[a->head].flags | v->words[b->head].flags) & WORD_GENERIC ? 0.3 : 0;
     return -1;

@@ -24,6 +24,9 @@ static const struct row ROWS[] = {
      .sentence = "The earthquake near Kelmar had a magnitude of 5.8."},
     {"c", NULL, NULL, KILLED, .text = "41", .number = "41", .base = 41, .measure = "people killed", .subject = "earthquake",
      .sentence = "The earthquake in the hills near Kelmar killed 41 people, the governor said."},
+    {"c", NULL, NULL, .kind = "number", .text = "46", .number = "46", .base = 46, .precision = "1", .measure = "killed",
+     .subject = "shock",
+     .sentence = "The governor of Kelmar spoke of villagers, the mayor of Sarn says that the shock killed 46 of them."},
     {"x", NULL, NULL, KILLED, .text = "12", .number = "12", .base = 12, .measure = "people killed", .subject = "earthquake",
      .sentence = "An earthquake killed 12 people on the island of Brenmoor on Friday."},
     {"x", NULL, NULL, DAY, .text = "Friday", .when = "XXXX-WXX-5", .measure = "earthquake killed",
@@ -78,6 +81,7 @@ static const struct {
     bool together, conflict;
 } CASES[] = {
     {__LINE__, "a", "46", "b", "46", true, true},            /* people and villagers, killed and dead; c's 41 stands with them */
+    {__LINE__, "a", "46", "c", "46", true, true},            /* a bare number */
     {__LINE__, "a", "46", "c", "41", true, true},            /* one event, one question, two tolls */
     {__LINE__, "a", "Tuesday", "b", "Tuesday", true, false}, /* the day of the event, by different verbs */
     {__LINE__, "b", "5.8", "c", "5.8", true, false},
