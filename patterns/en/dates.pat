@@ -265,9 +265,11 @@ rule date/thousand-words
 rule date/years
   kind     date
   match    {integer:from_year}(?: ?[-~] ?| to | through | until )(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%|-\d| (?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs)\b)
+  match    (?<!to (?:1[0-4])\d\d)(?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b(?<!seasons|elections|figures|levels|results))
   priority 5
   + The war of [2014-2018] was long.                           = 2014/2018
   + It grew from [1990 to 2010].                               = 1990/2010
+  - The yard is hiring, going from 1000 to 2000 hires.
   - Sales rose from 2014 to 1990.
 
 rule date/years-between

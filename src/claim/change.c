@@ -32,12 +32,12 @@ static enum change direction_at(const struct frame *f, uint32_t token, uint16_t 
     return token_is(f, token, up) ? CHANGE_UP : token_is(f, token, down) ? CHANGE_DOWN : CHANGE_NONE;
 }
 
-/* Words of change whose row says "share" give the size of a change in percent and points only: "lost 5 million euros" is an amount. */
+/* Words of change whose row says "not money" give the size of a change in all but money: "lost 5 million euros" is an amount. */
 static bool gives_amount(const struct frame *f, const struct draft *d, uint32_t token, uint16_t up, uint16_t down)
 {
     const struct form *form = token_form(f, token, up) ? token_form(f, token, up) : token_form(f, token, down);
 
-    return form && form->value.len > 0 && d->claim->kind != KIND_PERCENT && !slice_equal(d->claim->unit, slice_of("point"));
+    return form && form->value.len > 0 && d->claim->kind == KIND_MONEY;
 }
 
 static enum change direction_of_word(const struct frame *f, uint32_t token)

@@ -747,7 +747,8 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
         } else if (before && goes_on(f, before, d, &subject)) {
             d->goes_on = d->claim->kind == KIND_NUMBER;
             take_measure(d, before);
-            d->claim->change = before->claim->change;
+            if (d->claim->change == CHANGE_NONE) /* not: "rose by 2 %, but the other's decrease by 1" */
+                d->claim->change = before->claim->change;
             d->claim->role = before->claim->role;
             if (before->claim->subject.len)
                 d->claim->subject = subject;
