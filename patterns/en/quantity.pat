@@ -312,6 +312,16 @@ rule age/under-group
   + The under [25]s pay nothing.                           = 25 year-of-age
   - It is under 60 sheds.
 
+# "At 41, she is the oldest in the squad."
+rule age/at
+  kind     age
+  match    at (?<figure>{integer})(?=, (?:s?he|his|her)\b)
+  unit     year-of-age
+  priority 15
+  + At [41], she is the oldest in the squad.               = 41 year-of-age
+  + Even at [63], he runs daily.                           = 63 year-of-age
+  - The bus left at 41, the driver said.
+
 rule age/aged-range
   kind     age
   match    (?:aged|ages|age)(?: between| from)? (?<figure>{number:low}(?: to |-| - | and | or ){number:high})(?![\w%])

@@ -215,6 +215,17 @@ static bool has_other_verb(const struct tagger *g, uint32_t token)
     return false;
 }
 
+/* The noun phrase that ends before `i` begins with a determiner behind a verb. */
+static bool is_object(const struct tagger *g, uint32_t i)
+{
+    uint32_t least = i - g->first > REACH ? i - REACH : g->first;
+
+    while (i > least && BIT(g->view->tokens[i - 1].tag) & (NOUNS | BIT(TAG_ADJ)))
+        i--;
+    return i > least + 1 && BIT(g->view->tokens[i - 1].tag) & (BIT(TAG_DET) | BIT(TAG_POSS)) &&
+           BIT(g->view->tokens[i - 2].tag) & VERBS;
+}
+
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
     const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) |
@@ -225,7 +236,9 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         return pick(tags, now, COMMON); /* "oil exports have risen" */
     if ((tags & COMMON) && next == TAG_VERB_ED && !(tags & BIT(TAG_VERB_ED)))
         return pick(tags, now, COMMON); /* "oil exports rose" */
-    if (tags & BIT(TAG_VERB_ED))        /* not "want the tax cut," */
+    if (tags & BIT(TAG_VERB_ED) && BIT(now) & COMMON && BIT(next) & (BIT(TAG_TO) | BIT(TAG_PREP)) && is_object(g, i))
+        return now;              /* "cut its profit forecast to" */
+    if (tags & BIT(TAG_VERB_ED)) /* not "want the tax cut," */
         return now == TAG_ADJ || (BIT(now) & COMMON && next == TAG_PUNCT) ? now : TAG_VERB_ED;
     if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects))
         return before == TAG_PLURAL ? pick(tags, now, COMMON) : TAG_VERB_S;

@@ -128,6 +128,8 @@ static const struct row ROWS[] = {
      "change=down; role=delta"},
     {__LINE__, "Turnout fell from 68 % to 59 %, and her majority from 11,400 to 2,044.", "11,400", "unit="},
     {__LINE__, "Some 2.6 million people are ill, up 491,000 since May.", "491,000", "unit=people; change=up; role=delta"},
+    {__LINE__, "The firm cut its profit forecast to 80m euros from 100m euros.", "80m euros", "change=down; role=to"},
+    {__LINE__, "They said the firm cut 40 jobs to save money.", "40", "change=down; role=delta"},
     {__LINE__, "The mill will close in 2031.", "2031", "kind=date; period_start=2031-01-01; period_end=2031-12-31"},
     {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros",
      "qualifiers=net; measure=net profit; period_start=2023-01-01"},
