@@ -109,11 +109,13 @@ void report_claim(struct report *report, const struct claim *claim)
     report->kinds[claim->kind]++;
 }
 
-/* The order in which people see them: conflicts, then what may be fine, then sums; the gravest first. */
+/* The order in which people see them: what cannot be true, by severity, then what may be fine. */
 static bool entry_before(const struct finding *a, const struct entry *b)
 {
-    if (a->verdict != b->verdict)
-        return a->verdict < b->verdict;
+    bool fine = a->verdict == VERDICT_POSSIBLE;
+
+    if (fine != (b->verdict == VERDICT_POSSIBLE))
+        return !fine;
     if (a->severity > b->severity || a->severity < b->severity)
         return a->severity > b->severity;
     return a->id < b->id;
@@ -361,7 +363,7 @@ static void write_entry(struct report *report, struct page *page, uint32_t numbe
 {
     const struct entry *entry = &report->worst[number];
     struct slice label = slice_of(VERDICT_NAMES[entry->verdict]), heading;
-    bool named = entry->reason.len != 0 && entry->verdict != VERDICT_CONFLICT;
+    bool named = entry->reason.len != 0 && !slice_equal(entry->reason, slice_of("values")); /* what needs no word of its own */
     int room;
 
     if (named)
@@ -375,7 +377,8 @@ static void write_entry(struct report *report, struct page *page, uint32_t numbe
     page_ink(page, verdict_ink(entry->verdict), label);
     writer_char(page->writer, '\n');
     write_sides(report, page, entry);
-    write_note(page, "Reckoning: ", entry->calculation);
+    if (slice_find(entry->why, entry->calculation, 0) == SIZE_MAX)
+        write_note(page, "Reckoning: ", entry->calculation);
     write_note(page, "Why: ", entry->why);
     write_note(page, "Likely cause: ", entry->cause);
 }
