@@ -22,6 +22,11 @@ static bool near(double ratio, double wanted)
     return fabs(ratio / wanted - 1) < 0.002;
 }
 
+static bool thousands(double ratio)
+{
+    return near(ratio, 1e3) || near(ratio, 1e6) || near(ratio, 1e9);
+}
+
 static struct slice factor_cause(const struct pack *pack, struct arena *arena, double ratio)
 {
     struct slot slot = {"n", {NULL, 0}};
@@ -121,7 +126,8 @@ struct slice cause_of(const struct pack *pack, struct arena *arena, const struct
         x->value.denominator == y->value.denominator)
         cause = has_plural(pack, x) && has_plural(pack, y) ? for_unit(pack, arena, unit_words(pack, x), unit_words(pack, y))
                                                            : for_unit(pack, arena, x->unit_name, y->unit_name);
-    if (!cause.len)
+    /* Of one digit, or of a bound, a factor of ten is sooner chance; a scale word is mistaken by thousands. */
+    if (!cause.len && (thousands(ratio) || (slip_explains(a, b) && x->modifier <= MOD_ABOUT && y->modifier <= MOD_ABOUT)))
         cause = factor_cause(pack, arena, ratio);
     if (!cause.len)
         cause = digit_cause(pack, arena, x, y);
