@@ -343,6 +343,23 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     return BLOCK_NONE;
 }
 
+static bool has_close_name(const struct features *f)
+{
+    uint32_t wanted = IN_CLOSE | IN_ENTITY;
+
+    for (uint32_t i = 0; i < f->near.count; i++)
+        if ((f->near.items[i].fields & wanted) == wanted)
+            return true;
+    return false;
+}
+
+/* "12 km north of Kelmar", "30 km north of Velmar": a distance is one from a place. */
+static bool landmarks_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    return a->comparison == COMPARE_QUANTITY && a->poles & b->poles & v->distance && disjoint(a, b) && has_close_name(a) &&
+           has_close_name(b) && !share_close_name(a, b);
+}
+
 /* "one of the few mills" says that it is a mill, not how many there are. */
 static bool is_one_of(const struct features *f)
 {
@@ -362,6 +379,8 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
     if (a->comparison == COMPARE_COUNT && (is_one_of(a) || is_one_of(b)) && a->claim->base.len != b->claim->base.len)
         return BLOCK_BASE;
     if (places_apart(v, a, b) || ((a->outcome || disjoint(a, b)) && (countries_apart(v, a, b) || countries_apart(v, b, a))))
+        return BLOCK_PLACE;
+    if (landmarks_apart(v, a, b))
         return BLOCK_PLACE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;

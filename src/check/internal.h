@@ -56,6 +56,7 @@ struct vocabulary {
     struct map axes;    /* axis -> index into axis_masks */
     uint64_t axis_masks[AXES_MAX];
     uint32_t axis_count, pole_count;
+    uint64_t distance; /* the pole of lengths that lead from one place to another; 0: the pack has none */
 };
 
 bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena *arena); /* false: out of memory */

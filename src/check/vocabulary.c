@@ -120,6 +120,8 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     forms = class_forms(pack, v->contrary, &count);
     for (uint32_t i = 0; i < count; i++)
         pole_bits(v, forms[i]);
+    v->distance = map_get(&v->poles, slice_of("extent/distance"));
+    v->distance = v->distance >= 64 ? 0 : (uint64_t)1 << v->distance; /* MAP_NONE is beyond too */
     forms = class_forms(pack, pack_class(pack, "monotone-outcome"), &count);
     for (uint32_t i = 0; i < count; i++)
         v->monotone_outcomes |= outcome_bit(v, forms[i]->text);

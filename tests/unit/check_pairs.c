@@ -235,6 +235,15 @@ static const struct {
      {"b", "2024-03-04", NULL, USD, .text = "$1.9bn", .number = "1900000000", .precision = "100000000", .base = 1.9e9,
       .measure = "smelter bought", .subject = "Kelmar Metals", .entities = "Kelmar Metals", .start = "2016-01-01",
       .end = "2016-12-31", .sentence = "In 2016 Kelmar Metals bought a smelter for $1.9bn."}},
+    {__LINE__, /* distances from two places */
+     "",
+     "",
+     {"a", .kind = "quantity", .unit = "km", .base_unit = "m", .dimension = "length", .text = "12 km", .number = "12",
+      .precision = "1", .base = 12000, .measure = "quake struck", .subject = "quake",
+      .sentence = "The quake struck 12 km north of Kelmar, in the hills of Orlavia."},
+     {"b", .kind = "quantity", .unit = "km", .base_unit = "m", .dimension = "length", .text = "31 km", .number = "31",
+      .precision = "1", .base = 31000, .measure = "quake struck", .subject = "quake",
+      .sentence = "The quake struck 31 km north of Tressin, in the hills of Orlavia."}},
     {__LINE__, /* two of them are a part of the four */
      "",
      "",
