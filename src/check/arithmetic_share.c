@@ -69,7 +69,7 @@ static bool is_whole_of(const struct sum *s, const struct features *whole, const
 
     if (!text_between(whole, part, &between) || !behind_part_of(s, whole, TAG_DET, &before))
         return false;
-    if (before.len && before.at[before.len - 1] != ',')
+    if (before.len && before.at[before.len - 1] != ',' && before.at[before.len - 1] != ':')
         return false;
     between = slice_trim(between);
     return slice_find(between, slice_of(","), 0) == between.len - 1 && between.len > 1;

@@ -155,7 +155,9 @@ static const struct features *total_before(const struct sum *s, size_t colon, ui
             return NULL;
         if (start > colon)
             break;
-        if (is_amount(f) && (!whole || (fits_total(f, whole) && f->claim->base_value > whole->claim->base_value)))
+        /* "from 740 to 530: 180 in the north": a new level is a total too */
+        if ((is_amount(f) || (f->claim->role == ROLE_TO && is_point(f) && f->comparison <= COMPARE_COUNT)) &&
+            (!whole || (fits_total(f, whole) && f->claim->base_value > whole->claim->base_value)))
             whole = f;
     }
     return whole;

@@ -417,7 +417,8 @@ static enum comparison comparison_of(const struct claim *claim)
 {
     switch (claim->kind) {
     case KIND_COUNT: return COMPARE_COUNT;
-    case KIND_NUMBER: return claim->unit.len ? COMPARE_QUANTITY : COMPARE_COUNT; /* the measure says what it counts */
+    case KIND_NUMBER: /* a whole number counts what the measure says */
+        return claim->unit.len || claim->base_value > floor(claim->base_value) ? COMPARE_QUANTITY : COMPARE_COUNT;
     case KIND_PERCENT: return COMPARE_SHARE;
     case KIND_RATIO: return isfinite(claim->base_value) && fabs(claim->base_value) <= 1 ? COMPARE_SHARE : COMPARE_QUANTITY;
     case KIND_ORDINAL:
