@@ -39,6 +39,15 @@ rule ratio/one-in
   + [Two in three] voters agree.                           = 0.666666666667
   - Two in three-piece suits came.
 
+rule ratio/one-in-mixed
+  kind     ratio
+  as       share
+  match    {words:number} in (?:every )?(?!(?:19|20)\d\d\b){digits:base}(?= [a-z])(?! (?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games|matches|seasons|per|percent|million|billion)\b)
+  priority 15
+  + Fewer than [one in 10] pupils passed.                  = 0.1
+  + Some [three in 40] hens are ill.                       = 0.075
+  - It won five in 12 months, and one in 2019 alone.
+
 rule ratio/one-in-digits
   kind     ratio
   as       share

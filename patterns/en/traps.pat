@@ -35,6 +35,15 @@ rule trap/resolution
   + They shot it in [4096x2160] resolution.
   - A roll costs 60p.
 
+rule trap/pixels
+  kind     trap
+  match    {integer} ?[x×] ?{integer:second} ?(?:pixels?|px)\b
+  reason   a screen's size
+  priority 5
+  + It has [2796 x 1290 pixels] in all.
+  + The picture is [400x300 pixels] in size.
+  - It has 1290 pixels.
+
 rule trap/named
   kind     trap
   match    {trap-lead} {digits}(?![%])(?! (?:million|billion|percent|per cent))

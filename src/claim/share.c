@@ -159,6 +159,13 @@ static bool is_toll(const struct frame *f, struct slice measure)
     return false;
 }
 
+/* "a crowd of 31,248" */
+static bool is_crowd(const struct frame *f, const struct draft *d)
+{
+    return d->start_token > f->sentence->first_token + 1 && token_is(f, d->start_token - 1, f->x->classes.of) &&
+           token_is(f, d->start_token - 2, f->x->classes.crowd);
+}
+
 /* The figure whose unit the bare number takes: in a list the next one ("3, 5 and 7 tonnes"), in a change the one before; NULL: none. */
 static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint32_t i, uint32_t count)
 {
@@ -175,7 +182,7 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
     }
     if ((from = restated_before(drafts, i, count)) != NULL)
         return from;
-    if (is_toll(f, d->claim->measure))
+    if (is_toll(f, d->claim->measure) || is_crowd(f, d))
         return NULL;
     if (d->claim->role != ROLE_NONE)
         from = level_before(drafts, i);
@@ -264,13 +271,6 @@ static struct slice counted_measure(const struct frame *f, const struct draft *d
     if (!headed && d->claim->measure.at == f->view->text.at + f->sentence->start) /* the capital is the sentence's */
         return arena_format(f->arena, "%c%.*s", ascii_lower(last.at[0]), (int)last.len - 1, last.at + 1);
     return last;
-}
-
-/* "a crowd of 31,248" */
-static bool is_crowd(const struct frame *f, const struct draft *d)
-{
-    return d->start_token > f->sentence->first_token + 1 && token_is(f, d->start_token - 1, f->x->classes.of) &&
-           token_is(f, d->start_token - 2, f->x->classes.crowd);
 }
 
 void claim_toll(struct frame *f, struct draft *d)

@@ -113,6 +113,8 @@ static bool set_range(const struct match *m, struct figure *out)
     }
     if (!low->value.denominator || !high->value.denominator)
         return false;
+    if (low->fraction && low->words && !low->scaled && high->scaled) /* "grew by a fifth to 52bn" */
+        return false;
     out->high = high->value;
     if (!carry_scale(low, high, &out->low))
         return false;
