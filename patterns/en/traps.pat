@@ -184,3 +184,11 @@ rule trap/pronoun
   + He is [the one] who sang.
   + They asked [which one] it was.
   - They ran the one mile race.
+
+rule trap/share-count
+  kind     trap
+  match    (?<=^|\n)(?:shares?|comments?|likes|views|replies|retweets):? {digits}(?=$|\n)
+  reason   a page's counter, no news
+  + Share [45]
+  + Comments: [112]
+  - Comments 45 were read out.

@@ -57,7 +57,7 @@ static struct slice speaker_announced(const struct frame *f)
             continue;
         after = view_token_at(f->view, end);
         p = phrase_after(f, after);
-        if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1)
+        if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1 && !in_date(f, p))
             return speaker_text(f, p);
     }
     return (struct slice){0};
@@ -112,8 +112,8 @@ static struct slice speaker_of_heading(const struct frame *f, const struct draft
     const struct phrase *p = f->phrase_count ? &f->phrases[0] : NULL;
 
     if (!p || p->verb || p->first != f->sentence->first_token || token_mark(f, p->end) != ':' || p->end >= d->start_token ||
-        !may_speak(f, p->head))
-        return (struct slice){0};
+        (d->noun_first == NO_TOKEN && d->governor == NO_TOKEN) || !may_speak(f, p->head))
+        return (struct slice){0}; /* also "Staff: 1,240": it is what is counted */
     return speaker_text(f, 0);
 }
 

@@ -16,6 +16,8 @@ static struct slice phrase_text(const struct frame *f, uint32_t phrase)
         return (struct slice){0};
     first = f->phrases[phrase].first;
     noun_trim(f, &first, f->phrases[phrase].end);
+    if (f->view->tokens[f->phrases[phrase].end - 1].end - f->view->tokens[first].start < 2) /* "the under-25s" */
+        first = f->phrases[phrase].first;
     return tokens_text(f, first, f->phrases[phrase].end);
 }
 

@@ -100,9 +100,9 @@ static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
     if (!(t->shape & SHAPE_FIRST) && is_calendar(g, t))
         return true; /* "in May" */
     if (t->end - t->start == 1 && likely != TAG_NONE && likely != TAG_NOUN)
-        return false; /* "A", "I" */
-    if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0)
-        return false;
+        return false;                                      /* "A", "I" */
+    if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0) /* "the WHO" is one, "who" none */
+        return t->shape & SHAPE_UPPER && i > g->first && t[-1].tag == TAG_DET && !(t[-1].shape & SHAPE_UPPER);
     if (g->title)
         return known_tags(t) == 0 && likely == TAG_NONE;
     if (t->shape & SHAPE_FIRST) /* "New Velmar": a capital follows */
