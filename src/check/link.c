@@ -1,5 +1,5 @@
-/* Do two claims answer the same question? The weighted evidence, once nothing forbids it (block.c). A function of the two claims with their
- * documents' topics, the pack and the word weights. */
+/* Do two claims answer the same question? The weighted evidence, once nothing forbids it (block.c). A function of the two claims with the
+ * event and the topic of their documents, the pack and the word weights. */
 #include <stdlib.h>
 
 #include "check/internal.h"
