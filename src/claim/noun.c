@@ -51,7 +51,8 @@ static bool is_plural_verb(const struct frame *f, uint32_t token, uint32_t last)
                t[-1].tag == TAG_NOUN && phrase_ends_at(f, token + 1); /* "20 power plants shut" */
     if (t->tag == TAG_VERB_S)
         return token > f->sentence->first_token && t[-1].tag != TAG_NOUN &&
-               (!t->word || (t->word->tags & (1U << TAG_PLURAL | 1U << TAG_NOUN)));
+               (t->word && t->word->tags ? (t->word->tags & (1U << TAG_PLURAL | 1U << TAG_NOUN)) != 0
+                                         : phrase_ends_at(f, token + 1));
     return token_is(f, token, f->x->classes.demonym) && f->view->text.at[t->end - 1] == 's';
 }
 

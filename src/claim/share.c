@@ -166,6 +166,18 @@ static bool is_crowd(const struct frame *f, const struct draft *d)
            token_is(f, d->start_token - 2, f->x->classes.crowd);
 }
 
+/* "289 metres long and 45 wide" */
+static struct draft *other_dimension(const struct frame *f, struct draft *drafts, uint32_t i)
+{
+    struct draft *before = draft_before(drafts, i);
+
+    return before && before->claim->kind == KIND_QUANTITY &&
+                   token_is(f, drafts[i].figure->end_token, f->x->classes.dimension_word) &&
+                   token_is(f, before->figure->end_token, f->x->classes.dimension_word)
+               ? before
+               : NULL;
+}
+
 /* The figure whose unit the bare number takes: in a list the next one ("3, 5 and 7 tonnes"), in a change the one before; NULL: none. */
 static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint32_t i, uint32_t count)
 {
@@ -180,7 +192,7 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         take_scale(d, next, drafts + count);
         return next;
     }
-    if ((from = restated_before(drafts, i, count)) != NULL)
+    if ((from = restated_before(drafts, i, count)) != NULL || (from = other_dimension(f, drafts, i)) != NULL)
         return from;
     if (is_toll(f, d->claim->measure) || is_crowd(f, d))
         return NULL;

@@ -135,6 +135,7 @@ static const struct row ROWS[] = {
      "unit=small and medium-sized box"},
     {__LINE__, "Some 900 nurses live in the town of 41,000.", "41,000", "unit=people"},
     {__LINE__, "The budget grows by a fifth to 52bn zloty.", "52bn zloty", "change=up; role=to"},
+    {__LINE__, "The ship is 289 metres long and 45 wide.", "45", "unit=m"},
     {__LINE__, "The mill will close in 2031.", "2031", "kind=date; period_start=2031-01-01; period_end=2031-12-31"},
     {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros",
      "qualifiers=net; measure=net profit; period_start=2023-01-01"},
