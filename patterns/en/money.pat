@@ -8,6 +8,7 @@ rule money/prefix
   + The grant is [$300K a year], or [$300K].               = 300000 USD/a ; 300000 USD
   + The fine was [€ 1,200].                                = 1200 EUR
   + Wheat sold at [$210 a tonne].                          = 210 USD/t
+  + Power sold at [$412 a megawatt-hour] on Monday.        = 412 USD/MWh
   + The loan was [USD48.2 million].                        = 48200000 USD
   - The price rose by 5 dollars.
 

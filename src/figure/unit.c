@@ -166,6 +166,7 @@ static const struct compound *rate_at(struct finder *f, const struct compound *t
     struct slice text = f->view->text, noun = {0};
     const struct unit *below = NULL;
     uint32_t after, next;
+    bool is_time;
 
     if (at < text.len && text.at[at] == '/') {
         below = unit_form_at(f, at + 1, end);
@@ -195,10 +196,13 @@ static const struct compound *rate_at(struct finder *f, const struct compound *t
         *end = next;
         noun = noun_singular(f->view->words, f->arena, slice_part(text, after + 1, next));
     }
-    if ((!below && noun.len == 0) || (at_blank(text, *end) && form_at(f, *end + 1, f->class_per_stop, &next)))
-        return NULL; /* "5 tonnes a year earlier" */
+    is_time = below && slice_equal(below->dimension->name, slice_of("time"));
+    if (!below && noun.len == 0)
+        return NULL;
+    if ((is_time || !below) && at_blank(text, *end) && form_at(f, *end + 1, f->class_per_stop, &next))
+        return NULL; /* "5 tonnes a year earlier", but "$71 a barrel on Monday" */
     /* "a day" goes with anything, "a barrel" only with money: "3 litres a bottle" is rare and "sells 5 tonnes a ship" no rate */
-    if (!top->money && !(below && slice_equal(below->dimension->name, slice_of("time"))))
+    if (!top->money && !is_time)
         return NULL;
     return compound_per(f, top, below, noun);
 }
