@@ -41,14 +41,18 @@ static void write_claim(struct writer *out, const char *name, struct arena *aren
     writer_char(out, '\n');
 }
 
-static void write_likeness(struct writer *out, const struct checker *c, const struct features *f, const struct likeness *l)
+/* `sole`: what is added where the figures differ and neither document has a better answer (answers.c). */
+static void write_likeness(struct writer *out, const struct checker *c, const struct features *f, const struct likeness *l,
+                           double sole)
 {
     writer_format(out, "   %-24s %6s %7.2f\n", "before any evidence", "", likeness_bias(f));
     for (int i = 0; i < FEATURE_COUNT; i++)
         if (l->values[i] > 0 || l->values[i] < 0)
             writer_format(out, "   %-24s %6.2f %+7.2f\n", FEATURE_NAMES_OF[i], l->values[i],
                           l->values[i] * likeness_weight(f, (enum feature)i));
-    writer_format(out, "   %-24s %6s %7.2f   (needs %.2f)\n", "score", "", l->score, checker_threshold(c));
+    if (sole > 0)
+        writer_format(out, "   %-24s %6s %+7.2f\n", "no better answer", "", sole);
+    writer_format(out, "   %-24s %6s %7.2f   (needs %.2f)\n", "score", "", l->score + sole, checker_threshold(c));
 }
 
 static void write_shared(struct writer *out, const struct checker *c, const struct terms *a, const struct terms *b)
@@ -103,13 +107,13 @@ static void make_pair(struct checker *c, const struct claim *const claims[2], st
 }
 
 static void write_decision(struct writer *out, const struct checker *c, const struct features *x, const struct features *y,
-                           const struct likeness *likeness, bool ran)
+                           const struct likeness *likeness, double sole, bool ran)
 {
     bool one_group = ran && c->group_of[x - c->features] != NO_WORD && c->group_of[x - c->features] == c->group_of[y - c->features];
 
     if (likeness->block != BLOCK_NONE)
         writer_format(out, "not comparable: %s differs\n", BLOCK_NAMES[likeness->block]);
-    else if (likeness->score < checker_threshold(c) && !one_group)
+    else if (likeness->score + sole < checker_threshold(c) && !one_group)
         writer_text(out, "not compared: too little speaks for the same question\n");
     else if (ran && !one_group)
         writer_text(out, "not in one group: their documents tell of two events, or too little joins the claims around them\n");
@@ -131,6 +135,7 @@ struct slice check_explain(struct checker *c, struct arena *arena, const struct 
     struct features made[2];
     struct context texts[4];
     struct likeness likeness;
+    double sole = 0;
     struct writer *out;
     struct slice text;
     bool ran = pair[0] && pair[1];
@@ -152,9 +157,11 @@ struct slice check_explain(struct checker *c, struct arena *arena, const struct 
         return (struct slice){NULL, 0};
     write_claim(out, "A", arena, pair[0]);
     write_claim(out, "B", arena, pair[1]);
-    write_likeness(out, c, pair[0], &likeness);
+    if (likeness.block == BLOCK_NONE && pair[0]->document != pair[1]->document && disjoint(pair[0], pair[1]))
+        sole = SOLE_ANSWER;
+    write_likeness(out, c, pair[0], &likeness, sole);
     write_shared(out, c, &pair[0]->near, &pair[1]->near);
-    write_decision(out, c, pair[0], pair[1], &likeness, ran);
+    write_decision(out, c, pair[0], pair[1], &likeness, sole, ran);
     text = arena_copy(arena, writer_bytes(out));
     writer_abandon(out);
     return text;
