@@ -64,6 +64,15 @@ rule quantity/part
   + The ban lasted [a quarter of a century].               = 0.25 century
   - Half a crew was missing.
 
+rule quantity/adjective
+  kind     quantity
+  match    {number} {unit-adjective} {units}(?![\d])
+  priority -1
+  + He waited [three full days].                           = 3 d
+  + It fell for [12 straight months].                      = 12 mo
+  + They need [five more tonnes] of flour.                 = 5 t
+  - They sold ten long ropes.
+
 rule quantity/more
   kind     quantity
   as       more
