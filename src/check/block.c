@@ -1,7 +1,10 @@
 /* What forbids that two claims are compared at all, with the reason. A pure function of the two claims and the pack. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "check/internal.h"
+
+enum { BARE_RATIO_MAX = 1200 }; /* a thousand, with the widths of rounded numbers */
 
 const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
                                               "dimension",
@@ -288,6 +291,14 @@ static bool tells_count(const struct vocabulary *v, const struct features *f)
     return f->outcome || (f->head != NO_WORD && !(v->words[f->head].flags & WORD_GENERIC));
 }
 
+/* "built two", "built it for 60 million": without units nothing says that they are of one kind; a slip is a thousandfold at most. */
+static bool worlds_apart(const struct features *a, const struct features *b)
+{
+    double least = fmin(fabs(a->span.low), fabs(b->span.low)), most = fmax(fabs(a->span.high), fabs(b->span.high));
+
+    return is_bare(a) && is_bare(b) && isfinite(most) && most > BARE_RATIO_MAX * least;
+}
+
 static bool is_wanted(enum status status)
 {
     return status == STATUS_TARGET || status == STATUS_CAPACITY;
@@ -338,6 +349,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
             return BLOCK_SUBJECT;
     }
     /* Bare numbers say too little of themselves to contradict one another. */
+    if (worlds_apart(a, b))
+        return BLOCK_THING;
     if (((is_bare(a) && !tells_count(v, a)) || (is_bare(b) && !tells_count(v, b))) && disjoint(a, b) && !copied_but_changed(a, b))
         return BLOCK_THING;
     return BLOCK_NONE;
