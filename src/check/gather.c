@@ -278,6 +278,9 @@ static uint32_t find_pairs(struct gatherer *g, struct pair **out)
     struct pair *pairs = NULL;
     uint64_t left = PAIRS_BASE + PAIRS_EACH * c->document_count;
 
+    *out = NULL;
+    if (!g->postings)
+        return 0;
     for (uint32_t d = 0; d < c->document_count; d++)
         met[d] = NO_WORD;
     for (uint32_t d = 0; d < c->document_count; d++) {

@@ -86,8 +86,9 @@ static void filter_ways(struct loader *l, struct rule_filter *f, const struct ru
 static void close_ways(struct loader *l, const struct rule_filter *f, struct rule_ways *ways)
 {
     for (int k = 0; k < FILTER_REACH; k++) {
-        for (uint32_t i = 0; i < 256 * f->words; i++)
-            ways->byte[k][i] |= ways->open[k][i % f->words];
+        for (uint32_t byte = 0; byte < 256; byte++)
+            for (uint32_t i = 0; i < f->words; i++)
+                ways->byte[k][byte * f->words + i] |= ways->open[k][i];
         close_slots(l, f, &ways->slots[k]);
     }
 }
