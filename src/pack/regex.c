@@ -4,6 +4,8 @@
 #include "pack/regex.h"
 
 #include <pcre2.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 enum {
@@ -14,10 +16,19 @@ enum {
     JIT_STACK_MAX = 512 * 1024
 };
 
+enum { MACHINE_NOT_YET, MACHINE_CODE, MACHINE_NONE };
+
+/* Machine code is made when an expression is first run: most commands need few of them, and starting has to be quick. Whoever comes first
+ * makes it under the lock, and no one runs the expression before. */
+struct machine {
+    pthread_mutex_t lock;
+    atomic_int state;
+};
+
 struct regex {
     pcre2_code *code;
     struct slice source;
-    bool jit;
+    struct machine *machine;
     uint16_t group_count;
     struct slice names[REGEX_GROUPS_MAX + 1]; /* by number of group; slices of the code's own table */
 };
@@ -45,12 +56,27 @@ static void read_names(struct regex *regex)
     }
 }
 
+static struct regex *regex_alloc(void)
+{
+    struct regex *regex = calloc(1, sizeof *regex);
+
+    if (!regex)
+        return NULL;
+    regex->machine = calloc(1, sizeof *regex->machine);
+    if (!regex->machine || pthread_mutex_init(&regex->machine->lock, NULL) != 0) {
+        free(regex->machine);
+        free(regex);
+        return NULL;
+    }
+    return regex;
+}
+
 struct regex *regex_new(struct slice source, struct regex_error *error)
 {
     /* Plain parentheses do not capture: only names are of use to a rule. */
     const uint32_t options =
         PCRE2_UTF | PCRE2_CASELESS | PCRE2_ANCHORED | PCRE2_NEVER_BACKSLASH_C | PCRE2_NO_AUTO_CAPTURE | PCRE2_DOLLAR_ENDONLY;
-    struct regex *regex = calloc(1, sizeof *regex);
+    struct regex *regex = regex_alloc();
     PCRE2_SIZE offset = 0;
     uint32_t groups = 0;
     int code = 0;
@@ -65,7 +91,7 @@ struct regex *regex_new(struct slice source, struct regex_error *error)
         error->memory = code == PCRE2_ERROR_NOMEMORY || code == 121; /* 121: compile's own "failed to allocate heap memory" */
         error->offset = offset;
         pcre2_get_error_message(code, (PCRE2_UCHAR *)error->message, sizeof error->message);
-        free(regex);
+        regex_free(regex);
         return NULL;
     }
     pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &groups);
@@ -80,7 +106,6 @@ struct regex *regex_new(struct slice source, struct regex_error *error)
     error->memory = false;
     regex->group_count = (uint16_t)groups;
     read_names(regex);
-    regex->jit = pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE) == 0; /* where there is no JIT the interpreter does */
     return regex;
 }
 
@@ -89,6 +114,8 @@ void regex_free(struct regex *regex)
     if (!regex)
         return;
     pcre2_code_free(regex->code);
+    pthread_mutex_destroy(&regex->machine->lock);
+    free(regex->machine);
     free(regex);
 }
 
@@ -138,6 +165,24 @@ void regex_scratch_free(struct regex_scratch *scratch)
     free(scratch);
 }
 
+/* Whether there is machine code; where PCRE2 has none the interpreter does. */
+static bool has_machine_code(const struct regex *regex)
+{
+    struct machine *machine = regex->machine;
+    int state = atomic_load_explicit(&machine->state, memory_order_acquire);
+
+    if (state == MACHINE_NOT_YET) {
+        pthread_mutex_lock(&machine->lock);
+        state = atomic_load_explicit(&machine->state, memory_order_relaxed);
+        if (state == MACHINE_NOT_YET) {
+            state = pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE) == 0 ? MACHINE_CODE : MACHINE_NONE;
+            atomic_store_explicit(&machine->state, state, memory_order_release);
+        }
+        pthread_mutex_unlock(&machine->lock);
+    }
+    return state == MACHINE_CODE;
+}
+
 bool regex_match(const struct regex *regex, struct regex_scratch *scratch, struct slice text, size_t at, size_t *end,
                  struct regex_span *groups, uint32_t max, bool *limited)
 {
@@ -146,7 +191,7 @@ bool regex_match(const struct regex *regex, struct regex_scratch *scratch, struc
     uint32_t i;
     int found;
 
-    if (regex->jit)
+    if (has_machine_code(regex))
         found = pcre2_jit_match(regex->code, subject, text.len, at, 0, scratch->data, scratch->context);
     else
         found = pcre2_match(regex->code, subject, text.len, at, PCRE2_NO_UTF_CHECK, scratch->data, scratch->context);
