@@ -281,6 +281,8 @@ static uint32_t behind_joining_preposition(const struct reader *r, uint32_t verb
 
     if (verb == 0 || r->last_noun != verb - 1 || r->comma || r->joined)
         return NO_TOKEN;
+    if (top(r)->verb == NO_TOKEN && top(r)->subject != NO_TOKEN)
+        return NO_TOKEN; /* "profit before tax rose" */
     for (uint32_t p = verb - 1; p != NO_TOKEN && !f->phrases[p].verb; p = p ? p - 1 : NO_TOKEN) {
         uint32_t prep = f->phrases[p].prep;
         if (prep != NO_TOKEN && f->view->tokens[prep].word && (f->view->tokens[prep].word->tags & 1U << TAG_SUBORD))

@@ -161,6 +161,8 @@ static void chain_parts(const struct frame *f, const struct draft *d, uint32_t r
         p = owned_by(f, p);
         if (!noun_phrase_usable(f, d, p))
             continue;
+        if (phrase->prep != NO_TOKEN && form_at_token(f, phrase->prep, f->x->classes.qualifier, NULL))
+            continue; /* "profit before tax" */
         if (name)
             out->subject = joined(f->arena, out->subject, "; ", text);
         else if (phrase->prep != NO_TOKEN && token_is(f, phrase->prep, f->x->classes.of))

@@ -201,6 +201,7 @@ static const struct row ROWS[] = {
     {__LINE__, DAY "Sales rose 4 % on Monday.", "4 %", "period_start=2024-11-11; base_period="},
     {__LINE__, "Staff: 1,240 (2023: 1,180)", "1,240", "attribution="},
     {__LINE__, "The WHO said 1,312 cases had been reported by 2 March.", "1,312", "attribution=WHO"},
+    {__LINE__, "Profit before tax rose by 16 % to 48 million euros.", "16 %", "measure=Profit; subject=; qualifiers=pretax"},
     /* quotations that go on */
     {__LINE__, "\"We lost 40 hectares,\" farmer Lena Okoro told reporters. \"We had 61 sheep.\"", "61",
      "attribution=farmer Lena Okoro"},
