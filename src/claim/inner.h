@@ -222,11 +222,9 @@ void claim_base(struct claim *claim, const struct compound *unit);
 /* ---- measure.c */
 /* A phrase without determiners and figures at its beginning. */
 struct slice claim_phrase_text(const struct frame *frame, uint32_t phrase);
+/* A noun phrase that can be measure or subject: no figure, date, pronoun or mere head of an amount. */
+bool noun_phrase_usable(const struct frame *frame, const struct draft *draft, uint32_t phrase);
 void claim_measure(struct frame *frame, struct draft *draft);
-/* The draft before the i-th that is no date; NULL: none. */
-struct draft *draft_before(struct draft *drafts, uint32_t i);
-/* What a figure takes from the one before it: a restatement in brackets, a list with one verb. After claim_change. */
-void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t count);
 /* The same with what it owns: "port's owner". */
 struct slice claim_whole_text(const struct frame *frame, uint32_t phrase);
 /* A verb that only tells how much there is, and what it measures by itself ("weighs"). */
@@ -238,6 +236,11 @@ struct slice claim_speaker(struct frame *frame, const struct extraction *e, uint
 void claim_pronoun(struct frame *frame, struct draft *draft, const struct extraction *e);
 /* ---- outcome.c: what became of people, in one form; after claim_change. */
 void claim_outcome(struct frame *frame, struct draft *draft);
+/* ---- restated.c */
+/* The draft before the i-th that is no date; NULL: none. */
+struct draft *draft_before(struct draft *drafts, uint32_t i);
+/* What a figure takes from the one before it: a restatement in brackets, a list with one verb. After claim_change. */
+void claim_measure_shared(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- change.c: change, role, and the levels of a triple. */
 void claim_change(struct frame *frame, struct draft *drafts, uint32_t count);
 /* ---- currency.c: settles the units of figures whose currency has several countries. */

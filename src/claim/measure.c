@@ -33,7 +33,7 @@ static bool holds_figure(const struct frame *f, const struct draft *d, uint32_t 
     return p->first < d->figure->end_token && p->end > d->figure->first_token;
 }
 
-static bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t phrase)
+bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t phrase)
 {
     const struct phrase *p = &f->phrases[phrase];
     const struct token *head = &f->view->tokens[p->head];
@@ -669,95 +669,4 @@ void claim_measure(struct frame *f, struct draft *d)
         out.measure = (struct slice){0}; /* the kind says that much */
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);
-}
-
-static void take_measure(struct draft *d, const struct draft *from)
-{
-    d->claim->measure = from->claim->measure;
-    d->claim->subject = from->claim->subject;
-    d->claim->base = from->claim->base;
-}
-
-/* "12 miles (19 km)", "900m rand, or $49m": the second says the first again in another unit. */
-static bool restates(const struct frame *f, const struct draft *first, const struct draft *second)
-{
-    uint32_t t = second->start_token, from = first->noun_end != NO_TOKEN ? first->noun_end : first->figure->end_token;
-
-    if (t == f->sentence->first_token || token_mark(f, t - 1) != '(' || second->figure->kind == KIND_DATE)
-        return false;
-    return (t - 1 == first->figure->end_token || t - 1 == from) && first->figure->kind != KIND_DATE;
-}
-
-/* "41.2 million tonnes (2022: 39.1 million)": what a bracket with a date and a colon gives is the same of another time. */
-static bool is_of_other_time(const struct frame *f, const struct draft *first, const struct draft *second)
-{
-    uint32_t t = second->start_token, bracket = open_bracket(f, t), from = first->noun_end;
-
-    if (bracket == NO_TOKEN || token_mark(f, t - 1) != ':' || !f->dates[t - 2 - f->sentence->first_token])
-        return false;
-    if (first->of_end != NO_TOKEN && (from == NO_TOKEN || first->of_end > from))
-        from = first->of_end;
-    return first->figure->end_token == bracket || from == bracket;
-}
-
-/* "wheat gained 3 %, barley 2 % and oats 1 %": a name, no verb, the measure of the figure before. */
-static bool goes_on(const struct frame *f, const struct draft *first, const struct draft *second, struct slice *subject)
-{
-    uint32_t t = first->figure->end_token, p, last;
-
-    if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN ||
-        second->start_token <= t + 1 || second->start_token > t + 10)
-        return false;
-    if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
-        return false;
-    p = phrase_after(f, t);
-    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > t + 2 || !noun_phrase_usable(f, second, p))
-        return false;
-    for (uint32_t q = p; q < f->phrase_count && f->phrases[q].first < second->start_token; q++)
-        if (f->phrases[q].verb)
-            return false;
-    last = phrase_before(f, second->start_token);
-    if (last == NO_TOKEN || last < p || second->start_token - f->phrases[last].end > 1)
-        return false;
-    *subject = last == p ? phrase_text(f, p) : tokens_text(f, f->phrases[p].first, f->phrases[last].end);
-    return true;
-}
-
-struct draft *draft_before(struct draft *drafts, uint32_t i)
-{
-    while (i-- > 0)
-        if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME)
-            return &drafts[i];
-    return NULL;
-}
-
-void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
-{
-    for (uint32_t i = 1; i < count; i++) {
-        struct draft *d = &drafts[i], *before = draft_before(drafts, i);
-        struct slice subject;
-        if (before && is_of_other_time(f, before, d)) {
-            take_measure(d, before);
-            d->claim->role = ROLE_FROM;
-            d->goes_on = d->claim->kind == KIND_NUMBER;
-        } else if (restates(f, &drafts[i - 1], d)) {
-            take_measure(d, &drafts[i - 1]);
-            d->claim->status = drafts[i - 1].claim->status;
-            d->claim->change = drafts[i - 1].claim->change;
-            d->claim->role = drafts[i - 1].claim->role;
-            if (d->claim->modifier == MOD_EQUAL)
-                d->claim->modifier = drafts[i - 1].claim->modifier;
-            d->restates = i;
-        } else if (before && goes_on(f, before, d, &subject)) {
-            d->goes_on = d->claim->kind == KIND_NUMBER;
-            take_measure(d, before);
-            if (d->claim->change == CHANGE_NONE) /* not: "rose by 2 %, but the other's decrease by 1" */
-                d->claim->change = before->claim->change;
-            d->claim->role = before->claim->role;
-            if (before->claim->subject.len)
-                d->claim->subject = subject;
-            else
-                d->claim->measure = subject; /* there the subject is what is measured */
-        }
-    }
 }

@@ -61,6 +61,19 @@ static bool is_amount(const struct frame *f, struct slice noun)
     return false;
 }
 
+/* A phrase with the name that tells which one: "port of Velmar". */
+static struct slice named_text(const struct frame *f, uint32_t phrase)
+{
+    struct slice text = claim_whole_text(f, phrase);
+    const struct phrase *next = phrase + 1 < f->phrase_count ? &f->phrases[phrase + 1] : NULL;
+    size_t start = (size_t)(text.at - f->view->text.at);
+
+    if (!next || next->verb || next->prep != f->phrases[phrase].end || !token_is(f, next->prep, f->x->classes.of) ||
+        f->view->tokens[next->head].tag != TAG_NAME)
+        return text;
+    return slice_part(f->view->text, start, f->view->tokens[next->end - 1].end);
+}
+
 static struct slice find_antecedent(const struct frame *f, const struct extraction *e, const struct form *pronoun, uint32_t figure)
 {
     for (uint32_t index = f->index; index > 0 && f->index - index < SENTENCES_BACK; index--) {
@@ -77,7 +90,7 @@ static struct slice find_antecedent(const struct frame *f, const struct extracti
         if (subject == NO_TOKEN)
             break;
         if (fits(&before, subject, pronoun))
-            return claim_whole_text(&before, subject);
+            return named_text(&before, subject);
         if (pronoun_at(&before, subject) == NULL || !slice_equal(pronoun_at(&before, subject)->value, pronoun->value))
             break;
     }
@@ -125,8 +138,7 @@ static struct slice antecedent(struct frame *f, const struct extraction *e, uint
         return (struct slice){0};
     before = clause_before(f, pronoun, phrase);
     if (before) /* "when the storm came, it sank": not the storm, but the sentence before is no plain guess either */
-        return before->kind == CLAUSE_MAIN || before->kind == CLAUSE_SAID ? claim_whole_text(f, before->subject)
-                                                                          : (struct slice){0};
+        return before->kind == CLAUSE_MAIN || before->kind == CLAUSE_SAID ? named_text(f, before->subject) : (struct slice){0};
     if (pronoun != f->pronoun) {
         f->pronoun = pronoun;
         f->antecedent = find_antecedent(f, e, pronoun, figure);
