@@ -19,8 +19,8 @@ rule date/day-month-words
   kind     date
   over     trap/letter-behind
   match    (?:{ordinal:day}|{integer:day}|{words:day})(?: of (?:the )?| ){month},?(?: of| in)? (?:{words:century}[ -])?{words:year}
-  + The harbour was dug on [6 April seventeen hundred thirty three] by hand.      = 1733-04-06
-  + It fell on [twenty five January nineteen eighty six].          = 1986-01-25
+  + The harbour was dug on [9 March seventeen hundred forty one] by hand.         = 1741-03-09
+  + It fell on [twenty seven March nineteen seventy two].          = 1972-03-27
   - On 6 April two ships ran aground.
 
 rule date/month-day
@@ -51,7 +51,7 @@ rule date/month-day-words
   kind     date
   over     trap/letter-behind
   match    {month}(?: the | )(?:{ordinal:day}|{integer:day}|{words:day}),? (?:{words:century}[ -])?{words:year}
-  + The bond falls due on [January first two thousand and thirty two].            = 2032-01-01
+  + The bond falls due on [August third two thousand and forty one].              = 2041-08-03
   + They met on [May 3, nineteen sixty one].                   = 1961-05-03
   - On January 1 two ships ran aground.
 
@@ -173,7 +173,7 @@ rule date/month-days
   match    (?: ?,? ?(?:of |in )?(?<year>(?:1[0-9]|20)\d\d)(?!\d|[.,:]\d|%))?
   priority 3
   + The fair runs [March 4-22, 2024].                          = 2024-03-04/2024-03-22
-  + I am off [April ninth through seventeenth].                = XXXX-04-09/XXXX-04-17
+  + They are closed [March third through twelfth].             = XXXX-03-03/XXXX-03-12
   - The fair runs March 4, 22 boats came.
 
 # ---- months and years ------------------------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ rule date/month-short-year
   kind     date
   match    {month}(?: '(?<short>\d\d)(?![\d:%]|[.,]\d)| of '?(?<short2>\d\d)(?=[;:!?)]|[.,](?!\d)|$))
   priority -1
-  + I was born in [April of 87].                               = 1987-04
+  + It was dug in [March of 92].                               = 1992-03
   + The [Sept. '23] future rose.                               = 2023-09
   - I sold it in April for 87.
 
@@ -216,7 +216,7 @@ rule date/month-or-verb
   + Output fell in [May].                                      = XXXX-05
   + Since [March] nothing moved.                               = XXXX-03/..
   + It rained from [May to July], and [January-March].         = XXXX-05/XXXX-07 ; XXXX-01/XXXX-03
-  - Zenda Jan lies in the hills.
+  - Veltin Jan lies in the hills.
   - May the best boat win, and March on!
 
 # A bare number of four digits is a year only where its neighbours say so.
@@ -269,7 +269,7 @@ rule date/years
   priority 5
   + The war of [2014-2018] was long.                           = 2014/2018
   + It grew from [1990 to 2010].                               = 1990/2010
-  - The yard is hiring, going from 1000 to 2000 hires.
+  - The yard is hiring, growing from 1100 to 1900 workers.
   - Sales rose from 2014 to 1990.
 
 rule date/years-between
@@ -573,7 +573,7 @@ rule date/part-unit
 rule date/from-date
   kind     date
   match    (?:{number:count}[ -]|a (?!year from \d\d\d\d)|an ){time-unit} {shift-of} (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
-  + We sail [2 weeks from January 15].                         = XXXX-01-15+P2W
+  + We sail [3 weeks from August 12].                          = XXXX-08-12+P3W
   + We sail [three weeks from tomorrow].                       = D+1+P3W
   + It shut [two years after 2014].                            = 2014+P2Y
   - We sail two weeks from here.
@@ -584,7 +584,7 @@ rule date/span
   as       date/span
   match    (?:{number:count}[ -]|a |an |{ordinal:skip}[ -](?:fiscal )?)?{time-unit}(?: period)?(?: {span-of}|, from) (?:the )?(?=(?:(?:end[ -](?:of )?)?{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
   + Sales rose in the [three months to June].                  = P3M/XXXX-06
-  + It runs [2 weeks starting May 20th].                       = XXXX-05-20/P2W
+  + It runs [3 weeks starting June 11th].                      = XXXX-06-11/P3W
   + In the [week to 7 June] nothing moved.                     = P1W/XXXX-06-07
   + Over the [three years to 2019] it grew.                    = P3Y/2019
   + It fell in the [six months to the end of September].       = P6M/XXXX-09~END
@@ -605,7 +605,7 @@ rule date/nth-unit
   over     trap/letter-behind
   match    (?:{ordinal:nth} (?!quarter|half)|{date-last:last} )(?:{number:count} )?(?:full )?(?:{time-unit}|{weekday}) (?:of|in) (?:the )?(?=(?:{month:skip}|{integer:skip}(?<=(?:1[89]|20)\d\d)|{relative-mod:skip} |(?:month|quarter|year|decade|century)\b))
   + The fair is in the [3rd week of January].                  = XXXX-01.W#3
-  + The [first 2 weeks of 2021] were wet.                      = 2021.W#1/P2W
+  + The [first 3 weeks of 2019] were wet.                      = 2019.W#1/P3W
   + On the [last Monday of May 2019] it rained.                = 2019-05.WXX-1#-1
   + It fell in the [final quarter of 2023].                    = 2023.Q#-1
   - The first week of rain came.

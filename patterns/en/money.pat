@@ -75,7 +75,7 @@ rule money/short-price
   over     trap/letter-behind
   priority 20
   + The price of milk there is now [18 R] again.           = 18 ZAR
-  + The ticket cost me [150 kn], he said.                  = 150 HRK
+  + The ferry cost us [240 kn], he said.                   = 240 HRK
   - The ship ran at 20 kn all day.
 
 # "fined 400 pounds": what is paid is no mass.

@@ -393,9 +393,9 @@ rule quantity/range-from
   kind     quantity
   match    (?:ranges?|ranged|ranging|anywhere) from (?<figure>{number:low}(?:(?: - |-| )?{units:low_unit})? to {number:high}(?: - |-| )?{units})
   priority 12
-  + Fees range from [1 per cent to 1.5 per cent].          = 1..1.5 %
+  + Duties range from [2 per cent to 2.5 per cent].        = 2..2.5 %
   + The hulls were ranging from [12 metres to 40 metres].  = 12..40 m
-  - The tax rose from 1 per cent to 1.5 per cent.
+  - The tax rose from 2 per cent to 2.5 per cent.
 
 # A unit in brackets, as tables and science have it.
 rule quantity/bracketed

@@ -83,7 +83,7 @@ rule ratio/times-earnings
   unit     1
   priority 15
   + It trades at [6.5 times] forward earnings.             = 6.5 1
-  + It is valued at [1.4 times] book value.                = 1.4 1
+  + It is valued at [2.3 times] book value.                = 2.3 1
   - She reported earnings three times.
 
 rule ratio/fold

@@ -238,7 +238,7 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
         return true;
     if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head)
         return false;
-    if ((is_bare(a) || is_bare(b)) && same_figure(a, b)) /* "took 23 of them into custody" */
+    if ((is_bare(a) || is_bare(b)) && same_figure(a, b)) /* "led 14 of them away" */
         return false;
     x = &v->words[a->head];
     y = &v->words[b->head];
@@ -268,7 +268,7 @@ static bool share_close_name(const struct features *a, const struct features *b)
     return false;
 }
 
-/* Whether a claim's subject has a name that the other's has not: John and Katie of one family. */
+/* Whether a claim's subject has a name that the other's has not: Anna and Piet of one family. */
 static bool names_beyond(const struct features *a, const struct features *b)
 {
     uint32_t wanted = IN_SUBJECT | IN_ENTITY;

@@ -179,7 +179,7 @@ static bool has_words(struct slice text, struct slice words)
     return words.len > 0;
 }
 
-/* "Janan Sayeeq" and "Mullah Janan Sayeeq of the ministry" are one source. */
+/* "Lena Okoro" and "Dr Lena Okoro of the ministry" are one source. */
 static bool one_source(const struct checker *c, const struct features *a, const struct features *b)
 {
     struct slice x = a->claim->attribution, y = b->claim->attribution;

@@ -10,7 +10,7 @@ static uint32_t word_before(const struct frame *f, uint32_t token)
     return token > f->sentence->first_token ? token - 1 : NO_TOKEN;
 }
 
-/* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 1,463.87". */
+/* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 2,180.5". */
 static uint32_t level_word_before(const struct frame *f, uint32_t token)
 {
     uint32_t before = word_before(f, token), t = before;
@@ -189,7 +189,7 @@ static bool same_clause(const struct frame *f, uint32_t from, uint32_t to)
     return true;
 }
 
-/* "from 48 to 41" without a verb of change: the two are levels all the same. With one: "rose from 21 mpg combined to 23". */
+/* "from 48 to 41" without a verb of change: the two are levels all the same. With one: "rose from 33 mpg overall to 36". */
 static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
 {
     uint32_t before_a = word_before(f, a->start_token), before_b = word_before(f, b->start_token);
@@ -206,7 +206,7 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
     }
 }
 
-/* "lost 1.1 % to end at 1,334.20", "rose 3 % and closed at $41": the level behind the size of a change. */
+/* "lost 2.4 % to end at 3,120.5", "rose 3 % and closed at $41": the level behind the size of a change. */
 static void level_of_delta(const struct frame *f, const struct draft *delta, struct draft *d)
 {
     uint32_t before = level_word_before(f, d->start_token);

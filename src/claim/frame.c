@@ -167,7 +167,7 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
         if (part == CHUNK_NONE) {
             open = NULL;
         } else if (part == CHUNK_NP_BEGIN && in_figure_of_last(f, t)) {
-            open = &f->phrases[f->phrase_count - 1]; /* "a 51 per cent stake" is one phrase */
+            open = &f->phrases[f->phrase_count - 1]; /* "a 27 per cent stake" is one phrase */
             open->end = t + 1;
         } else if (part == CHUNK_NP_BEGIN || part == CHUNK_VP_BEGIN || !open || open->verb != verb) {
             open = ARENA_PUSH(f->arena, f->phrases, f->phrase_count, f->phrase_capacity);

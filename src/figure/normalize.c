@@ -352,7 +352,7 @@ static bool word_is(const struct finder *f, uint32_t token, uint16_t class_id)
     return t->word && lexeme_form(t->word, class_id);
 }
 
-/* "rose from 20 to 90 marks": an old and a new level, unless a second range follows: "from 5 to 7 per cent to 3 to 5". */
+/* "rose from 20 to 90 marks": an old and a new level, unless a second range follows: "from 8 to 9 per cent to 6 to 7". */
 static bool is_change_of_level(const struct finder *f, const struct match *m)
 {
     uint32_t token = view_token_at(f->view, m->start), least, after = view_token_at(f->view, m->end);

@@ -102,7 +102,7 @@ const struct compound *compound_per(struct finder *f, const struct compound *top
     return c;
 }
 
-/* A hyphen does as well: "a 12-cent-a-share dividend". */
+/* A hyphen does as well: "a 7-cent-a-litre duty". */
 static bool at_blank(struct slice text, uint32_t at)
 {
     return at < text.len && (text.at[at] == ' ' || text.at[at] == '-');

@@ -155,9 +155,9 @@ static const struct {
     {__LINE__, "several hundred hens", "300..1000"},
     /* money without signs */
     {__LINE__, "They lost 30 MUSD and 25 k€.", "30000000 USD; 25000 EUR"},
-    {__LINE__, "It costs 15 dollars 50.", "15.5 USD"},
+    {__LINE__, "It costs 12 dollars 25.", "12.25 USD"},
     {__LINE__, "He had 15 dollars and 3 boats.", "15 USD; 3"},
-    {__LINE__, "It costs C $6 (US $4.46) per share.", "6 CAD/share; 4.46 USD/share"},
+    {__LINE__, "It costs C $9 (US $6.72) per share.", "9 CAD/share; 6.72 USD/share"},
     {__LINE__, "Diesel is 152.9p a litre, per 40-foot box $900.", "152.9 penny/L; 40 ft; 900 USD"},
     {__LINE__, "A trip costs $900 per 40-foot box.", "900 USD/40-foot box"},
     /* temperatures and their differences */
