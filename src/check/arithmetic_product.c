@@ -61,7 +61,7 @@ static bool is_price_of(const struct claim *rate, const struct claim *money, con
 void check_prices(struct sum *s)
 {
     const struct features *rate = NULL, *money = NULL, *amount = NULL, *operands[3];
-    struct interval product;
+    struct interval product = {0};
     double implied;
     struct slice a, b, result;
 

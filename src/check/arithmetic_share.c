@@ -166,7 +166,7 @@ static void check_fractions(struct sum *s)
                               implied - 1);
             continue;
         }
-        if (!next || next->comparison != COMPARE_SHARE || !is_point(next) || !is_restated(s, f, next, false) ||
+        if (i + 1 == s->count || next->comparison != COMPARE_SHARE || !is_point(next) || !is_restated(s, f, next, false) ||
             next->claim->base_value > 1)
             continue;
         room = fmax(next->span.high - next->span.low, 0.01);
