@@ -151,7 +151,7 @@ static bool tells_level(const struct frame *f, const struct draft *d)
 {
     uint32_t verb = d->governor_after ? NO_TOKEN : d->governor, next;
 
-    if (verb == NO_TOKEN || d->noun_first != NO_TOKEN || !claim_level_verb(f, verb))
+    if (verb == NO_TOKEN || d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || !claim_level_verb(f, verb))
         return false;
     next = phrase_after(f, f->phrases[verb].end);
     return next == NO_TOKEN || f->phrases[next].end > d->start_token;
