@@ -135,7 +135,7 @@ bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint
             continue; /* "digital and physical sales", "small and medium-sized firms" */
         } else if (is_modifier(token) || is_adverb_before_noun(f, t)) {
             if ((last != NO_TOKEN && !is_hyphen(f, t - 1) && !is_part_of_name(f, t)) ||
-                (t == *first && token->chunk == CHUNK_VP_BEGIN && !is_hyphen(f, t + 1)))
+                (t == from && token->chunk == CHUNK_VP_BEGIN && !is_hyphen(f, t + 1)))
                 break; /* "97 needed care": a verb */
         } else if (token_mark(f, t) == ',' && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
                    t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_ADJ) {

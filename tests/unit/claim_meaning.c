@@ -271,6 +271,8 @@ static const struct row ROWS[] = {
      "kind=duration; assumed="},
     {__LINE__, "The river rose 3 metres, above the record set in 1987.", "3 metres", "period_start="},
     {__LINE__, "They sold 12 cars; 5 and 7 of them were red.", "5", "unit=car"},
+    {__LINE__, "Velmar buys about 44 % of all imported barley from Orlavia.", "44 %",
+     "measure=share of imported barley; base=imported barley"},
     {__LINE__, "The port of Velmar is open again. It moved 4.1 million tonnes of ore.", "4.1 million tonnes", "measure=ore moved"},
     {__LINE__, "The port of Velmar is open again. It handled 4 million tonnes of ore.", "4 million tonnes",
      "subject=port of Velmar; assumed=subject from the sentence before"},
