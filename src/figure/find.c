@@ -99,6 +99,7 @@ static bool finder_fill(struct finder *f)
     f->group_mark = mark.len ? mark.at[0] : ',';
     f->singles = arena_alloc(&f->compounds, pack_unit_count(f->pack) * sizeof *f->singles);
     map_init(&f->composed, &f->compounds);
+    f->follows = arena_alloc(&f->compounds, pack_word_count(f->pack) * sizeof *f->follows);
     find_classes(f);
     return true;
 }
@@ -168,7 +169,7 @@ static void scan_token(struct finder *f, uint32_t token, uint32_t sentence, stru
         anchored = t->word->rules;
     else if ((t->shape & (SHAPE_MARK | SHAPE_WORD)) && filter->mark[(unsigned char)view->text.at[t->start]])
         anchored = filter_set(filter, filter->at_mark, (unsigned char)view->text.at[t->start]);
-    if (!anchored && !digit)
+    if (!digit && (!anchored || (t->word && !may_follow(f, t))))
         return;
     f->token = token;
     rules = rules_at(f, t->start, digit ? filter->at_digit : NULL, anchored);

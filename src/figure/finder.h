@@ -61,6 +61,7 @@ struct finder {
     uint64_t *wanted, *candidates, *starting;    /* sets of rules that filter.c works with */
     uint64_t *of_fractions, *of_vague, *of_ages; /* rules whose normalizers take only such numerals; only those behind a comma */
     uint32_t token;                              /* the anchor: what is read lies at it or behind */
+    struct follow **follows;                     /* by index of lexeme; NULL: not asked for yet */
     uint64_t number_classes;                     /* of words in numerals: as lexeme.classes */
     struct memo numerals[MEMO_SIZE], forms[MEMO_SIZE], units[MEMO_SIZE];
 };
@@ -107,6 +108,9 @@ const struct compound *unit_rate(struct finder *finder, const struct compound *u
 
 /* ---- filter.c: of the rules of one or two sets (NULL: none) those that may match at `at`; valid until the next call. */
 const uint64_t *rules_at(struct finder *finder, uint32_t at, const uint64_t *set, const uint64_t *more);
+
+/* ---- follow.c: false: no rule of the token's word, which has some, goes on as the text does. */
+bool may_follow(struct finder *finder, const struct token *token);
 
 /* ---- match.c */
 bool numeral_fits(const struct numeral *n, enum builtin slot);

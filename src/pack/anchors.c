@@ -457,6 +457,40 @@ static void anchor_rule(struct anchors *a, const struct rule_record *record)
     }
 }
 
+/* ---- slots further on ---------------------------------------------------------------------------------------------------------- */
+
+static void note_class(struct loader *l, uint16_t class_id, bool *done)
+{
+    const struct class_record *class = &l->pack->classes[class_id];
+
+    if (done[class_id])
+        return;
+    done[class_id] = true;
+    for (uint32_t i = 0; i < class->count; i++) {
+        const struct form_record *record = (const struct form_record *)(const void *)class->forms[i];
+
+        for (uint32_t k = 0; k < 3; k++) {
+            if (record->lexemes[k] == UINT32_MAX)
+                continue;
+            if (l->pack->words.items[record->lexemes[k]].form.len == record->form.text.len)
+                l->pack->words.items[record->lexemes[k]].starts |= STARTS_INNER;
+        }
+    }
+}
+
+/* Words that are all of a slot of the expression; those of numerals are marked already. */
+static void note_slots(struct loader *l, const struct node *node, bool *done)
+{
+    if (node->kind == NODE_SLOT && node->builtin == SLOT_CLASS)
+        note_class(l, node->class_id, done);
+    if (node->kind == NODE_SLOT && node->builtin == SLOT_UNITS) {
+        note_class(l, l->class_unit, done);
+        note_class(l, l->class_currency, done);
+    }
+    for (uint16_t i = 0; i < node->child_count; i++)
+        note_slots(l, node->children[i], done);
+}
+
 /* ---- storing ------------------------------------------------------------------------------------------------------------------------ */
 
 /* Words of the same rules share one set. */
@@ -495,6 +529,7 @@ void load_anchors(struct loader *l)
 {
     struct anchors *a = arena_alloc(&l->scratch, sizeof *a);
     struct rule_filter *filter = &l->pack->filter;
+    bool *done;
 
     a->l = l;
     filter->at_digit = arena_alloc(l->arena, filter->words * sizeof *filter->at_digit);
@@ -503,5 +538,8 @@ void load_anchors(struct loader *l)
         a->rule = l->rules[i]->rule.order;
         anchor_rule(a, l->rules[i]);
     }
+    done = arena_alloc(&l->scratch, l->pack->class_count * sizeof *done);
+    for (uint32_t i = 0; i < l->rule_count; i++)
+        note_slots(l, l->rules[i]->rule.match, done);
     store_lexemes(a);
 }

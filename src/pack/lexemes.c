@@ -248,6 +248,19 @@ size_t first_word(struct slice text, size_t *with_point, size_t *with_digits)
     return at;
 }
 
+/* The second word of a form, that behind a first of `len` bytes there may be nothing else. */
+static void note_second(struct loader *l, struct slice text, size_t len)
+{
+    size_t with_point, with_digits, second;
+
+    if (len >= text.len || text.at[len] != ' ')
+        return;
+    text = slice_part(text, len + 1, text.len);
+    second = first_word(text, &with_point, &with_digits);
+    if (second > 0)
+        l->pack->words.items[lexeme_intern(l, lower_copy(l->arena, slice_part(text, 0, second)))].starts |= STANDS_SECOND;
+}
+
 /* The lexeme of the first `len` bytes of a form; counts the form where they are all of it. */
 static uint32_t note_word(struct loader *l, const struct form_record *record, size_t len, uint32_t starts)
 {
@@ -261,6 +274,7 @@ static uint32_t note_word(struct loader *l, const struct form_record *record, si
             lexeme->form_count++;
     } else {
         lexeme->starts |= STARTS_FORM;
+        note_second(l, text, len);
     }
     return index;
 }

@@ -147,7 +147,9 @@ struct lexeme {                      /* a single word that some table knows */
 enum starts {
     STARTS_NUMBER = 1 << 0, /* a numeral in words */
     STARTS_FORM = 1 << 1,   /* some form of two or more words */
-    STARTS_SLOT = 1 << 2    /* it is all of a slot with which some rule begins */
+    STARTS_SLOT = 1 << 2,   /* it is all of a slot with which some rule begins */
+    STARTS_INNER = 1 << 3,  /* it is all of a slot of some rule */
+    STANDS_SECOND = 1 << 4  /* nothing: it is the second word of some form */
 };
 
 /* What stands behind a word that ends at `end`, as one bit: behind a blank or hyphen a letter (bit 0: a), or something else; or no blank

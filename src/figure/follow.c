@@ -1,0 +1,164 @@
+/* Whether any rule of a word goes on as the text does behind it: most words at which a rule may begin ("the", "in", "a") begin none, and
+ * the byte that follows, or the first of the next word, tells. Worked out from the filter when a word is first met; more is let through
+ * than matches, never less. */
+#include "figure/finder.h"
+
+struct follow {       /* behind a word of letters; bits of bytes */
+    uint64_t next[4]; /* the byte behind it may be; 0: the end of the text */
+    uint64_t word[4]; /* behind a blank a word that begins no slot may begin with */
+    bool numeral;     /* the word may be all of a numeral */
+};
+
+static void add_byte(uint64_t *set, unsigned char c)
+{
+    set[c >> 6] |= UINT64_C(1) << (c & 63);
+}
+
+static bool has_byte(const uint64_t *set, unsigned char c)
+{
+    return set[c >> 6] >> (c & 63) & 1;
+}
+
+static bool meet(uint32_t words, const uint64_t *a, const uint64_t *b)
+{
+    for (uint32_t i = 0; i < words; i++)
+        if (a[i] & b[i])
+            return true;
+    return false;
+}
+
+/* Of a set of rules what goes on with each byte at `place` of the ways, and behind a blank there. */
+static void add_places(struct finder *f, const struct rule_ways *ways, const uint64_t *set, uint32_t place, struct follow *out)
+{
+    const struct rule_filter *filter = f->filter;
+    uint32_t words = filter->words;
+    const uint64_t *blank = place < FILTER_REACH ? filter_set(filter, ways->byte[place], ' ') : set;
+    uint64_t *behind = f->starting;
+    bool slot = place < FILTER_REACH && ways->slots[place].any && meet(words, set, ways->slots[place].any);
+
+    for (uint32_t i = 0; i < words; i++)
+        behind[i] = set[i] & blank[i];
+    for (unsigned c = 0; c < 256; c++) {
+        unsigned char byte = (unsigned char)c;
+        if (slot || place >= FILTER_REACH || meet(words, set, filter_set(filter, ways->byte[place], byte)))
+            add_byte(out->next, byte);
+        if (place + 1 >= FILTER_REACH ? meet(words, behind, behind)
+                                      : meet(words, behind, filter_set(filter, ways->byte[place + 1], byte)))
+            add_byte(out->word, byte);
+    }
+}
+
+/* Rules that begin with the word as plain text. */
+static void add_text(struct finder *f, const struct lexeme *word, struct follow *out)
+{
+    const struct rule_filter *filter = f->filter;
+    const struct rule_ways *ways = &filter->ways[FILTER_TEXT];
+    uint64_t *set = f->candidates;
+
+    memcpy(set, word->rules, filter->words * sizeof *set);
+    for (uint32_t k = 0; k < word->form.len && k < FILTER_REACH; k++) {
+        unsigned char c = (unsigned char)word->form.at[k];
+        const uint64_t *lower = filter_set(filter, ways->byte[k], c), *upper = filter_set(filter, ways->byte[k], c & 0xDF);
+        const uint64_t *slots = ways->slots[k].any;
+        for (uint32_t i = 0; i < filter->words; i++)
+            set[i] &= lower[i] | upper[i] | (slots ? slots[i] : 0);
+    }
+    add_places(f, ways, set, (uint32_t)word->form.len, out);
+}
+
+/* Rules that begin with a slot that the word is all of. */
+static void add_classes(struct finder *f, const struct lexeme *word, struct follow *out)
+{
+    const struct rule_filter *filter = f->filter;
+    uint64_t *set = f->candidates;
+    bool some = false;
+
+    memset(set, 0, filter->words * sizeof *set);
+    for (uint32_t k = 0; k < word->form_count; k++) {
+        const uint64_t *begin = filter_set(filter, filter->begin.class_, word->forms[k]->class_id);
+        for (uint32_t i = 0; i < filter->words; i++)
+            some |= (set[i] |= begin[i] & word->rules[i]) != 0;
+    }
+    if (some)
+        add_places(f, &filter->ways[FILTER_CLASS], set, 0, out);
+}
+
+/* "a", "minus": words that are numerals only with others behind them. */
+static bool is_numeral(const struct finder *f, const struct lexeme *word)
+{
+    if (!(word->starts & STARTS_NUMBER))
+        return false;
+    for (uint32_t k = 0; k < word->form_count; k++) {
+        uint16_t id = word->forms[k]->class_id;
+        if ((f->number_classes >> (id & 63) & 1) && id != f->numbers.article && id != f->numbers.minus)
+            return true;
+    }
+    return false;
+}
+
+static const struct follow *follow_of(struct finder *f, const struct lexeme *word)
+{
+    struct follow *follow = f->follows[word->index];
+
+    if (follow)
+        return follow;
+    follow = f->follows[word->index] = arena_alloc(&f->compounds, sizeof *follow);
+    *follow = (struct follow){.numeral = is_numeral(f, word)};
+    add_text(f, word, follow);
+    if (f->filter->begin.any)
+        add_classes(f, word, follow);
+    return follow;
+}
+
+/* A token of letters only, with nothing glued behind it. */
+static bool is_plain(struct slice text, const struct token *token)
+{
+    char next = token->end < text.len ? text.at[token->end] : ' ';
+
+    if (!(token->shape & SHAPE_WORD) || (token->word && !token->word->letters))
+        return false;
+    for (uint32_t i = token->start; !token->word && i < token->end; i++)
+        if (!ascii_is_alpha(text.at[i]))
+            return false;
+    return next == ' ' || next == ',' || (next == '.' && !(token->end + 1 < text.len && byte_is_word(text.at[token->end + 1])));
+}
+
+/* The token behind a token and one blank; NULL: none, or glued. */
+static const struct token *token_behind(const struct view *view, const struct token *token)
+{
+    const struct token *next = token + 1;
+
+    return next < view->tokens + view->token_count && next->start == token->end + 1 && view->text.at[token->end] == ' ' ? next
+                                                                                                                    : NULL;
+}
+
+/* Whether a form of two words or more may begin with the token, a plain one. */
+static bool begins_longer(const struct finder *f, const struct token *token)
+{
+    struct slice text = f->view->text;
+    const struct token *next;
+
+    if (!token->word || !(token->word->second & second_bit(text, token->end)))
+        return false;
+    next = token_behind(f->view, token);
+    return !next || !is_plain(text, next) || (next->word && next->word->starts & STANDS_SECOND);
+}
+
+bool may_follow(struct finder *f, const struct token *token)
+{
+    struct slice text = f->view->text;
+    const struct follow *follow;
+    const struct token *next = token_behind(f->view, token);
+
+    if (!token->word->letters || begins_longer(f, token))
+        return true;
+    follow = follow_of(f, token->word);
+    if (follow->numeral || (!next && token->word->starts & STARTS_NUMBER))
+        return true;
+    if (!next)
+        return has_byte(follow->next, token->end < text.len ? (unsigned char)text.at[token->end] : 0);
+    if (!is_plain(text, next) || (next->word && next->word->starts & (STARTS_NUMBER | STARTS_SLOT | STARTS_INNER)) ||
+        begins_longer(f, next))
+        return true;
+    return has_byte(follow->word, (unsigned char)text.at[next->start]);
+}
