@@ -37,7 +37,7 @@ static void keep_forms(struct frame *f)
         f->form_starts[t - first] = f->form_count;
         if (!token->word || !((token->word->classes | token->word->phrases) & f->x->kept_bits))
             continue;
-        count = pack_forms_of(f->x->pack, f->view->text, token->start, token->end - token->start, token->word, hits, 16);
+        count = view_forms(f->view, token, hits, 16);
         for (uint32_t i = 0; i < count; i++)
             keep_form(f, hits[i].form, token->start + hits[i].len);
     }

@@ -13,7 +13,7 @@ static const struct form *form_here(const struct frame *f, uint32_t at, uint32_t
     if (t && t->start == at && (t->shape & SHAPE_WORD) && !(t->word && lexeme_may_begin(t->word, class_id)))
         return NULL;
     if (t && t->start == at)
-        count = pack_forms_of(f->x->pack, f->view->text, at, t->end - at, t->word, hits, 16);
+        count = view_forms(f->view, t, hits, 16);
     else
         count = pack_forms_at(f->x->pack, f->view->text, at, hits, 16);
     for (uint32_t i = 0; i < count; i++)

@@ -110,55 +110,21 @@ static const struct follow *follow_of(struct finder *f, const struct lexeme *wor
     return follow;
 }
 
-/* A token of letters only, with nothing glued behind it. */
-static bool is_plain(struct slice text, const struct token *token)
-{
-    char next = token->end < text.len ? text.at[token->end] : ' ';
-
-    if (!(token->shape & SHAPE_WORD) || (token->word && !token->word->letters))
-        return false;
-    for (uint32_t i = token->start; !token->word && i < token->end; i++)
-        if (!ascii_is_alpha(text.at[i]))
-            return false;
-    return next == ' ' || next == ',' || (next == '.' && !(token->end + 1 < text.len && byte_is_word(text.at[token->end + 1])));
-}
-
-/* The token behind a token and one blank; NULL: none, or glued. */
-static const struct token *token_behind(const struct view *view, const struct token *token)
-{
-    const struct token *next = token + 1;
-
-    return next < view->tokens + view->token_count && next->start == token->end + 1 && view->text.at[token->end] == ' ' ? next
-                                                                                                                    : NULL;
-}
-
-/* Whether a form of two words or more may begin with the token, a plain one. */
-static bool begins_longer(const struct finder *f, const struct token *token)
-{
-    struct slice text = f->view->text;
-    const struct token *next;
-
-    if (!token->word || !(token->word->second & second_bit(text, token->end)))
-        return false;
-    next = token_behind(f->view, token);
-    return !next || !is_plain(text, next) || (next->word && next->word->starts & STANDS_SECOND);
-}
-
 bool may_follow(struct finder *f, const struct token *token)
 {
     struct slice text = f->view->text;
     const struct follow *follow;
     const struct token *next = token_behind(f->view, token);
 
-    if (!token->word->letters || begins_longer(f, token))
+    if (!token->word->letters || token_begins_longer(f->view, token))
         return true;
     follow = follow_of(f, token->word);
     if (follow->numeral || (!next && token->word->starts & STARTS_NUMBER))
         return true;
     if (!next)
         return has_byte(follow->next, token->end < text.len ? (unsigned char)text.at[token->end] : 0);
-    if (!is_plain(text, next) || (next->word && next->word->starts & (STARTS_NUMBER | STARTS_SLOT | STARTS_INNER)) ||
-        begins_longer(f, next))
+    if (!token_is_plain(f->view, next) || (next->word && next->word->starts & (STARTS_NUMBER | STARTS_SLOT | STARTS_INNER)) ||
+        token_begins_longer(f->view, next))
         return true;
     return has_byte(follow->word, (unsigned char)text.at[next->start]);
 }

@@ -230,10 +230,10 @@ static void read_slash_fraction(const struct finder *f, struct numeral *n, const
 static void read_glyph(struct finder *f, struct numeral *n)
 {
     uint32_t at = n->end + (byte_at(f->view->text, n->end) == ' '), end;
-    const struct form *form = form_at(f, at, f->numbers.glyph, &end);
+    const struct form *form;
     struct value part;
 
-    if (form && words_fraction_value(form->value, &part) && value_add(n->value, part, &n->value)) {
+    if (!ascii_is_alpha(byte_at(f->view->text, at)) && (form = form_at(f, at, f->numbers.glyph, &end)) != NULL && words_fraction_value(form->value, &part) && value_add(n->value, part, &n->value)) {
         n->end = end;
         n->fraction = true;
         n->integer = false;
@@ -271,7 +271,7 @@ static void options_of_digits(struct finder *f, uint32_t start, uint32_t at, str
     n.integer = d.whole;
     if (!d.chained) {
         const struct numeral *plain;
-        if (form_at(f, n.end, f->numbers.ordinal_suffix, &end) && d.whole) {
+        if (d.whole && ascii_is_alpha(byte_at(f->view->text, n.end)) && form_at(f, n.end, f->numbers.ordinal_suffix, &end)) {
             struct numeral *ordinal = fresh(f, &n);
             ordinal->ordinal = true;
             ordinal->end = end;
@@ -370,7 +370,7 @@ const struct form_hits *forms_at(struct finder *f, uint32_t at)
         return known;
     token = token_at(f, at);
     if (token && (token->shape & SHAPE_WORD))
-        count = pack_forms_of(f->pack, f->view->text, at, token->end - at, token->word, hits, HITS_MAX);
+        count = view_forms(f->view, token, hits, HITS_MAX);
     else if (at < f->view->text.len)
         count = pack_forms_at(f->pack, f->view->text, at, hits, HITS_MAX);
     if (count == 0)

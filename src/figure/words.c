@@ -99,7 +99,7 @@ static bool piece_at(const struct finder *f, uint32_t at, struct piece *p)
     p->start = at;
     p->roles = 0;
     word = word_at(f, at, &p->end);
-    if (!word || !(word->classes & f->number_classes))
+    if (!word || !(word->starts & IN_NUMERAL))
         return false;
     *p = (struct piece){.start = at, .end = p->end};
     for (int i = 0; i < word->form_count; i++)

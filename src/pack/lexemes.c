@@ -89,11 +89,22 @@ static bool word_is_over(struct slice text, size_t end)
     return !byte_is_word(next);
 }
 
+uint32_t lexeme_forms(const struct lexeme *word, struct slice text, size_t at, struct form_hit *hits, uint32_t max)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < word->form_count && count < max; i++) {
+        const struct form *form = word->forms[i];
+
+        if (!form->exact || memcmp(form->text.at, text.at + at, word->form.len) == 0)
+            hits[count++] = (struct form_hit){(uint32_t)word->form.len, form};
+    }
+    return count;
+}
+
 uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
                        struct form_hit *hits, uint32_t max)
 {
-    uint32_t count = 0, i;
-
     if (!(word ? word->letters : all_letters(slice_part(text, at, at + len))) || !word_is_over(text, at + len))
         return pack_forms_at(pack, text, at, hits, max);
     if (!word)
@@ -103,13 +114,7 @@ uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, si
 
         return trie_find_from(&pack->trie, place, text, at, len, hits, max);
     }
-    for (i = 0; i < word->form_count && count < max; i++) {
-        const struct form *form = word->forms[i];
-
-        if (!form->exact || memcmp(form->text.at, text.at + at, len) == 0)
-            hits[count++] = (struct form_hit){(uint32_t)len, form};
-    }
-    return count;
+    return lexeme_forms(word, text, at, hits, max);
 }
 
 static void rehash(struct loader *l, struct lexeme_table *t, uint32_t slots)
@@ -272,6 +277,8 @@ static uint32_t note_word(struct loader *l, const struct form_record *record, si
     if (len == text.len) {
         if (lexeme->form_count < UINT8_MAX)
             lexeme->form_count++;
+        if (slice_starts(l->pack->classes[record->form.class_id].name, slice_of("number-")))
+            lexeme->starts |= IN_NUMERAL;
     } else {
         lexeme->starts |= STARTS_FORM;
         note_second(l, text, len);

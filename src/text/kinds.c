@@ -71,7 +71,7 @@ static bool is_cue(const struct view *view, uint32_t token, uint32_t end, bool f
 
     if (word != NULL ? !lexeme_may_begin(word, view->words->boilerplate) : !possessive)
         return false;
-    count = pack_forms_of(view->pack, view->text, t->start, t->end - t->start, word, hits, 8);
+    count = view_forms(view, t, hits, 8);
     for (uint32_t i = 0; i < count; i++) {
         struct slice place = hits[i].form->value;
 

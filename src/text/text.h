@@ -88,6 +88,14 @@ static inline struct slice token_text(const struct view *view, uint32_t token)
 uint32_t view_sentence_at(const struct view *view, uint32_t folded);
 /* Index of the first token that starts at or after a folded offset. */
 uint32_t view_token_at(const struct view *view, uint32_t folded);
+/* The forms of all classes that begin at a token, longest first; what is not of letters is read as it stands. */
+uint32_t view_forms(const struct view *view, const struct token *token, struct form_hit *hits, uint32_t max);
+/* Whether the token is a word of ASCII letters with nothing glued behind it. */
+bool token_is_plain(const struct view *view, const struct token *token);
+/* The token behind a token and one blank; NULL: none, or glued. */
+const struct token *token_behind(const struct view *view, const struct token *token);
+/* False: no form of two words or more begins with the word at the token; true: one may. */
+bool token_begins_longer(const struct view *view, const struct token *token);
 
 /* The singular of a noun (ASCII lower case or as written): irregulars from the pack (class `plural`: form = plural, value = singular),
  * then the rules of class `plural-suffix` (form = suffix of the plural, value = suffix of the singular; longest first). */
