@@ -7,40 +7,55 @@ static unsigned char byte_at(struct slice text, uint32_t at)
     return at < text.len ? (unsigned char)text.at[at] : 0;
 }
 
-/* Sets are worked on in runs of FILTER_WORDS, written out. */
+/* As many rules as fit into FILTER_WORDS words; more of them are looked at block by block, so that a block stays in registers. */
+struct block {
+    uint64_t a, b, c, d;
+};
+_Static_assert(FILTER_WORDS * sizeof(uint64_t) == sizeof(struct block), "a block has FILTER_WORDS words");
 
-/* Whether a rule of `set` is in `any` and not yet in `done`. */
-static inline bool undecided(uint32_t words, const uint64_t *set, const uint64_t *any, const uint64_t *done)
+static inline struct block load(const uint64_t *set)
 {
-    for (; words > 0; words -= FILTER_WORDS, set += FILTER_WORDS, any += FILTER_WORDS, done += FILTER_WORDS)
-        if ((set[0] & any[0] & ~done[0]) | (set[1] & any[1] & ~done[1]) | (set[2] & any[2] & ~done[2]) |
-            (set[3] & any[3] & ~done[3]))
-            return true;
-    return false;
+    return (struct block){set[0], set[1], set[2], set[3]};
 }
 
-static inline void add_both(uint32_t words, uint64_t *to, const uint64_t *a, const uint64_t *b)
+static inline void store(uint64_t *set, struct block x)
 {
-    for (; words > 0; words -= FILTER_WORDS, to += FILTER_WORDS, a += FILTER_WORDS, b += FILTER_WORDS) {
-        to[0] |= a[0] & b[0];
-        to[1] |= a[1] & b[1];
-        to[2] |= a[2] & b[2];
-        to[3] |= a[3] & b[3];
-    }
+    set[0] = x.a;
+    set[1] = x.b;
+    set[2] = x.c;
+    set[3] = x.d;
 }
 
-/* Leaves in the set what is in `with` too; false: nothing. */
-static inline bool keep_both(uint32_t words, uint64_t *set, const uint64_t *with)
+static inline struct block both(struct block x, struct block y)
 {
-    uint64_t some = 0;
+    return (struct block){x.a & y.a, x.b & y.b, x.c & y.c, x.d & y.d};
+}
 
-    for (; words > 0; words -= FILTER_WORDS, set += FILTER_WORDS, with += FILTER_WORDS) {
-        some |= set[0] &= with[0];
-        some |= set[1] &= with[1];
-        some |= set[2] &= with[2];
-        some |= set[3] &= with[3];
-    }
-    return some != 0;
+static inline struct block either(struct block x, struct block y)
+{
+    return (struct block){x.a | y.a, x.b | y.b, x.c | y.c, x.d | y.d};
+}
+
+static inline struct block without(struct block x, struct block y)
+{
+    return (struct block){x.a & ~y.a, x.b & ~y.b, x.c & ~y.c, x.d & ~y.d};
+}
+
+static inline bool some(struct block x)
+{
+    return (x.a | x.b | x.c | x.d) != 0;
+}
+
+/* One look at the rules of a place. */
+struct look {
+    struct finder *finder;
+    uint32_t offset;         /* of the block in a set */
+    struct block candidates; /* what may match */
+};
+
+static inline struct block part(const struct look *l, const uint64_t *table, uint32_t index)
+{
+    return load(filter_set(l->finder->filter, table, index) + l->offset);
 }
 
 static bool four_digits_before(struct slice text, uint32_t end)
@@ -52,35 +67,34 @@ static bool four_digits_before(struct slice text, uint32_t end)
 }
 
 /* Of the rules of a set those that may go on with a slot at `at`, to the candidates. */
-static void add_slots(struct finder *f, const struct rule_slots *slots, const uint64_t *set, uint32_t at)
+static void add_slots(struct look *l, const struct rule_slots *slots, struct block set, uint32_t at)
 {
-    const struct rule_filter *filter = f->filter;
-    uint32_t words = filter->words;
+    struct block found = l->candidates;
 
-    if (undecided(words, set, slots->any_class, f->candidates)) {
-        const struct form_hits *forms = forms_at(f, at);
+    if (some(without(both(set, part(l, slots->any_class, 0)), found))) {
+        const struct form_hits *forms = forms_at(l->finder, at);
         for (uint32_t i = 0; i < forms->count; i++)
-            add_both(words, f->candidates, set, filter_set(filter, slots->class_, forms->hits[i].form->class_id));
+            found = either(found, both(set, part(l, slots->class_, forms->hits[i].form->class_id)));
     }
-    if (undecided(words, set, slots->any_numeral, f->candidates)) {
-        const struct numerals *numerals = numerals_at(f, at);
-        for (int slot = SLOT_NUMBER; numerals->count > 0 && slot <= SLOT_ORDINAL; slot++)
-            add_both(words, f->candidates, set, filter_set(filter, slots->numeral, (uint32_t)slot));
-    }
+    if (some(without(both(set, part(l, slots->any_numeral, 0)), found)) && numerals_at(l->finder, at)->count > 0)
+        for (uint32_t slot = SLOT_NUMBER; slot <= SLOT_ORDINAL; slot++)
+            found = either(found, both(set, part(l, slots->numeral, slot)));
+    l->candidates = found;
 }
 
-/* Of the rules of a set, which is used up, those that may go on at `at`, to the candidates. */
-static void add_ways(struct finder *f, const struct rule_ways *ways, uint64_t *set, uint32_t at)
+/* Of the rules of a set those that may go on at `at`, to the candidates. */
+static void add_ways(struct look *l, const struct rule_ways *ways, struct block set, uint32_t at)
 {
-    uint32_t words = f->filter->words;
+    struct slice text = l->finder->view->text;
 
     for (uint32_t k = 0; k < FILTER_REACH; k++) {
-        if (ways->slots[k].any && undecided(words, set, ways->slots[k].any, f->candidates))
-            add_slots(f, &ways->slots[k], set, at + k);
-        if (!keep_both(words, set, filter_set(f->filter, ways->byte[k], byte_at(f->view->text, at + k))))
+        if (ways->slots[k].any && some(without(both(set, part(l, ways->slots[k].any, 0)), l->candidates)))
+            add_slots(l, &ways->slots[k], set, at + k);
+        set = both(set, part(l, ways->byte[k], byte_at(text, at + k)));
+        if (!some(set))
             return;
     }
-    add_both(words, f->candidates, set, set);
+    l->candidates = either(l->candidates, set);
 }
 
 static bool behind_comma(struct slice text, uint32_t at)
@@ -90,52 +104,52 @@ static bool behind_comma(struct slice text, uint32_t at)
     return at > 0 && text.at[at - 1] == ',';
 }
 
-/* Rules whose normalizer would refuse what they match, and those of years. */
-static void leave_out(struct finder *f, const struct numeral *n)
+/* Of rules that begin with a numeral those whose normalizer would take it, and those of years. */
+static struct block fitting(const struct look *l, const struct numeral *n, struct block set)
 {
-    bool comma = behind_comma(f->view->text, n->start), four_digits = four_digits_before(f->view->text, n->end);
+    const struct finder *f = l->finder;
+    struct slice text = f->view->text;
 
-    for (uint32_t i = 0; i < f->filter->words; i++) {
-        if (!n->fraction)
-            f->starting[i] &= ~f->of_fractions[i];
-        if (!n->fraction && !n->vague)
-            f->starting[i] &= ~f->of_vague[i];
-        if (!comma)
-            f->starting[i] &= ~f->of_ages[i];
-        if (!four_digits)
-            f->starting[i] &= ~f->filter->four_digits[i];
-    }
+    if (!n->fraction)
+        set = without(set, part(l, f->of_fractions, 0));
+    if (!n->fraction && !n->vague)
+        set = without(set, part(l, f->of_vague, 0));
+    if (!behind_comma(text, n->start))
+        set = without(set, part(l, f->of_ages, 0));
+    if (!four_digits_before(text, n->end))
+        set = without(set, part(l, f->filter->four_digits, 0));
+    return set;
 }
 
-static void add_numerals(struct finder *f, uint32_t at)
+static void add_numerals(struct look *l, struct block wanted, uint32_t at)
 {
-    const struct rule_filter *filter = f->filter;
-    const struct numerals *numerals = numerals_at(f, at);
+    const struct rule_filter *filter = l->finder->filter;
+    const struct numerals *numerals = numerals_at(l->finder, at);
 
     for (uint32_t i = 0; i < numerals->count; i++) {
-        memset(f->starting, 0, filter->words * sizeof *f->starting);
-        for (int slot = SLOT_NUMBER; slot <= SLOT_ORDINAL; slot++)
+        struct block set = {0, 0, 0, 0};
+
+        for (uint32_t slot = SLOT_NUMBER; slot <= SLOT_ORDINAL; slot++)
             if (numeral_fits(numerals->options[i], (enum builtin)slot))
-                add_both(filter->words, f->starting, f->wanted, filter_set(filter, filter->begin.numeral, (uint32_t)slot));
-        leave_out(f, numerals->options[i]);
-        add_ways(f, &filter->ways[FILTER_NUMERAL], f->starting, numerals->options[i]->end);
+                set = either(set, part(l, filter->begin.numeral, slot));
+        add_ways(l, &filter->ways[FILTER_NUMERAL], fitting(l, numerals->options[i], both(set, wanted)), numerals->options[i]->end);
     }
 }
 
-static void add_classes(struct finder *f, uint32_t at)
+static void add_classes(struct look *l, struct block wanted, uint32_t at)
 {
-    const struct rule_filter *filter = f->filter;
-    const struct form_hits *forms = forms_at(f, at);
+    const struct rule_filter *filter = l->finder->filter;
+    const struct form_hits *forms = forms_at(l->finder, at);
 
     for (uint32_t i = 0; i < forms->count;) {
         uint32_t len = forms->hits[i].len;
+        struct block set = {0, 0, 0, 0};
 
-        memset(f->starting, 0, filter->words * sizeof *f->starting);
         for (; i < forms->count && forms->hits[i].len == len; i++)
-            add_both(filter->words, f->starting, f->wanted,
-                     filter_set(filter, filter->begin.class_, forms->hits[i].form->class_id));
-        if (undecided(filter->words, f->starting, f->starting, f->candidates))
-            add_ways(f, &filter->ways[FILTER_CLASS], f->starting, at + len);
+            set = either(set, part(l, filter->begin.class_, forms->hits[i].form->class_id));
+        set = both(set, wanted);
+        if (some(without(set, l->candidates)))
+            add_ways(l, &filter->ways[FILTER_CLASS], set, at + len);
     }
 }
 
@@ -143,26 +157,35 @@ static void add_classes(struct finder *f, uint32_t at)
 static bool begins_no_slot(const struct finder *f, const struct token *token)
 {
     return token && token->word && token->word->letters && !(token->word->starts & STARTS_SLOT) &&
-           !(token->word->second & second_bit(f->view->text, token->end));
+           !token_begins_longer(f->view, token);
+}
+
+static struct block rules_of_block(struct finder *f, uint32_t at, struct block wanted, uint32_t offset)
+{
+    const struct rule_filter *filter = f->filter;
+    struct look l = {f, offset, {0, 0, 0, 0}};
+
+    wanted = both(wanted, part(&l, filter->before_byte, at > 0 ? (unsigned char)f->view->text.at[at - 1] : 0));
+    add_ways(&l, &filter->ways[FILTER_TEXT], wanted, at);
+    if (begins_no_slot(f, token_at(f, at)))
+        return l.candidates;
+    if (some(without(both(wanted, part(&l, filter->begin.any_numeral, 0)), l.candidates)))
+        add_numerals(&l, wanted, at);
+    if (some(without(both(wanted, part(&l, filter->begin.any_class, 0)), l.candidates)))
+        add_classes(&l, wanted, at);
+    return l.candidates;
 }
 
 const uint64_t *rules_at(struct finder *f, uint32_t at, const uint64_t *set, const uint64_t *more)
 {
-    const struct rule_filter *filter = f->filter;
-    const uint64_t *before = filter_set(filter, filter->before_byte, at > 0 ? (unsigned char)f->view->text.at[at - 1] : 0);
-    uint32_t words = filter->words;
+    for (uint32_t i = 0; i < f->filter->words; i += FILTER_WORDS) {
+        struct block wanted = {0, 0, 0, 0};
 
-    for (uint32_t i = 0; i < words; i++) {
-        f->wanted[i] = ((set ? set[i] : 0) | (more ? more[i] : 0)) & before[i];
-        f->starting[i] = f->wanted[i];
-        f->candidates[i] = 0;
+        if (set)
+            wanted = load(set + i);
+        if (more)
+            wanted = either(wanted, load(more + i));
+        store(f->candidates + i, rules_of_block(f, at, wanted, i));
     }
-    add_ways(f, &filter->ways[FILTER_TEXT], f->starting, at);
-    if (begins_no_slot(f, token_at(f, at)))
-        return f->candidates;
-    if (undecided(words, f->wanted, filter->begin.any_numeral, f->candidates))
-        add_numerals(f, at);
-    if (undecided(words, f->wanted, filter->begin.any_class, f->candidates))
-        add_classes(f, at);
     return f->candidates;
 }

@@ -6,10 +6,7 @@
 
 static uint16_t number_class(struct finder *f, const char *name)
 {
-    uint16_t id = pack_class(f->pack, name);
-
-    f->number_classes |= UINT64_C(1) << (id & 63);
-    return id;
+    return pack_class(f->pack, name);
 }
 
 static void find_classes(struct finder *f)

@@ -6,7 +6,6 @@
 struct follow {       /* behind a word of letters; bits of bytes */
     uint64_t next[4]; /* the byte behind it may be; 0: the end of the text */
     uint64_t word[4]; /* behind a blank a word that begins no slot may begin with */
-    bool numeral;     /* the word may be all of a numeral */
 };
 
 static void add_byte(uint64_t *set, unsigned char c)
@@ -83,19 +82,6 @@ static void add_classes(struct finder *f, const struct lexeme *word, struct foll
         add_places(f, &filter->ways[FILTER_CLASS], set, 0, out);
 }
 
-/* "a", "minus": words that are numerals only with others behind them. */
-static bool is_numeral(const struct finder *f, const struct lexeme *word)
-{
-    if (!(word->starts & STARTS_NUMBER))
-        return false;
-    for (uint32_t k = 0; k < word->form_count; k++) {
-        uint16_t id = word->forms[k]->class_id;
-        if ((f->number_classes >> (id & 63) & 1) && id != f->numbers.article && id != f->numbers.minus)
-            return true;
-    }
-    return false;
-}
-
 static const struct follow *follow_of(struct finder *f, const struct lexeme *word)
 {
     struct follow *follow = f->follows[word->index];
@@ -103,7 +89,6 @@ static const struct follow *follow_of(struct finder *f, const struct lexeme *wor
     if (follow)
         return follow;
     follow = f->follows[word->index] = arena_alloc(&f->compounds, sizeof *follow);
-    *follow = (struct follow){.numeral = is_numeral(f, word)};
     add_text(f, word, follow);
     if (f->filter->begin.any)
         add_classes(f, word, follow);
@@ -116,11 +101,9 @@ bool may_follow(struct finder *f, const struct token *token)
     const struct follow *follow;
     const struct token *next = token_behind(f->view, token);
 
-    if (!token->word->letters || token_begins_longer(f->view, token))
+    if (!token->word->letters || token->word->starts & (next ? IS_NUMERAL : STARTS_NUMBER) || token_begins_longer(f->view, token))
         return true;
     follow = follow_of(f, token->word);
-    if (follow->numeral || (!next && token->word->starts & STARTS_NUMBER))
-        return true;
     if (!next)
         return has_byte(follow->next, token->end < text.len ? (unsigned char)text.at[token->end] : 0);
     if (!token_is_plain(f->view, next) || (next->word && next->word->starts & (STARTS_NUMBER | STARTS_SLOT | STARTS_INNER)) ||

@@ -316,10 +316,15 @@ void digits_at(struct finder *f, uint32_t at, struct numerals *out)
 /* Whether a word stands at `at` that begins no numeral, as most do. */
 static bool is_no_numeral(const struct finder *f, uint32_t at)
 {
-    const struct token *token = token_at(f, at);
+    const struct token *token = token_at(f, at), *next;
 
     if (!token || !(token->shape & SHAPE_WORD))
-        return false;
+        return !token && at > 0 && ascii_is_alpha(f->view->text.at[at - 1]); /* inside a word */
+    if (token->word && token->word->letters && token->word->starts & STARTS_NUMBER && !(token->word->starts & IS_NUMERAL)) {
+        next = token_behind(f->view, token);
+        return next && token_is_plain(f->view, next) && !(next->word && next->word->starts & IN_NUMERAL) &&
+               !token_begins_longer(f->view, token);
+    }
     if (token->word)
         return token->word->letters && !(token->word->starts & STARTS_NUMBER);
     for (uint32_t i = at; i < token->end; i++) /* an unknown word may have a known one before its point or apostrophe */

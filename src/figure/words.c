@@ -621,7 +621,7 @@ void words_at(struct finder *f, uint32_t at, struct numerals *out)
     struct piece p;
     bool negative = false;
     uint32_t start = at, glyph_end;
-    const struct form *glyph = form_at(f, at, f->numbers.glyph, &glyph_end);
+    const struct form *glyph = ascii_is_alpha(f->view->text.at[at]) ? NULL : form_at(f, at, f->numbers.glyph, &glyph_end);
 
     if (glyph && words_fraction_value(glyph->value, &n.value)) {
         n.end = glyph_end;

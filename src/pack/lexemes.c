@@ -253,6 +253,33 @@ size_t first_word(struct slice text, size_t *with_point, size_t *with_digits)
     return at;
 }
 
+static bool is_among(struct slice name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equal(name, slice_of(names[i])))
+            return true;
+    return false;
+}
+
+/* Classes of numerals that cannot begin one. */
+static bool begins_numeral(struct slice name)
+{
+    static const char *const INNER[] = {"number-and", "number-point", "number-of", "number-scale-short"};
+
+    return slice_starts(name, slice_of("number-")) && !is_among(name, INNER, sizeof INNER / sizeof *INNER);
+}
+
+/* What a word that is a form of a class of numerals may be: all of one, or only with others. */
+static uint32_t starts_alone(struct slice name)
+{
+    static const char *const WITH_OTHERS[] = {"number-article", "number-minus", "number-scale", "number-fraction", "number-few"};
+
+    if (!slice_starts(name, slice_of("number-")))
+        return 0;
+    return begins_numeral(name) && !is_among(name, WITH_OTHERS, sizeof WITH_OTHERS / sizeof *WITH_OTHERS) ? IN_NUMERAL | IS_NUMERAL
+                                                                                                         : IN_NUMERAL;
+}
+
 /* The second word of a form, that behind a first of `len` bytes there may be nothing else. */
 static void note_second(struct loader *l, struct slice text, size_t len)
 {
@@ -277,8 +304,7 @@ static uint32_t note_word(struct loader *l, const struct form_record *record, si
     if (len == text.len) {
         if (lexeme->form_count < UINT8_MAX)
             lexeme->form_count++;
-        if (slice_starts(l->pack->classes[record->form.class_id].name, slice_of("number-")))
-            lexeme->starts |= IN_NUMERAL;
+        lexeme->starts = (uint8_t)(lexeme->starts | starts_alone(l->pack->classes[record->form.class_id].name));
     } else {
         lexeme->starts |= STARTS_FORM;
         note_second(l, text, len);
@@ -301,19 +327,6 @@ static void note_form(struct loader *l, struct form_record *record)
     } else if (!memchr(text.at, ' ', text.len)) { /* "'s", "%", "$": words to those who look them up */
         record->lexemes[0] = note_word(l, record, text.len, starts);
     }
-}
-
-/* Classes of numerals that cannot begin one. */
-static bool begins_numeral(struct slice name)
-{
-    static const char *const INNER[] = {"number-and", "number-point", "number-of", "number-scale-short"};
-    size_t i;
-
-    for (i = 0; i < sizeof INNER / sizeof *INNER; i++) {
-        if (slice_equal(name, slice_of(INNER[i])))
-            return false;
-    }
-    return slice_starts(name, slice_of("number-"));
 }
 
 /* Tells the word what begins with it: a form of it alone, or a longer one. */

@@ -152,7 +152,8 @@ enum starts {
     STARTS_SLOT = 1 << 2,   /* it is all of a slot with which some rule begins */
     STARTS_INNER = 1 << 3,  /* it is all of a slot of some rule */
     STANDS_SECOND = 1 << 4, /* nothing: it is the second word of some form */
-    IN_NUMERAL = 1 << 5     /* nothing: it is a word of numerals, first or not */
+    IN_NUMERAL = 1 << 5,    /* nothing: it is a word of numerals, first or not */
+    IS_NUMERAL = 1 << 6     /* a numeral that it is all of */
 };
 
 /* What stands behind a word that ends at `end`, as one bit: behind a blank or hyphen a letter (bit 0: a), or something else; or no blank
