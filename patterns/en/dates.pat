@@ -41,8 +41,9 @@ rule date/month-day
 rule date/month-day-lower
   kind     date
   over     trap/letter-behind
-  match    {month-lower:month} (?:{ordinal:day}|{integer:day})(?!\d|[.,:]\d|%|-[a-z])
-  match    (?:(?<=\b(?:on|of|by) may \d|\b(?:on|of|by) may \d\d|\b(?:on|of|by) march \d|\b(?:on|of|by) march \d\d|\b(?:due) may \d|\b(?:due) may \d\d|\b(?:due) march \d|\b(?:due) march \d\d|\b(?:ended) may \d|\b(?:ended) may \d\d|\b(?:ended) march \d|\b(?:ended) march \d\d|\b(?:from) may \d|\b(?:from) may \d\d|\b(?:from) march \d|\b(?:from) march \d\d|\b(?:since|until|after) may \d|\b(?:since|until|after) may \d\d|\b(?:since|until|after) march \d|\b(?:since|until|after) march \d\d|\b(?:before) may \d|\b(?:before) may \d\d|\b(?:before) march \d|\b(?:before) march \d\d)(?! (?:people|men|women|percent|million|billion))|(?= ?, (?:19|20)\d\d))(?: ?, (?<year>(?:19|20)\d\d)(?!\d|[.,]\d|%))?
+  match    (?:(?:(?<={day-cue} )|(?<=\bof )){month-lower:month} (?:{ordinal:day}|{integer:day})(?! (?:people|men|women|percent|million|billion))
+  match    |{month-lower:month} (?:{ordinal:day}|{integer:day})(?= ?, (?:19|20)\d\d))
+  match    (?!\d|[.,:]\d|%|-[a-z])(?: ?, (?<year>(?:19|20)\d\d)(?!\d|[.,]\d|%))?
   + the bond of [may 19] was repaid on [march 5].              = XXXX-05-19 ; XXXX-03-05
   + it was signed [may 3, 1988] in the hall.                   = 1988-05-03
   - the yard may 5 days a week be shut.
@@ -102,8 +103,7 @@ rule date/numeric
 rule date/numeric-yearless
   kind     date
   as       date/numeric
-  match    {integer:first}/(?<second>\d\d?)(?!\d|[./:-]\d|%| (?:of|inch|mile|cup|share|vote|majority))
-  match    (?<=\b(?:on|to|by) \d/\d|\b(?:on|to|by) \d/\d\d|\b(?:on|to|by) \d\d/\d|\b(?:on|to|by) \d\d/\d\d|\b(?:from|till|date) \d/\d|\b(?:from|till|date) \d/\d\d|\b(?:from|till|date) \d\d/\d|\b(?:from|till|date) \d\d/\d\d|\b(?:until|since|after) \d/\d|\b(?:until|since|after) \d/\d\d|\b(?:until|since|after) \d\d/\d|\b(?:until|since|after) \d\d/\d\d|\b(?:before) \d/\d|\b(?:before) \d/\d\d|\b(?:before) \d\d/\d|\b(?:before) \d\d/\d\d|\b(?:between) \d/\d|\b(?:between) \d/\d\d|\b(?:between) \d\d/\d|\b(?:between) \d\d/\d\d|\b0\d/\d\d|^\d/\d|^\d/\d\d|^\d\d/\d|^\d\d/\d\d)
+  match    (?:(?<={day-cue} )|(?<=\bto |^)|(?=0\d/\d\d)){integer:first}/(?<second>\d\d?)(?!\d|[./:-]\d|%| (?:of|inch|mile|cup|share|vote|majority))
   priority 5
   + The fair runs from [10/25] and closes early.               = XXXX-10-25
   + We meet on [5/6] at the gate.                              = XXXX-05-06|XXXX-06-05
@@ -112,7 +112,7 @@ rule date/numeric-yearless
 rule date/the-day
   kind     date
   over     trap/letter-behind
-  match    {ordinal:day}(?<=\b(?:on|of|by) the \d(?:st|nd|rd|th)|\b(?:on|of|by) the \d\d(?:st|nd|rd|th)|\b(?:for) the \d(?:st|nd|rd|th)|\b(?:for) the \d\d(?:st|nd|rd|th)|\b(?:from) the \d(?:st|nd|rd|th)|\b(?:from) the \d\d(?:st|nd|rd|th)|\b(?:until|since) the \d(?:st|nd|rd|th)|\b(?:until|since) the \d\d(?:st|nd|rd|th))
+  match    (?:(?<={day-cue} the )|(?<=\bof the |\bfor the )){ordinal:day}(?<=\d(?:st|nd|rd|th))
   match    (?=[.,;:?!)]|$| (?:to|through|until|till|and|or|at|in the|for|with|when|of (?:this|next|last|the|each)\b))
   + The hearing is on the [18th].                              = XXXX-XX-18
   + He paid on the [3rd], they say.                            = XXXX-XX-03
@@ -202,7 +202,7 @@ rule date/month-year-words
 
 rule date/month
   kind     date
-  match    (?:(?<=\b(?:in|of|to|by) |\b(?:for|the|due) |\b(?:from|last|next|this|late) |\b(?:since|until|early|after) |\bmid[ -])|(?!(?:april|june|august) (?-i:[A-Z][a-z])))(?!mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
+  match    (?:(?<={month-cue}[ -])|(?!(?:april|june|august) (?-i:[A-Z][a-z])))(?!mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}(?<!\ban august)(?<!\$[a-z]{3})(?! (?-i:[A-Z][a-z]+), \d\d)
   + In [August] the dam broke.                                 = XXXX-08
   + Prices fell in [Nov.] and rose in [December].              = XXXX-11 ; XXXX-12
   - An august body met.
@@ -210,8 +210,8 @@ rule date/month
 
 rule date/month-or-verb
   kind     date
-  match    (?=mar\b|may\b|march\b|sep\b|jun\b|jan\b){month}
-  match    (?:(?<=\b(?:in|of|to|by) (?-i:May|MAY|Mar|Sep|Jun|Jan))|(?<=\b(?:in|of|to|by) march)|(?<=\b(?:and|for) (?:may|mar|sep|jun|jan))|(?<=\b(?:and|for) march)|(?<=\b(?:from|last|this|next|late|till|that) (?:may|mar|sep|jun|jan))|(?<=\b(?:from|last|this|next|late|till|that) march)|(?<=\b(?:since|until|early|after) (?:may|mar|sep|jun|jan))|(?<=\b(?:since|until|early|after) march)|(?<=\b(?:before|during) (?:may|mar|sep|jun|jan))|(?<=\b(?:before|during) march)|(?<=\b(?:between|through) (?:may|mar|sep|jun|jan))|(?<=\b(?:between|through) march)|(?<=-may|-march|-mar|-sep|-jun|-jan)|(?<=\bmid[ -]may)|(?<=\bmid[ -]march)|(?= ?(?:to|-|through|and) {month:skip}))
+  match    (?=mar\b|may\b|march\b|sep\b|jun\b|jan\b)
+  match    (?:(?<={month-cue}[ -]){month}(?<=(?-i:May|MAY|Mar|Sep|Jun|Jan)|march)|(?:(?<={month-cue-sure}[ -])|(?<=-)){month}|{month}(?= ?(?:to|-|through|and) {month:skip}))
   match    (?! on\b| (?-i:[A-Z])\w* (?:said|told)\b)
   + Output fell in [May].                                      = XXXX-05
   + Since [March] nothing moved.                               = XXXX-03/..
@@ -222,8 +222,8 @@ rule date/month-or-verb
 # A bare number of four digits is a year only where its neighbours say so.
 rule date/year
   kind     date
-  match    {integer:year}
-  match    (?:(?<=\b(?:in|cy) (?:1[0-9]|20)\d\d|\b(?:late|year|till)[ -](?:1[0-9]|20)\d\d|\b(?:as of|since|until|early|circa)[ -](?:1[0-9]|20)\d\d|\b(?:in the|during|before) (?:1[0-9]|20)\d\d|\b(?:year of) (?:1[0-9]|20)\d\d|\b(?:calendar|in about) (?:1[0-9]|20)\d\d|\b(?:dated|built) (?:1[0-9]|20)\d\d|\bborn (?:1[0-9]|20)\d\d|\b(?:founded|erected) (?:1[0-9]|20)\d\d|\b(?:published|copyright) (?:1[0-9]|20)\d\d|\b(?:mid|end)-(?:1[0-9]|20)\d\d|\bmid[ -](?:1[0-9]|20)\d\d)|(?<=[(](?:1[0-9]|20)\d\d)(?=[),:;])|(?<=^(?:19|20)\d\d|[.!?\n] (?:19|20)\d\d|\n(?:19|20)\d\d)(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
+  match    (?:(?<={year-cue}[ -]){integer:year}|(?<=[(]){integer:year}(?=[),:;])|(?<=^|\n|[.!?\n] ){integer:year}(?=:| (?:was|is|has|saw|will|brought|marked|began|ended)\b))
+  match    (?<=\b(?:1[0-9]|20)\d\d)
   match    (?!\d|s\b|[.,:]\d|%|/\d|[ -](?:people|men|women|children|tonnes?|tons?|barrels?|homes|jobs|miles|metres|meters|feet|km|kg|mw|gw|units|million|billion)\b)
   priority 5
   over     trap/hyphen-code
@@ -235,8 +235,8 @@ rule date/year
 
 rule date/year-weak
   kind     date
-  match    {integer:year}
-  match    (?:(?<=\b(?:a) (?:19|20)\d\d|\b(?:of|to|by|or|as) (?:19|20)\d\d|\b(?:for|and|the|its|his|her|our) (?:19|20)\d\d|\b(?:from|than|this|that|with) (?:19|20)\d\d|\b(?:their|after) (?:19|20)\d\d|\b(?:versus|season) (?:19|20)\d\d|\b(?:through|between|against) (?:19|20)\d\d|\b(?:election) (?:19|20)\d\d|\b(?:by) 21[05]0|'s (?:19|20)\d\d|\d\d\d\d (?:19|20)\d\d|\d\d\d\d, (?:19|20)\d\d)|(?<=(?-i:[a-z]) (?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?=(?:,| and| or) (?:19|20)\d\d(?!\d))(?<= (?:19|20)\d\d|^(?:19|20)\d\d))
+  match    (?:(?:(?<={year-cue-weak} )|(?<=\d\d\d\d |\d\d\d\d, )){integer:year}(?<=\b(?:19|20)\d\d)|(?<=\bby ){integer:year}(?<=\b21[05]0)
+  match    |(?<=(?-i:[a-z]) ){integer:year}(?<=\b(?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?<= |^){integer:year}(?<=\b(?:19|20)\d\d)(?=(?:,| and| or) (?:19|20)\d\d(?!\d)))
   match    (?!\d|s\b|-(?-i:[a-z]+[A-Z])|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
   match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census|onwards|afterwards|towards|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b)
   priority 4
@@ -391,8 +391,7 @@ rule date/decade
 
 rule date/decade-short
   kind     date
-  match    {integer:decade_short}'?s(?![a-z])
-  match    (?:(?<='\d0s)|(?<='\d0's)|(?<=\bthe \d0s)|(?<=\bthe \d0's)|(?<=\bthe '\d0s)|(?<=\bthe late \d0s)|(?<=\bthe early \d0s)|(?<=\bthe mid[ -]\d0s))
+  match    (?<='|\bthe |\bthe '|\bthe late |\bthe early |\bthe mid[ -]){integer:decade_short}(?<=\d0)'?s(?![a-z])
   priority 4
   over     trap/hyphen-code
   + In the [80s] the port silted up.                           = XX8
@@ -437,7 +436,7 @@ rule date/season-relative
 
 rule date/season
   kind     date
-  match    {season}(?:(?<=\bin (?:fall))|(?<=\bin (?:spring|summer|autumn|winter))|(?<=\b(?:the|mid|dry) (?:spring|summer|autumn|winter)))(?=[.,;:?!)]|$| (?:when|and|but|after|before|as|of (?:this|last|next)\b))
+  match    (?:(?<=\bin ){season}|(?<=\bthe |\bmid |\bmid-|\bdry ){season}(?<!fall))(?=[.,;:?!)]|$| (?:when|and|but|after|before|as|of (?:this|last|next)\b))
   + It rained in the [summer].                                 = XXXX-SU
   + It rained in [autumn], too.                                = XXXX-FA
   - The spring of the clock broke.

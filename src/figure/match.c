@@ -15,7 +15,7 @@ struct run {
     int depth; /* of nodes; the tree is finite, but its depth is the author's */
 };
 
-enum { DEPTH_MAX = 64 };
+enum { DEPTH_MAX = 64, BEHIND_TOKENS = 4 /* that a form to look behind for may have, with what stands between */ };
 
 static bool match_node(struct run *r, const struct node *node, uint32_t at, const struct step *next);
 
@@ -170,6 +170,23 @@ static bool match_choice(struct run *r, const struct node *node, uint32_t at, co
     return false;
 }
 
+/* Whether a form of the node's class, and what may stand between, end at `at`. */
+static bool match_behind(struct run *r, const struct node *node, uint32_t at)
+{
+    const struct view *view = r->finder->view;
+    uint32_t token = r->finder->token, end;
+
+    while (token < view->token_count && view->tokens[token].start < at)
+        token++;
+    for (uint32_t back = 1; back <= BEHIND_TOKENS && back <= token; back++) {
+        if (!form_at(r->finder, view->tokens[token - back].start, node->class_id, &end) || end > at)
+            continue;
+        if (node->child_count == 0 ? end == at : match_node(r, node->children[0], end, NULL) && r->end == at)
+            return true;
+    }
+    return false;
+}
+
 static bool match_slot(struct run *r, const struct node *node, uint32_t at, const struct step *next)
 {
     if (node->builtin == SLOT_CLASS)
@@ -197,6 +214,11 @@ static bool match_ways(struct run *r, const struct node *node, uint32_t at, cons
         case NODE_AHEAD:
         case NODE_NOT_AHEAD:
             if (match_node(r, node->children[0], at, NULL) != (node->kind == NODE_AHEAD))
+                return false;
+            break;
+        case NODE_BEHIND:
+        case NODE_NOT_BEHIND:
+            if (match_behind(r, node, at) != (node->kind == NODE_BEHIND))
                 return false;
             break;
         case NODE_SLOT: return match_slot(r, node, at, next);

@@ -233,7 +233,8 @@ static void read_glyph(struct finder *f, struct numeral *n)
     const struct form *form;
     struct value part;
 
-    if (!ascii_is_alpha(byte_at(f->view->text, at)) && (form = form_at(f, at, f->numbers.glyph, &end)) != NULL && words_fraction_value(form->value, &part) && value_add(n->value, part, &n->value)) {
+    if (!ascii_is_alpha(byte_at(f->view->text, at)) && (form = form_at(f, at, f->numbers.glyph, &end)) != NULL &&
+        words_fraction_value(form->value, &part) && value_add(n->value, part, &n->value)) {
         n->end = end;
         n->fraction = true;
         n->integer = false;

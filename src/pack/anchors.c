@@ -408,7 +408,9 @@ static bool anchor_node(struct anchors *a, const struct node *node)
         return nullable;
     case NODE_OPTIONAL: anchor_node(a, node->children[0]); return true;
     case NODE_AHEAD:
-    case NODE_NOT_AHEAD: return true;
+    case NODE_NOT_AHEAD:
+    case NODE_BEHIND:
+    case NODE_NOT_BEHIND: return true;
     }
     return false;
 }

@@ -232,16 +232,16 @@ static bool builtin_by_name(struct slice name, enum builtin *out)
     return false;
 }
 
-static struct node *parse_slot(struct parse *p, size_t from, size_t to)
+/* Reads {class:name} into the node; what it is to be captured as. */
+static struct slice name_slot(struct parse *p, struct node *node, size_t from, size_t to)
 {
-    struct node *node = node_new(p, NODE_SLOT);
     struct slice name, label;
     size_t colon;
     char message[200];
 
     if (p->text.at[to - 1] != '}') {
         fail(p, from, "this slot is not closed: end it with }");
-        return node;
+        return slice_of(NULL);
     }
     name = label = slice_part(p->text, from + 1, to - 1);
     colon = slice_find(name, slice_of(":"), 0);
@@ -262,7 +262,16 @@ static struct node *parse_slot(struct parse *p, size_t from, size_t to)
             fail(p, from, message);
         }
     }
-    node->capture = capture_index(p, label, from);
+    return label;
+}
+
+static struct node *parse_slot(struct parse *p, size_t from, size_t to)
+{
+    struct node *node = node_new(p, NODE_SLOT);
+    struct slice label = name_slot(p, node, from, to);
+
+    if (!p->failed)
+        node->capture = capture_index(p, label, from);
     return node;
 }
 
@@ -274,6 +283,36 @@ static struct node *wrap(struct parse *p, enum node_kind kind, struct node *chil
 
     node->children = arena_alloc(p->l->arena, sizeof *node->children);
     node->children[0] = child;
+    node->child_count = 1;
+    return node;
+}
+
+/* (?<={class} ), (?<!{class}): the slot comes first, and is the only one. */
+static struct node *parse_behind(struct parse *p, size_t from, size_t to)
+{
+    struct node *node = node_new(p, p->text.at[from + 3] == '=' ? NODE_BEHIND : NODE_NOT_BEHIND), *form;
+    size_t rest = from + 4;
+    bool slot = false;
+
+    if (slot_at(p->text, rest, to - 1))
+        rest = skip_atom(p->text, rest, to - 1, &slot, p->depth);
+    for (size_t at = rest, end; slot && at < to - 1; at = end) {
+        bool another = false;
+        end = skip_atom(p->text, at, to - 1, &another, p->depth);
+        slot = !another && p->text.at[at] != '|';
+    }
+    form = slot ? node_new(p, NODE_SLOT) : NULL;
+    if (form)
+        name_slot(p, form, from + 4, rest);
+    if (!form || form->builtin != SLOT_CLASS) {
+        fail(p, from, "a lookbehind with a slot begins with a class and holds no other slot: (?<={class} )");
+        return node;
+    }
+    node->class_id = form->class_id;
+    if (rest == to - 1)
+        return node;
+    node->children = arena_alloc(p->l->arena, sizeof *node->children);
+    node->children[0] = make_piece(p, rest, to - 1);
     node->child_count = 1;
     return node;
 }
@@ -295,10 +334,8 @@ static struct node *parse_group(struct parse *p, size_t from, size_t to)
         return wrap(p, NODE_AHEAD, parse_choice(p, from + 3, to - 1));
     if (slice_starts(s, slice_of("(?!")))
         return wrap(p, NODE_NOT_AHEAD, parse_choice(p, from + 3, to - 1));
-    if (slice_starts(s, slice_of("(?<=")) || slice_starts(s, slice_of("(?<!"))) {
-        fail(p, from, "a lookbehind cannot hold a slot: look behind for plain text");
-        return node_new(p, NODE_SEQUENCE);
-    }
+    if (slice_starts(s, slice_of("(?<=")) || slice_starts(s, slice_of("(?<!")))
+        return parse_behind(p, from, to);
     if (slice_starts(s, slice_of("(?<")) || slice_starts(s, slice_of("(?P<"))) {
         name = s.at[2] == 'P' ? 4 : 3;
         end = slice_find(s, slice_of(">"), name);
@@ -311,7 +348,7 @@ static struct node *parse_group(struct parse *p, size_t from, size_t to)
         return node;
     }
     if (slice_starts(s, slice_of("(?")) || slice_starts(s, slice_of("(*"))) {
-        fail(p, from, "a group with a slot is one of (?: ), ( ), (?<name> ), (?= ), (?! )");
+        fail(p, from, "a group with a slot is one of (?: ), ( ), (?<name> ), (?= ), (?! ), (?<= ), (?<! )");
         return node_new(p, NODE_SEQUENCE);
     }
     return parse_choice(p, from + 1, to - 1);
@@ -340,7 +377,7 @@ static struct node *finish(struct parse *p, enum node_kind kind, const struct ch
 static struct node *quantified(struct parse *p, struct node *node, size_t *at, size_t to)
 {
     struct slice s = p->text;
-    bool wide = node->kind != NODE_AHEAD && node->kind != NODE_NOT_AHEAD;
+    bool wide = node->kind < NODE_AHEAD;
 
     if (*at < to && s.at[*at] == '?' && wide) {
         node = wrap(p, NODE_OPTIONAL, node);
@@ -434,7 +471,7 @@ static uint32_t captures_of(struct parse *p, const struct node *node)
 {
     uint32_t all = 0, i;
 
-    if (node->kind == NODE_AHEAD || node->kind == NODE_NOT_AHEAD)
+    if (node->kind >= NODE_AHEAD)
         return 0; /* what is only looked at is taken by nobody */
     if (node->capture != CAPTURE_NONE)
         all |= 1u << node->capture;

@@ -277,7 +277,7 @@ static uint32_t starts_alone(struct slice name)
     if (!slice_starts(name, slice_of("number-")))
         return 0;
     return begins_numeral(name) && !is_among(name, WITH_OTHERS, sizeof WITH_OTHERS / sizeof *WITH_OTHERS) ? IN_NUMERAL | IS_NUMERAL
-                                                                                                         : IN_NUMERAL;
+                                                                                                          : IN_NUMERAL;
 }
 
 /* The second word of a form, that behind a first of `len` bytes there may be nothing else. */

@@ -213,7 +213,9 @@ enum node_kind {
     NODE_CHOICE,   /* the first child after which the rest matches */
     NODE_OPTIONAL, /* one child, tried first with, then without */
     NODE_AHEAD,    /* one child, no width */
-    NODE_NOT_AHEAD
+    NODE_NOT_AHEAD,
+    NODE_BEHIND, /* no width: a form of a class and then the child, if any, end here; the longest form at a token counts */
+    NODE_NOT_BEHIND
 };
 
 /* slots that the figure room parses; all others are classes */
@@ -230,7 +232,7 @@ enum builtin {
 struct node {
     enum node_kind kind;
     enum builtin builtin;      /* NODE_SLOT */
-    uint16_t class_id;         /* NODE_SLOT of SLOT_CLASS */
+    uint16_t class_id;         /* NODE_SLOT of SLOT_CLASS, NODE_BEHIND */
     uint16_t capture;          /* index into rule->captures for slots and named groups around nodes; CAPTURE_NONE */
     struct slice literal;      /* NODE_LITERAL, in lower case */
     const struct piece *piece; /* NODE_PIECE */

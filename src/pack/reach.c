@@ -495,7 +495,9 @@ static void walk_node(struct walk *w, struct state *s, const struct node *node)
         merge(s, &before);
         break;
     case NODE_AHEAD: look_ahead(w, s, ahead_node, node->children[0]); break;
-    case NODE_NOT_AHEAD: break;
+    case NODE_NOT_AHEAD:
+    case NODE_BEHIND:
+    case NODE_NOT_BEHIND: break;
     }
 }
 

@@ -36,7 +36,8 @@ uint32_t view_forms(const struct view *view, const struct token *token, struct f
 {
     const struct lexeme *word = token->word;
 
-    if (word && word->letters && token->end < view->text.len && view->text.at[token->end] == ' ' && !token_begins_longer(view, token))
+    if (word && word->letters && token->end < view->text.len && view->text.at[token->end] == ' ' &&
+        !token_begins_longer(view, token))
         return lexeme_forms(word, view->text, token->start, hits, max);
     return pack_forms_of(view->pack, view->text, token->start, token->end - token->start, word, hits, max);
 }

@@ -41,6 +41,8 @@ START_TEST(keeps_what_matches)
             view = view_of(&arena, rule->examples[e].text); /* its brackets stand in the way of some: more places to try */
             look_at(view, &arena);
             for (uint32_t t = 0; t < view->token_count; t++) {
+                const struct lexeme *word = view->tokens[t].word;
+                bool passed_over = word && word->rules && !may_follow(finder, &view->tokens[t]);
                 const uint64_t *kept = rules_at(finder, view->tokens[t].start, all, NULL);
                 for (uint16_t r = 0; r < pack_rule_count(the_pack); r++) {
                     struct match match;
@@ -48,6 +50,9 @@ START_TEST(keeps_what_matches)
                     bool matches = rule_match(finder, pack_rule(the_pack, r), view->tokens[t].start, &match) &&
                                    figure_of_match(finder, &match, &figure);
                     matched += matches;
+                    ck_assert_msg(!matches || !passed_over || !has(word->rules, r), "%.*s is passed over in \"%.*s\"",
+                                  (int)pack_rule(the_pack, r)->name.len, pack_rule(the_pack, r)->name.at, (int)view->text.len,
+                                  view->text.at);
                     ck_assert_msg(!matches || has(kept, r), "%.*s is dropped in \"%.*s\" at byte %u",
                                   (int)pack_rule(the_pack, r)->name.len, pack_rule(the_pack, r)->name.at, (int)view->text.len,
                                   view->text.at, (unsigned)view->tokens[t].start);
@@ -102,9 +107,46 @@ START_TEST(drops_what_cannot_match)
 }
 END_TEST
 
+static const struct {
+    int line;
+    const char *text;
+    bool tried; /* whether any rule of the first word is */
+} ANCHORS[] = {
+    {__LINE__, "the harbour", false},
+    {__LINE__, "the second quarter", true},
+    {__LINE__, "The Ruvelan", false},
+    {__LINE__, "in Ruvel, they", false},
+    {__LINE__, "in June", true},
+    {__LINE__, "in 2016", true},
+    {__LINE__, "a ship", false},
+    {__LINE__, "a hundred", true},
+    {__LINE__, "a couple of ships", true},
+    {__LINE__, "on Friday", true},
+    {__LINE__, "late.", false},
+    {__LINE__, "minus-4 degrees", true},
+    {__LINE__, "two", true},
+};
+
+START_TEST(passes_over_words)
+{
+    struct arena arena;
+    const struct view *view;
+
+    finder = finder_new(the_pack);
+    arena_init(&arena, 0);
+    view = view_of(&arena, slice_of(ANCHORS[_i].text));
+    look_at(view, &arena);
+    ck_assert_ptr_nonnull(view->tokens[0].word->rules);
+    ck_assert_msg(may_follow(finder, &view->tokens[0]) == ANCHORS[_i].tried, "row %d: %s", ANCHORS[_i].line, ANCHORS[_i].text);
+    arena_free(&arena);
+    finder_free(finder);
+}
+END_TEST
+
 static void add(TCase *tests)
 {
     tcase_add_test(tests, keeps_what_matches);
+    tcase_add_loop_test(tests, passes_over_words, 0, (int)(sizeof ANCHORS / sizeof *ANCHORS));
     tcase_add_loop_test(tests, drops_what_cannot_match, 0, (int)(sizeof NARROW / sizeof *NARROW));
 }
 

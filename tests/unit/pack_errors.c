@@ -125,10 +125,20 @@ static const struct {
      "FOLDER/a.pat:3:17: error: no group is open here: write \\) for the sign itself\n      match {number}) x\n                    "
      "^\n"},
     {__LINE__, "a.pat", RULE("(?<={number}) x"),
-     "FOLDER/a.pat:3:9: error: a lookbehind cannot hold a slot: look behind for plain text\n      match (?<={number}) x\n          "
+     "FOLDER/a.pat:3:9: error: a lookbehind with a slot begins with a class and holds no other slot: (?<={class} )\n      match "
+     "(?<={number}) x\n          "
      "  ^\n"},
+    {__LINE__, "a.pat", RULE("(?<={weekday} |x) x"),
+     "FOLDER/a.pat:3:9: error: a lookbehind with a slot begins with a class and holds no other slot: (?<={class} )\n      match "
+     "(?<={weekday} |x) "
+     "x\n            ^\n"},
+    {__LINE__, "a.pat", RULE("x (?<=a {weekday}) x"),
+     "FOLDER/a.pat:3:11: error: a lookbehind with a slot begins with a class and holds no other slot: (?<={class} )\n      match x "
+     "(?<=a "
+     "{weekday}) x\n              ^\n"},
     {__LINE__, "a.pat", RULE("(?>{number}) x"),
-     "FOLDER/a.pat:3:9: error: a group with a slot is one of (?: ), ( ), (?<name> ), (?= ), (?! )\n      match (?>{number}) x\n    "
+     "FOLDER/a.pat:3:9: error: a group with a slot is one of (?: ), ( ), (?<name> ), (?= ), (?! ), (?<= ), (?<! )\n      match "
+     "(?>{number}) x\n    "
      "        ^\n"},
     {__LINE__, "a.pat", RULE("{number} - {number}"),
      "FOLDER/a.pat:3:9: error: \"number\" stands twice in one match: tell them apart with {class:name}\n      match {number} - "

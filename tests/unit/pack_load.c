@@ -127,17 +127,18 @@ static const struct {
     {__LINE__, "rose", "rise", TAG_VERB_ED, 0, "change-up"},
     {__LINE__, "friday", "friday", TAG_NAME, 0, NULL},
     {__LINE__, "went", "go", TAG_VERB_ED, STARTS_FORM, NULL},
-    {__LINE__, "two", "two", TAG_NONE, STARTS_NUMBER | STARTS_SLOT, "number-unit"},
-    {__LINE__, "twenty", "twenty", TAG_NONE, STARTS_NUMBER | STARTS_SLOT, "number-ten"},
-    {__LINE__, "and", "and", TAG_NONE, 0, "number-and"},
+    {__LINE__, "two", "two", TAG_NONE, STARTS_NUMBER | STARTS_SLOT | IN_NUMERAL | IS_NUMERAL, "number-unit"},
+    {__LINE__, "twenty", "twenty", TAG_NONE, STARTS_NUMBER | STARTS_SLOT | IN_NUMERAL | IS_NUMERAL, "number-ten"},
+    {__LINE__, "and", "and", TAG_NONE, IN_NUMERAL, "number-and"},
     {__LINE__, "more", "more", TAG_NONE, STARTS_FORM, NULL},
     {__LINE__, "year", "year", TAG_NONE, STARTS_FORM, NULL},
-    {__LINE__, "may", "may", TAG_MODAL, STARTS_SLOT, "month"},
-    {__LINE__, "jan.", "jan.", TAG_NONE, STARTS_SLOT, "month"},
+    {__LINE__, "may", "may", TAG_MODAL, STARTS_SLOT | STARTS_INNER, "month"},
+    {__LINE__, "jan.", "jan.", TAG_NONE, STARTS_SLOT | STARTS_INNER, "month"},
     {__LINE__, "jan", "jan", TAG_NONE, STARTS_FORM, NULL}, /* its point may be a token of its own */
     {__LINE__, "u.s.", "u.s.", TAG_NONE, 0, "light"},
     {__LINE__, "'s", "'s", TAG_NONE, 0, "mark"},
     {__LINE__, "page", "page", TAG_NONE, 0, NULL}, /* from a rule */
+    {__LINE__, "than", "than", TAG_NONE, STANDS_SECOND, NULL},
     {__LINE__, "nobody", NULL, 0, 0, NULL},
     {__LINE__, "", NULL, 0, 0, NULL},
 };

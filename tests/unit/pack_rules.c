@@ -10,7 +10,7 @@
 static void dump(const struct pack *pack, const struct rule *rule, const struct node *node, char *out)
 {
     static const char *const SLOTS[] = {"", "number", "digits", "integer", "words", "ordinal", "units"};
-    static const char *const OPEN[] = {"", "", "", "(", "<", "opt(", "ahead(", "not("};
+    static const char *const OPEN[] = {"", "", "", "(", "<", "opt(", "ahead(", "not(", "behind(", "not-behind("};
     struct slice s;
     uint16_t i;
 
@@ -32,6 +32,10 @@ static void dump(const struct pack *pack, const struct rule *rule, const struct 
     if (node->capture != CAPTURE_NONE)
         sprintf(out, "%.*s:", (int)rule->captures[node->capture].len, rule->captures[node->capture].at);
     strcat(out, OPEN[node->kind]);
+    if (node->kind == NODE_BEHIND || node->kind == NODE_NOT_BEHIND) {
+        s = pack_class_name(pack, node->class_id);
+        sprintf(out + strlen(out), "%.*s%s", (int)s.len, s.at, node->child_count ? " " : "");
+    }
     for (i = 0; i < node->child_count; i++) {
         if (i)
             strcat(out, node->kind == NODE_CHOICE ? "|" : " ");
@@ -87,6 +91,8 @@ static const struct {
     {__LINE__, "{number}(?<tail> (?:a|per) {unit})", "({number=number} tail:((/ (?:a|per) / {unit=unit})))"},
     {__LINE__, "{number}(?<tail> (?:a|per))", "({number=number} /(?<tail> (?:a|per))/=tail)"}, /* no slot in it: one piece */
     {__LINE__, "{number}(?= {unit})(?! {mass})", "({number=number} ahead((' ' {unit=unit})) not((' ' {mass=mass})))"},
+    {__LINE__, "(?<={weekday} ){month}", "(behind(weekday ' ') {month=month})"},
+    {__LINE__, "{month}(?<!{weekday}[ -]x)(?<={month})", "({month=month} not-behind(weekday /[ -]x/) behind(month))"},
     {__LINE__, "({number}|a) b", "(<{number=number}|'a'> ' b')"},
     {__LINE__, "Page {integer}\\.", "('page ' {integer=integer} '.')"},
     {__LINE__, "page [{a}] \\{x\\} \\x{24} \\Q{mass}\\E {integer}",
