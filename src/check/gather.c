@@ -1,7 +1,7 @@
 /* Which documents tell of the same event. Two earthquakes in one folder share most of their words; what parts them are the names, days,
  * figures and words that only some of the documents use. So documents are gathered by what they share beyond what all have: average
- * linkage over the cosine of their terms, names and figures weighing most. Links between claims of one event count more (link.c), those
- * between two events are none (keys.c). */
+ * linkage over the cosine of their terms, names and figures weighing most. Reports that differ on several questions and agree on none tell
+ * of two events. Links between claims of one event count more (link.c), those between two events are none (keys.c). */
 #include <stdlib.h>
 
 #include "check/gather.h"
@@ -10,6 +10,8 @@
 static const double SAME_EVENT = 0.10;
 static const double RARITY_POWER = 0.75; /* flattens the rarity: a name in half of the documents parts them best */
 static const double ONE_DOCUMENT = 0.2;  /* what no other document has says little */
+static const double DISSENT = 0.02; /* how much more alike they must be for each question on which they differ */
+enum { DISSENT_FROM = 3 };          /* one or two may be a disagreement, or a bad day of a reporter */
 static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
 
 enum {
@@ -17,7 +19,10 @@ enum {
     PAIRED_BY = 24,      /* rarest terms of a document that bring it together with others */
     TERM_DOCUMENTS = 256 /* documents that one term brings together, at most */
 };
-static const uint32_t FIGURE_TERM = 1u << 31;                /* set in terms that are no words */
+/* Set in terms that are no words. A figure's term has the question above and the answer below, so that the answers to one question stand
+ * together; QUESTION: reports of one event are expected to give the same answer. */
+static const uint32_t FIGURE_TERM = 1u << 31, QUESTION = 1u << 30;
+enum { ANSWER_BITS = 16 };
 static const uint64_t PAIRS_BASE = 4000000, PAIRS_EACH = 64; /* pairs of documents looked at */
 
 struct posting {
@@ -63,39 +68,44 @@ static void add(struct gatherer *g, uint32_t document, uint32_t term, double wei
     *ARENA_PUSH(&g->c->scratch, g->postings, g->count, g->capacity) = (struct posting){term, document, (float)weight};
 }
 
-static uint32_t figure_term(const char *sort, uint64_t a, uint64_t b)
+static uint32_t figure_term(uint32_t sort, uint64_t question, uint64_t answer)
 {
-    uint64_t hash = hash_bytes(hash_bytes(a, slice_of(sort)), (struct slice){(const char *)&b, sizeof b});
+    uint32_t above = (uint32_t)(hash_bytes(question, slice_of("question")) << ANSWER_BITS) & (QUESTION - 1);
+    uint32_t below = (uint32_t)hash_bytes(answer, slice_of("answer")) & ((1u << ANSWER_BITS) - 1);
 
-    return FIGURE_TERM | (uint32_t)hash;
+    return FIGURE_TERM | sort | above | below;
 }
 
-/* A figure is a term like a name: reports of one event give the same magnitude, the same day, the same price. */
+enum { ASKS_DAY, ASKS_WEEKDAY, ASKS_YEAR, ASKS_MINUTE };
+
+static void add_date(struct gatherer *g, uint32_t document, const struct calendar *date)
+{
+    if (date->month && date->day)
+        add(g, document, figure_term(QUESTION, ASKS_DAY, (uint64_t)date->month * 32 + (uint64_t)date->day), FIGURE);
+    if (date->weekday)
+        add(g, document, figure_term(QUESTION, ASKS_WEEKDAY, (uint64_t)date->weekday), FIGURE);
+    if (date->year && !date->month)
+        add(g, document, figure_term(0, ASKS_YEAR, (uint64_t)date->year), YEAR);
+    if (date->minute)
+        add(g, document, figure_term(QUESTION, ASKS_MINUTE, (uint64_t)date->minute), FIGURE);
+}
+
+/* A figure is a term like a name: reports of one event give the same magnitude, the same day, the same price. Ages and durations are of
+ * many things in one report. */
 static void add_figure(struct gatherer *g, const struct features *f)
 {
     float value = (float)f->claim->base_value;
-    uint64_t bits = 0;
+    uint32_t bits = 0, thing = f->outcome ? f->outcome : f->head;
+    bool asks = thing != NO_WORD && f->claim->kind != KIND_AGE && f->claim->kind != KIND_DURATION;
 
-    if (f->is_date) {
-        const struct calendar *date = &f->date;
-
-        if (date->month && date->day)
-            add(g, f->document, figure_term("day", (uint64_t)date->month, (uint64_t)date->day), FIGURE);
-        if (date->weekday)
-            add(g, f->document, figure_term("weekday", 0, (uint64_t)date->weekday), FIGURE);
-        if (date->year && !date->month)
-            add(g, f->document, figure_term("year", 0, (uint64_t)date->year), YEAR);
-        return;
-    }
-    if (f->comparison == COMPARE_TIME && f->date.minute)
-        add(g, f->document, figure_term("time", 0, (uint64_t)f->date.minute), FIGURE);
-    if (!isfinite(value) || f->comparison == COMPARE_TIME || f->comparison == COMPARE_SCORE || f->claim->kind == KIND_ORDINAL ||
-        f->claim->kind == KIND_NUMBER)
+    if (f->is_date || f->comparison == COMPARE_TIME)
+        add_date(g, f->document, &f->date);
+    if (!isfinite(value) || f->is_date || f->comparison == COMPARE_TIME || f->comparison == COMPARE_SCORE ||
+        f->claim->kind == KIND_ORDINAL || f->claim->kind == KIND_NUMBER)
         return;
     memcpy(&bits, &value, sizeof value);
-    if (f->comparison == COMPARE_COUNT)
-        bits ^= (uint64_t)(f->outcome ? f->outcome : f->head) << 32;
-    add(g, f->document, figure_term("value", f->dimension, bits), f->digits >= 2 ? FIGURE : ONE_DIGIT);
+    add(g, f->document, figure_term(asks ? QUESTION : 0, f->dimension + f->poles * 31 + (asks ? (uint64_t)thing << 32 : 0), bits),
+        f->digits >= 2 ? FIGURE : ONE_DIGIT);
 }
 
 static int by_term(const void *left, const void *right)
@@ -183,6 +193,67 @@ static double product(const struct gathering *a, const struct gathering *b)
             k++;
     }
     return sum / ((double)a->documents * b->documents);
+}
+
+static uint32_t first_question(const struct gathering *g)
+{
+    uint32_t low = 0, high = g->count;
+
+    while (low < high) {
+        uint32_t mid = (low + high) / 2;
+
+        if (g->items[mid].term < (FIGURE_TERM | QUESTION))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* The end of the answers to the question of an item. */
+static uint32_t answers_end(const struct gathering *g, uint32_t at)
+{
+    uint32_t question = g->items[at].term >> ANSWER_BITS;
+
+    while (at < g->count && g->items[at].term >> ANSWER_BITS == question)
+        at++;
+    return at;
+}
+
+/* On how many questions two gatherings both have answers, and different ones; none when they agree on any. */
+static uint32_t dissents(const struct gathering *a, const struct gathering *b)
+{
+    uint32_t i = first_question(a), k = first_question(b), count = 0;
+
+    while (i < a->count && k < b->count) {
+        uint32_t p = a->items[i].term >> ANSWER_BITS, q = b->items[k].term >> ANSWER_BITS;
+        uint32_t i_end = answers_end(a, i), k_end = answers_end(b, k);
+
+        if (p == q) {
+            for (uint32_t x = i, y = k; x < i_end && y < k_end;) {
+                if (a->items[x].term == b->items[y].term)
+                    return 0;
+                if (a->items[x].term < b->items[y].term)
+                    x++;
+                else
+                    y++;
+            }
+            count++;
+        }
+        if (p <= q)
+            i = i_end;
+        if (q <= p)
+            k = k_end;
+    }
+    return count;
+}
+
+static bool is_one_event(const struct gathering *a, const struct gathering *b)
+{
+    double alike = product(a, b);
+    uint32_t against = alike < SAME_EVENT ? 0 : dissents(a, b);
+
+    return alike >= SAME_EVENT + (against >= DISSENT_FROM ? DISSENT * against : 0);
 }
 
 /* Adds b's vector to a's, from the end, so that it needs no other room. */
@@ -323,7 +394,7 @@ void gather_documents(struct checker *c)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t a = root_of(g.of, pairs[i].a), b = root_of(g.of, pairs[i].b);
 
-        if (a == b || g.of[a].documents + g.of[b].documents > EVENT_MAX || product(&g.of[a], &g.of[b]) < SAME_EVENT)
+        if (a == b || g.of[a].documents + g.of[b].documents > EVENT_MAX || !is_one_event(&g.of[a], &g.of[b]))
             continue;
         if (g.of[a].documents < g.of[b].documents) {
             uint32_t swap = a;
