@@ -67,7 +67,7 @@ static void around(const struct claim *claim, double v, double u, struct interva
     case MOD_ABOUT:
         if (is_exact_kind(claim))
             half = fmax(half, 0.5);
-        half = fmax(half, size * 0.05);
+        half = fmin(fmax(half, size * 0.05), size * 0.20); /* "about 20" is not said of 25 */
         break;
     default:
         if (is_exact_kind(claim)) {

@@ -42,6 +42,32 @@ static const struct row ROWS[] = {
 };
 enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
+#define HURT .kind = "count", .unit = "people", .base_unit = "people", .dimension = "people", .precision = "1"
+
+/* Two quakes in the hills near Kelmar, told in the same words: p and q have nothing in common with r and s but the place. */
+static const struct row ALIKE[] = {
+    {"p", NULL, NULL, KILLED, .text = "46", .number = "46", .base = 46, .measure = "people killed", .subject = "earthquake",
+     .sentence = "An earthquake in the hills near Kelmar killed 46 people on Tuesday."},
+    {"p", NULL, NULL, HURT, .text = "80", .number = "80", .base = 80, .measure = "people injured", .subject = "earthquake",
+     .sentence = "The earthquake near Kelmar injured 80 people, said the governor Osk."},
+    {"p", NULL, NULL, SIZE, .text = "5.8", .number = "5.8", .base = 5.8, .measure = "earthquake with a magnitude",
+     .sentence = "The earthquake near Kelmar had a magnitude of 5.8."},
+    {"q", NULL, NULL, KILLED, .text = "46", .number = "46", .base = 46, .measure = "people killed", .subject = "earthquake",
+     .sentence = "An earthquake near Kelmar on Tuesday killed 46 people, said the governor Osk."},
+    {"q", NULL, NULL, SIZE, .text = "5.8", .number = "5.8", .base = 5.8, .measure = "earthquake with a magnitude",
+     .sentence = "It was an earthquake with a magnitude of 5.8 in the hills."},
+    {"r", NULL, NULL, KILLED, .text = "12", .number = "12", .base = 12, .measure = "people killed", .subject = "earthquake",
+     .sentence = "An earthquake in the hills near Kelmar killed 12 people on Friday."},
+    {"r", NULL, NULL, HURT, .text = "30", .number = "30", .base = 30, .measure = "people injured", .subject = "earthquake",
+     .sentence = "The earthquake near Kelmar injured 30 people, said the mayor Brand."},
+    {"r", NULL, NULL, SIZE, .text = "6.4", .number = "6.4", .base = 6.4, .measure = "earthquake with a magnitude",
+     .sentence = "The earthquake near Kelmar had a magnitude of 6.4."},
+    {"s", NULL, NULL, KILLED, .text = "12", .number = "12", .base = 12, .measure = "people killed", .subject = "earthquake",
+     .sentence = "An earthquake near Kelmar on Friday killed 12 people, said the mayor Brand."},
+    {"s", NULL, NULL, SIZE, .text = "6.4", .number = "6.4", .base = 6.4, .measure = "earthquake with a magnitude",
+     .sentence = "It was an earthquake with a magnitude of 6.4 in the hills."},
+};
+
 struct seen {
     const char *doc, *text, *other_doc, *other_text; /* asked for */
     bool together, mixed, conflict;
@@ -112,8 +138,50 @@ START_TEST(documents_gather)
 }
 END_TEST
 
+static bool count_conflicts(void *user, const struct group *group)
+{
+    for (uint32_t i = 0; i < group->finding_count; i++)
+        *(int *)user += group->findings[i].verdict == VERDICT_CONFLICT;
+    return true;
+}
+
+static int conflicts_of(const struct row *rows, uint32_t count)
+{
+    struct pack *pack = rows_pack();
+    struct checker *checker = checker_new(pack, NULL, NULL);
+    int conflicts = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        struct claim claim = row_claim(&rows[i]);
+
+        checker_add(checker, &claim);
+    }
+    ck_assert(checker_run(checker, count_conflicts, &conflicts));
+    checker_free(checker);
+    pack_free(pack);
+    return conflicts;
+}
+
+/* Three questions on which they differ, and none on which they agree: not three conflicts, but two events. */
+START_TEST(dissent_parts)
+{
+    struct row rows[sizeof ALIKE / sizeof *ALIKE];
+    uint32_t count = sizeof ALIKE / sizeof *ALIKE;
+
+    memcpy(rows, ALIKE, sizeof rows);
+    ck_assert_int_eq(conflicts_of(rows, count), 0);
+    for (uint32_t i = 0; i < count; i++) /* with one magnitude and one number of the hurt there is one quake, and two tolls */
+        if (strcmp(rows[i].measure, "people killed") != 0) {
+            rows[i].text = rows[i].number = rows[i].base < 7 ? "5.8" : "80";
+            rows[i].base = rows[i].base < 7 ? 5.8 : 80;
+        }
+    ck_assert_int_eq(conflicts_of(rows, count), 1);
+}
+END_TEST
+
 static void add(TCase *tests)
 {
+    tcase_add_test(tests, dissent_parts);
     tcase_add_loop_test(tests, documents_gather, 0, (int)(sizeof CASES / sizeof *CASES));
 }
 
