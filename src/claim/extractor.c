@@ -108,7 +108,7 @@ static void keep_classes(struct extractor *x)
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {
             x->kept[kept[i]] = true;
-            x->kept_bits |= UINT64_C(1) << (kept[i] & 63);
+            pack_add_beginnings(x->pack, kept[i], x->kept_words);
         }
 }
 
@@ -121,7 +121,8 @@ struct extractor *extractor_new(const struct pack *pack)
     x->pack = pack;
     x->finder = finder_new(pack);
     x->words = words_new(pack);
-    if (!x->finder || !x->words) {
+    x->kept_words = calloc(pack_word_count(pack) / 64 + 1, sizeof *x->kept_words);
+    if (!x->finder || !x->words || !x->kept_words) {
         extractor_free(x);
         return NULL;
     }
@@ -136,6 +137,7 @@ void extractor_free(struct extractor *x)
         return;
     finder_free(x->finder);
     words_free(x->words);
+    free(x->kept_words);
     free(x);
 }
 

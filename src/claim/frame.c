@@ -24,6 +24,11 @@ static void keep_form(struct frame *f, const struct form *form, uint32_t end)
         *ARENA_PUSH(f->arena, f->forms, f->form_count, f->form_capacity) = (struct frame_form){form, end};
 }
 
+static bool begins_kept(const struct extractor *x, const struct lexeme *word)
+{
+    return x->kept_words[word->index / 64] >> word->index % 64 & 1;
+}
+
 /* Every form is looked up once for the sentence, not once for every figure and question. */
 static void keep_forms(struct frame *f)
 {
@@ -35,7 +40,7 @@ static void keep_forms(struct frame *f)
         const struct token *token = &f->view->tokens[t];
         uint32_t count;
         f->form_starts[t - first] = f->form_count;
-        if (!token->word || !((token->word->classes | token->word->phrases) & f->x->kept_bits))
+        if (!token->word || !begins_kept(f->x, token->word))
             continue;
         count = view_forms(f->view, token, hits, 16);
         for (uint32_t i = 0; i < count; i++)

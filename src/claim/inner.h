@@ -27,7 +27,7 @@ struct extractor {
     struct finder *finder;
     struct words *words;
     bool kept[CLASSES_MAX]; /* classes whose forms a frame keeps */
-    uint64_t kept_bits;     /* the same as lexemes have it */
+    uint64_t *kept_words;   /* set of the lexemes with which such a form begins */
     struct claim_classes classes;
 };
 

@@ -70,7 +70,7 @@ static void anchor_class(struct anchors *a, uint16_t class_id)
         const struct form_record *record = (const struct form_record *)(const void *)class->forms[i];
         struct slice text = record->form.text;
 
-        for (k = 0; k < 3; k++) {
+        for (k = 0; k < POSSESSED; k++) {
             if (record->lexemes[k] == UINT32_MAX)
                 continue;
             anchor_lexeme(a, record->lexemes[k]);

@@ -4,6 +4,10 @@
 #include "pack/letter.h"
 
 enum { SLOTS_FIRST = 4096, WORDS_MAX = 4000000 };
+enum {
+    PAIR_BITS = 17,  /* 16 KB: for every pair of a form ten that are of none */
+    PAIR_LETTERS = 4 /* of the second word */
+};
 
 static bool all_letters(struct slice text)
 {
@@ -102,6 +106,29 @@ uint32_t lexeme_forms(const struct lexeme *word, struct slice text, size_t at, s
     return count;
 }
 
+/* A word and the letters of ASCII that the next one begins with, as a number below 1 << PAIR_BITS. */
+static uint32_t pair_of(const struct lexeme *word, struct slice text, size_t end)
+{
+    uint64_t pair = word->index + 1;
+
+    for (size_t i = 1; i <= PAIR_LETTERS && end + i < text.len && ascii_is_alpha(text.at[end + i]); i++)
+        pair = pair << 8 | (unsigned char)ascii_lower(text.at[end + i]);
+    return (uint32_t)(pair * 0x9E3779B97F4A7C15u >> (64 - PAIR_BITS));
+}
+
+/* False: no form of two words or more begins with the word that ends at `end`; true: one may. */
+static bool goes_on(const struct pack *pack, const struct lexeme *word, struct slice text, size_t end)
+{
+    uint32_t second = second_bit(text, end), pair;
+
+    if (!(word->second & second))
+        return false;
+    if (second == SECOND_GLUED)
+        return true;
+    pair = pair_of(word, text, end);
+    return pack->words.pairs[pair / 64] >> pair % 64 & 1;
+}
+
 uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
                        struct form_hit *hits, uint32_t max)
 {
@@ -109,12 +136,26 @@ uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, si
         return pack_forms_at(pack, text, at, hits, max);
     if (!word)
         return 0;
-    if (word->second & second_bit(text, at + len)) {
+    if (goes_on(pack, word, text, at + len)) {
         struct trie_place place = {word->trie_node, word->trie_depth};
 
         return trie_find_from(&pack->trie, place, text, at, len, hits, max);
     }
     return lexeme_forms(word, text, at, hits, max);
+}
+
+void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *set)
+{
+    uint32_t count, i, k;
+    const struct form *const *forms = pack_class_forms(pack, class_id, &count);
+
+    for (i = 0; i < count; i++) {
+        const struct form_record *record = (const struct form_record *)(const void *)forms[i];
+
+        for (k = 0; k < FORM_LEXEMES; k++)
+            if (record->lexemes[k] != UINT32_MAX)
+                set[record->lexemes[k] / 64] |= UINT64_C(1) << record->lexemes[k] % 64;
+    }
 }
 
 static void rehash(struct loader *l, struct lexeme_table *t, uint32_t slots)
@@ -330,20 +371,23 @@ static void note_form(struct loader *l, struct form_record *record)
 }
 
 /* Tells the word what begins with it: a form of it alone, or a longer one. */
-static void note_class(struct lexeme *lexeme, const struct form *form)
+static void note_class(struct lexeme_table *t, struct lexeme *lexeme, const struct form *form)
 {
     uint64_t bit = UINT64_C(1) << (form->class_id & 63);
 
     if (lexeme->form.len == form->text.len) {
         lexeme->classes |= bit;
     } else {
+        uint32_t pair = pair_of(lexeme, form->text, lexeme->form.len);
+
         lexeme->phrases |= bit;
         lexeme->second |= second_bit(form->text, lexeme->form.len);
+        t->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
     }
 }
 
 /* "year's end": in a text the possessive is a token of its own, so that "year" begins the form too. */
-static void note_possessed(struct loader *l, const struct form_record *record)
+static void note_possessed(struct loader *l, struct form_record *record)
 {
     struct slice text = record->form.text;
     const char *mark = memchr(text.at, '\'', text.len);
@@ -352,8 +396,10 @@ static void note_possessed(struct loader *l, const struct form_record *record)
     if (!mark || mark == text.at)
         return;
     known = pack_word(l->pack, lower_copy(&l->scratch, slice_part(text, 0, (size_t)(mark - text.at))));
-    if (known)
-        note_class(&l->pack->words.items[known->index], &record->form);
+    if (!known)
+        return;
+    record->lexemes[POSSESSED] = known->index;
+    note_class(&l->pack->words, &l->pack->words.items[known->index], &record->form);
 }
 
 void load_lexeme_forms(struct loader *l)
@@ -374,24 +420,25 @@ void load_lexeme_forms(struct loader *l)
     for (i = 0; i < pack->words.count; i++)
         total += items[i].form_count;
     room = arena_alloc(l->arena, total * sizeof *room);
+    pack->words.pairs = arena_alloc(l->arena, (UINT32_C(1) << PAIR_BITS) / 8);
     for (i = 0; i < pack->words.count; i++) {
         items[i].forms = room;
         room += items[i].form_count;
         items[i].form_count = 0;
     }
     for (i = 0; i < l->form_count; i++) {
-        const struct form_record *record = l->forms[i];
+        struct form_record *record = l->forms[i];
 
         if (!record->dropped)
             note_possessed(l, record);
-        for (k = 0; k < 3 && !record->dropped; k++) {
+        for (k = 0; k < POSSESSED && !record->dropped; k++) {
             struct lexeme *lexeme;
             const struct form *const *end;
 
             if (record->lexemes[k] == UINT32_MAX)
                 continue;
             lexeme = &items[record->lexemes[k]];
-            note_class(lexeme, &record->form);
+            note_class(&pack->words, lexeme, &record->form);
             if (lexeme->form.len != record->form.text.len || lexeme->form_count == UINT8_MAX)
                 continue;
             end = lexeme->forms + lexeme->form_count++;

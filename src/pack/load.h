@@ -27,12 +27,15 @@ struct source {        /* one file of a pack */
     bool rules;      /* .pat, not .csv */
 };
 
+/* Of the words at which a text may begin a form the last is the owner in "year's end". */
+enum { POSSESSED = 3, FORM_LEXEMES = 4 };
+
 /* A form with what only the loader has to know; the form lies first, so that a pointer to it is one to the record. */
 struct form_record {
     struct form form;
     const struct source *source;
     size_t offset;       /* of the form in its file */
-    uint32_t lexemes[3]; /* words at which a text may begin this form; UINT32_MAX: none */
+    uint32_t lexemes[FORM_LEXEMES]; /* words at which a text may begin this form; UINT32_MAX: none */
     bool prefix;         /* stands before numbers */
     bool listed;         /* from a word list: one of a later folder replaces it */
     bool dropped;
@@ -51,6 +54,7 @@ struct lexeme_table {
     uint32_t count, capacity;
     uint64_t *slots; /* hash << 32 | index + 1; 0: free */
     uint32_t mask;
+    uint64_t *pairs; /* a bit for each first word of a longer form with the beginning of its second word */
 };
 
 struct pack {

@@ -139,9 +139,9 @@ struct lexeme {                      /* a single word that some table knows */
     uint64_t phrases;                /* of longer forms that begin with it */
     uint8_t starts;                  /* bit set over enum starts */
     bool letters;                    /* it has nothing but ASCII letters */
-    uint32_t second;                 /* what goes on behind it in longer forms: bits of second_bit */
     uint16_t trie_depth;             /* where the trie stands behind the word: */
     uint32_t trie_node;              /* so far into what this node asks for; of words with `phrases` */
+    uint32_t second;                 /* what goes on behind it in longer forms: bits of second_bit */
     uint32_t index;                  /* dense number of the lexeme */
 };
 
@@ -172,6 +172,8 @@ static inline uint32_t second_bit(struct slice text, size_t end)
 /* `word` in lower case (ASCII folded); NULL: no table knows it. O(1), no allocation. */
 const struct lexeme *pack_word(const struct pack *pack, struct slice word);
 uint32_t pack_word_count(const struct pack *pack);
+/* Adds the words with which forms of a class begin, of one word or more, to a set: the bit of a word is its `index`. */
+void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *set);
 const struct form *lexeme_find_form(const struct lexeme *word, uint16_t class_id);
 /* Value of the first single-word form of this class that is the word, or NULL. */
 static inline const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id)
