@@ -96,13 +96,27 @@ static struct slice integer_cell(uint64_t number, bool negative, char *buffer)
     return cell;
 }
 
+/* Eight hex digits, worked out side by side. */
+static void put_hex(uint32_t number, char *to)
+{
+    uint64_t x = number, letters;
+
+    x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
+    x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
+    x = (x | x << 4) & UINT64_C(0x0f0f0f0f0f0f0f0f); /* a digit a byte, the first in the highest */
+    letters = (x + UINT64_C(0x0606060606060606)) >> 4 & UINT64_C(0x0101010101010101);
+    x += UINT64_C(0x3030303030303030) + letters * ('a' - '9' - 1);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    x = __builtin_bswap64(x);
+#endif
+    memcpy(to, &x, sizeof x);
+}
+
 struct slice id_cell(uint64_t id, char *buffer)
 {
-    struct slice cell = {buffer, 16};
-
-    for (int i = 15; i >= 0; i--, id >>= 4)
-        buffer[i] = "0123456789abcdef"[id & 15];
-    return cell;
+    put_hex((uint32_t)(id >> 32), buffer);
+    put_hex((uint32_t)id, buffer + 8);
+    return (struct slice){buffer, 16};
 }
 
 static struct slice decimal_cell(struct decimal d, char *buffer)
@@ -206,14 +220,6 @@ struct slice value_cell(struct value value, char *buffer)
     return value_decimal(value, &d) ? decimal_cell(d, buffer) : ABSENT;
 }
 
-static unsigned name_index(const struct column *column, const void *member)
-{
-    unsigned index; /* enums of names have no negative members */
-
-    memcpy(&index, member, sizeof index);
-    return index < (unsigned)column->name_count ? index : 0;
-}
-
 struct slice column_text(const struct column *column, const struct claim *claim, char *buffer)
 {
     const void *member = (const char *)claim + column->offset;
@@ -224,7 +230,7 @@ struct slice column_text(const struct column *column, const struct claim *claim,
     case COLUMN_VALUE: return value_cell(*(const struct value *)member, buffer);
     case COLUMN_DOUBLE: return double_cell(*(const double *)member, buffer);
     case COLUMN_INTEGER: return integer_cell(*(const uint64_t *)member, false, buffer);
-    case COLUMN_NAME: return slice_of(column->names[name_index(column, member)]);
+    case COLUMN_NAME: return slice_of(column_word(column, claim));
     case COLUMN_DECIMAL: {
         struct decimal d = *(const struct decimal *)member;
         return d.digits == 0 ? ABSENT : decimal_cell(decimal_normal(d), buffer);

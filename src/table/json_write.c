@@ -62,39 +62,69 @@ static char *put_escape(char *to, char c)
 
 typedef unsigned char block16 __attribute__((vector_size(16)));
 
-/* Copies sixteen bytes; true when none of them needs an escape. */
-static bool copy_plain_block(char *to, const char *at)
+/* Copies sixteen bytes; the bytes that need an escape are not zero in what it returns. */
+static inline block16 copy_block(char *to, const char *at)
 {
     block16 x;
-    uint64_t special[2];
 
     memcpy(&x, at, sizeof x);
     memcpy(to, &x, sizeof x);
-    x = (block16)((x < 0x20) | (x == '"') | (x == '\\'));
-    memcpy(special, &x, sizeof x);
-    return (special[0] | special[1]) == 0;
+    return (block16)((x < 0x20) | (x == '"') | (x == '\\'));
 }
 
-/* A string with its quotes, copied while it is looked at, eight or sixteen bytes at a time; the caller has made the room. Returns its end. */
-static char *put_string(char *to, struct slice text)
+/* Copies eight bytes; zero when none needs an escape. */
+static inline uint64_t copy_eight(char *to, const char *at)
 {
-    const char *at = text.at, *end = text.at + text.len;
+    uint64_t x;
 
-    *to++ = '"';
+    memcpy(&x, at, sizeof x);
+    memcpy(to, &x, sizeof x);
+    return special_bytes(x);
+}
+
+/* The same with four bytes, twice. */
+static inline uint64_t copy_fours(char *to, const char *at, size_t len)
+{
+    uint32_t first, last;
+
+    memcpy(&first, at, sizeof first);
+    memcpy(&last, at + len - sizeof last, sizeof last);
+    memcpy(to, &first, sizeof first);
+    memcpy(to + len - sizeof last, &last, sizeof last);
+    return special_bytes((uint64_t)last << 32 | first);
+}
+
+/* Copies a text, in blocks the last of which may overlap the one before; true when nothing in it needs an escape. */
+static inline bool copy_plain(char *to, const char *at, size_t len)
+{
+    if (len >= 16) {
+        block16 special = copy_block(to + len - 16, at + len - 16);
+        uint64_t halves[2];
+
+        for (size_t i = 0; i + 16 < len; i += 16)
+            special |= copy_block(to + i, at + i);
+        memcpy(halves, &special, sizeof halves);
+        return (halves[0] | halves[1]) == 0;
+    }
+    if (len >= 8)
+        return (copy_eight(to, at) | copy_eight(to + len - 8, at + len - 8)) == 0;
+    if (len >= 4)
+        return copy_fours(to, at, len) == 0;
+    for (size_t i = 0; i < len; i++) {
+        if (!is_plain(at[i]))
+            return false;
+        to[i] = at[i];
+    }
+    return true;
+}
+
+/* The same with escapes; returns the end. */
+static char *copy_escaped(char *to, const char *at, const char *end)
+{
     while (end - at >= 8) {
-        uint64_t x, special;
-        size_t plain = 8;
+        uint64_t special = copy_eight(to, at);
+        size_t plain = special != 0 ? plain_bytes(at, special) : 8;
 
-        if (end - at >= 16 && copy_plain_block(to, at)) {
-            at += 16;
-            to += 16;
-            continue;
-        }
-        memcpy(&x, at, 8);
-        memcpy(to, &x, 8);
-        special = special_bytes(x);
-        if (special != 0)
-            plain = plain_bytes(at, special);
         at += plain;
         to += plain;
         if (plain < 8)
@@ -106,6 +136,17 @@ static char *put_string(char *to, struct slice text)
         else
             to = put_escape(to, *at);
     }
+    return to;
+}
+
+/* A string with its quotes; the caller has made the room. Returns its end. */
+static char *put_string(char *to, struct slice text)
+{
+    *to++ = '"';
+    if (copy_plain(to, text.at, text.len))
+        to += text.len;
+    else
+        to = copy_escaped(to, text.at, text.at + text.len);
     *to++ = '"';
     return to;
 }
@@ -137,44 +178,57 @@ static void number_or_null(struct row *row, struct slice text)
         row_slice(row, text);
 }
 
-static inline size_t member_room(const struct column *column, const struct claim *claim)
-{
-    size_t room = sizeof column->key + DECIMAL_TEXT_MAX;
-
-    return column->type == COLUMN_TEXT ? room + string_room(*column_slice(column, claim)) : room;
-}
+enum { MEMBER_ROOM = sizeof COLUMNS->key + DECIMAL_TEXT_MAX }; /* of a column that is no text */
 
 static inline char *put_member(char *to, char before, const struct column *column, const struct claim *claim)
 {
-    struct slice text;
+    const struct slice *text;
+    const char *name;
+    size_t length;
 
     memcpy(to, column->key, sizeof column->key); /* of one size for all: no call */
     *to = before;
     to += column->key_length;
     switch (column->type) {
-    case COLUMN_TEXT: text = *column_slice(column, claim); return text.len == 0 ? to + 4 : put_string(to, text);
-    case COLUMN_NAME: text = column_text(column, claim, NULL); return text.len == 0 ? to + 4 : put_string(to, text);
+    case COLUMN_TEXT: text = column_slice(column, claim); return text->len == 0 ? to + 4 : put_string(to, *text);
+    case COLUMN_NAME: /* a word that needs no escape */
+        name = column_word(column, claim);
+        if (*name == '\0')
+            return to + 4;
+        *to = '"';
+        to = stpcpy(to + 1, name);
+        *to = '"';
+        return to + 1;
     case COLUMN_ID:
         *to++ = '"';
         to += column_text(column, claim, to).len;
         *to++ = '"';
         return to;
-    default: text = column_text(column, claim, to); return to + (text.len == 0 ? 4 : text.len); /* the null is there already */
+    default: length = column_text(column, claim, to).len; return to + (length == 0 ? 4 : length); /* the null is there already */
     }
 }
 
 void row_json_member(struct row *row, char before, const struct column *column, const struct claim *claim)
 {
-    if (row_room(row, member_room(column, claim)))
+    if (row_room(row, MEMBER_ROOM + (column->type == COLUMN_TEXT ? string_room(*column_slice(column, claim)) : 0)))
         row->at = put_member(row->at, before, column, claim);
 }
 
 void json_claim(struct row *row, const struct claim *claim)
 {
+    size_t room = COLUMN_COUNT * MEMBER_ROOM + 2;
+    char *to;
+
     for (size_t i = 0; i < COLUMN_COUNT; i++)
-        if (row_room(row, member_room(&COLUMNS[i], claim)))
-            row->at = put_member(row->at, i == 0 ? '{' : ',', &COLUMNS[i], claim);
-    row_put(row, "}\n", 2);
+        if (COLUMNS[i].type == COLUMN_TEXT)
+            room += string_room(*column_slice(&COLUMNS[i], claim));
+    if (!row_room(row, room))
+        return;
+    to = row->at;
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        to = put_member(to, i == 0 ? '{' : ',', &COLUMNS[i], claim);
+    memcpy(to, "}\n", 2);
+    row->at = to + 2;
 }
 
 /* ---- groups ------------------------------------------------------------------------------------------------------------- */

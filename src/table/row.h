@@ -58,6 +58,15 @@ static inline const struct slice *column_slice(const struct column *column, cons
     return (const struct slice *)(const void *)((const char *)claim + column->offset);
 }
 
+/* The word of a COLUMN_NAME; empty: none. */
+static inline const char *column_word(const struct column *column, const struct claim *claim)
+{
+    unsigned index; /* enums of names have no negative members */
+
+    memcpy(&index, (const char *)claim + column->offset, sizeof index);
+    return column->names[index < (unsigned)column->name_count ? index : 0];
+}
+
 void csv_claim(struct row *row, const struct claim *claim);
 void json_claim(struct row *row, const struct claim *claim);
 void csv_groups_head(struct row *row);
