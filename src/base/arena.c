@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 
 #define BLOCK_FIRST ((size_t)64 * 1024)
 #define BLOCK_LARGEST ((size_t)8 * 1024 * 1024) /* growth ends here; a larger object gets a block of its size */
@@ -35,6 +36,9 @@ void arena_init(struct arena *arena, size_t limit)
 {
     memset(arena, 0, sizeof *arena);
     arena->limit = limit;
+    /* Where the kernel has no randomness yet the address of the arena must do. */
+    if (getrandom(&arena->seed, sizeof arena->seed, GRND_NONBLOCK) != (ssize_t)sizeof arena->seed)
+        arena->seed = (uint64_t)(uintptr_t)arena;
 }
 
 static void add_block(struct arena *arena, size_t size)

@@ -17,6 +17,7 @@ struct arena {
     size_t used;     /* bytes handed out since init or clear */
     size_t limit;    /* most bytes that may be handed out; 0: none */
     jmp_buf *escape; /* where to go when memory ends; NULL: abort() (tests only) */
+    uint64_t seed;   /* of the maps that lie in it */
 };
 
 void arena_init(struct arena *arena, size_t limit);

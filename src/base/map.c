@@ -1,17 +1,13 @@
 /* Hash maps: open addressing over slots that point into an array of entries, which stays in the order of insertion. */
 #include "base/map.h"
 
-#include <sys/random.h>
-
 #define MAP_SLOTS_FIRST 16u /* a power of two, as all slot counts */
 
 void map_init(struct map *map, struct arena *arena)
 {
     memset(map, 0, sizeof *map);
     map->arena = arena;
-    /* Where the kernel has no randomness yet the address of the map must do. */
-    if (getrandom(&map->seed, sizeof map->seed, GRND_NONBLOCK) != (ssize_t)sizeof map->seed)
-        map->seed = (uint64_t)(uintptr_t)map ^ (uint64_t)(uintptr_t)arena->next;
+    map->seed = arena->seed;
 }
 
 /* Index into slots: of the entry with this key, or of the free slot where it belongs. */

@@ -1,4 +1,4 @@
-/* Hash maps in an arena: from bytes, or from 64-bit keys, to 32-bit values. Seeded, so that inputs cannot aim at collisions;
+/* Hash maps in an arena: from bytes, or from 64-bit keys, to 32-bit values. Seeded by their arena, so that inputs cannot aim at collisions;
  * iteration order is insertion order and so is the same in every run. */
 #ifndef ASSAY_BASE_MAP_H
 #define ASSAY_BASE_MAP_H

@@ -34,10 +34,10 @@ enum { POSSESSED = 3, FORM_LEXEMES = 4 };
 struct form_record {
     struct form form;
     const struct source *source;
-    size_t offset;       /* of the form in its file */
+    size_t offset;                  /* of the form in its file */
     uint32_t lexemes[FORM_LEXEMES]; /* words at which a text may begin this form; UINT32_MAX: none */
-    bool prefix;         /* stands before numbers */
-    bool listed;         /* from a word list: one of a later folder replaces it */
+    bool prefix;                    /* stands before numbers */
+    bool listed;                    /* from a word list: one of a later folder replaces it */
     bool dropped;
 };
 
