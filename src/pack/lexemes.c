@@ -116,8 +116,7 @@ static uint32_t pair_of(const struct lexeme *word, struct slice text, size_t end
     return (uint32_t)(pair * 0x9E3779B97F4A7C15u >> (64 - PAIR_BITS));
 }
 
-/* False: no form of two words or more begins with the word that ends at `end`; true: one may. */
-static bool goes_on(const struct pack *pack, const struct lexeme *word, struct slice text, size_t end)
+bool pack_goes_on(const struct pack *pack, const struct lexeme *word, struct slice text, size_t end)
 {
     uint32_t second = second_bit(text, end), pair;
 
@@ -136,7 +135,7 @@ uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, si
         return pack_forms_at(pack, text, at, hits, max);
     if (!word)
         return 0;
-    if (goes_on(pack, word, text, at + len)) {
+    if (pack_goes_on(pack, word, text, at + len)) {
         struct trie_place place = {word->trie_node, word->trie_depth};
 
         return trie_find_from(&pack->trie, place, text, at, len, hits, max);
@@ -321,19 +320,6 @@ static uint32_t starts_alone(struct slice name)
                                                                                                           : IN_NUMERAL;
 }
 
-/* The second word of a form, that behind a first of `len` bytes there may be nothing else. */
-static void note_second(struct loader *l, struct slice text, size_t len)
-{
-    size_t with_point, with_digits, second;
-
-    if (len >= text.len || text.at[len] != ' ')
-        return;
-    text = slice_part(text, len + 1, text.len);
-    second = first_word(text, &with_point, &with_digits);
-    if (second > 0)
-        l->pack->words.items[lexeme_intern(l, lower_copy(l->arena, slice_part(text, 0, second)))].starts |= STANDS_SECOND;
-}
-
 /* The lexeme of the first `len` bytes of a form; counts the form where they are all of it. */
 static uint32_t note_word(struct loader *l, const struct form_record *record, size_t len, uint32_t starts)
 {
@@ -348,7 +334,6 @@ static uint32_t note_word(struct loader *l, const struct form_record *record, si
         lexeme->starts = (uint8_t)(lexeme->starts | starts_alone(l->pack->classes[record->form.class_id].name));
     } else {
         lexeme->starts |= STARTS_FORM;
-        note_second(l, text, len);
     }
     return index;
 }

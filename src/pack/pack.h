@@ -93,6 +93,8 @@ uint32_t pack_forms_at(const struct pack *pack, struct slice text, size_t at, st
 struct lexeme;
 uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, size_t len, const struct lexeme *word,
                        struct form_hit *hits, uint32_t max);
+/* False: no form of two words or more begins with the word, of ASCII letters, that ends at `end`; true: one may. */
+bool pack_goes_on(const struct pack *pack, const struct lexeme *word, struct slice text, size_t end);
 /* Those of them that are `word` alone, of ASCII letters, in the case in which it stands at `at`. */
 uint32_t lexeme_forms(const struct lexeme *word, struct slice text, size_t at, struct form_hit *hits, uint32_t max);
 
@@ -151,9 +153,8 @@ enum starts {
     STARTS_FORM = 1 << 1,   /* some form of two or more words */
     STARTS_SLOT = 1 << 2,   /* it is all of a slot with which some rule begins */
     STARTS_INNER = 1 << 3,  /* it is all of a slot of some rule */
-    STANDS_SECOND = 1 << 4, /* nothing: it is the second word of some form */
-    IN_NUMERAL = 1 << 5,    /* nothing: it is a word of numerals, first or not */
-    IS_NUMERAL = 1 << 6     /* a numeral that it is all of */
+    IN_NUMERAL = 1 << 4,    /* nothing: it is a word of numerals, first or not */
+    IS_NUMERAL = 1 << 5     /* a numeral that it is all of */
 };
 
 /* What stands behind a word that ends at `end`, as one bit: behind a blank or hyphen a letter (bit 0: a), or something else; or no blank

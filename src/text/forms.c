@@ -1,4 +1,4 @@
-/* Forms of tables at tokens. Few words stand second in a form, so the next word mostly tells at once that no form of two or more begins. */
+/* Forms of tables at tokens, and what stands beside these. */
 #include "text/text.h"
 
 bool token_is_plain(const struct view *view, const struct token *token)
@@ -24,20 +24,10 @@ const struct token *token_behind(const struct view *view, const struct token *to
 
 bool token_begins_longer(const struct view *view, const struct token *token)
 {
-    const struct token *next;
-
-    if (!token->word || !(token->word->second & second_bit(view->text, token->end)))
-        return false;
-    next = token_behind(view, token);
-    return !next || !token_is_plain(view, next) || (next->word && next->word->starts & STANDS_SECOND);
+    return token->word && pack_goes_on(view->pack, token->word, view->text, token->end);
 }
 
 uint32_t view_forms(const struct view *view, const struct token *token, struct form_hit *hits, uint32_t max)
 {
-    const struct lexeme *word = token->word;
-
-    if (word && word->letters && token->end < view->text.len && view->text.at[token->end] == ' ' &&
-        !token_begins_longer(view, token))
-        return lexeme_forms(word, view->text, token->start, hits, max);
-    return pack_forms_of(view->pack, view->text, token->start, token->end - token->start, word, hits, max);
+    return pack_forms_of(view->pack, view->text, token->start, token->end - token->start, token->word, hits, max);
 }
