@@ -41,15 +41,34 @@ void arena_init(struct arena *arena, size_t limit)
         arena->seed = (uint64_t)(uintptr_t)arena;
 }
 
-static void add_block(struct arena *arena, size_t size)
+/* Goes on in an empty block. */
+static void open_block(struct arena *arena, struct arena_block *block)
 {
-    size_t wanted = BLOCK_FIRST;
-    struct arena_block *block;
+    size_t room = block->size;
 
-    if (arena->blocks) {
-        arena->blocks->used = arena->next;
-        wanted = arena->blocks->size < BLOCK_LARGEST ? 2 * arena->blocks->size : BLOCK_LARGEST;
+    if (arena->limit && room > arena->limit - arena->older)
+        room = (arena->limit - arena->older) & ~(ALIGNMENT - 1);
+    arena->blocks = block;
+    arena->next = block->data;
+    arena->end = block->data + room;
+}
+
+/* A block with room for size bytes; does not return when memory or the limit does not allow it. Not inlined: arena_alloc stays small. */
+__attribute__((noinline)) static void add_block(struct arena *arena, size_t size)
+{
+    size_t wanted = BLOCK_FIRST, older = arena->older;
+    struct arena_block *block = arena->blocks;
+
+    if (size > PTRDIFF_MAX - ALIGNMENT)
+        arena_escape(arena);
+    size = round_up(size);
+    if (block) {
+        block->used = arena->next;
+        older += (size_t)(block->used - block->data);
+        wanted = block->size < BLOCK_LARGEST ? 2 * block->size : BLOCK_LARGEST;
     }
+    if (arena->limit && size > arena->limit - older)
+        arena_escape(arena);
     if (wanted < size)
         wanted = size;
     block = wanted <= SIZE_MAX - sizeof *block ? calloc(1, sizeof *block + wanted) : NULL;
@@ -57,31 +76,20 @@ static void add_block(struct arena *arena, size_t size)
         arena_escape(arena);
     block->older = arena->blocks;
     block->size = wanted;
-    arena->blocks = block;
-    arena->next = block->data;
-    arena->end = block->data + wanted;
-}
-
-/* Counts size bytes; does not return when the limit is passed. */
-static void arena_charge(struct arena *arena, size_t size)
-{
-    if (size > SIZE_MAX - arena->used || (arena->limit && arena->used + size > arena->limit))
-        arena_escape(arena);
-    arena->used += size;
+    arena->older = older;
+    open_block(arena, block);
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
     char *at;
 
-    if (size > PTRDIFF_MAX - ALIGNMENT)
-        arena_escape(arena);
-    size = size ? round_up(size) : ALIGNMENT;
-    arena_charge(arena, size);
-    if (!arena->blocks || size > (size_t)(arena->end - arena->next))
+    if (size == 0)
+        size = 1;
+    if (size > (size_t)(arena->end - arena->next)) /* a multiple of the alignment: what fits, fits rounded up */
         add_block(arena, size);
     at = arena->next;
-    arena->next += size;
+    arena->next += round_up(size);
     return at;
 }
 
@@ -97,7 +105,6 @@ void *arena_grow(struct arena *arena, void *old, size_t count, size_t wanted, si
     bytes = round_up(wanted * size);
     old_bytes = round_up(count * size);
     if (old && old_bytes && (char *)old + old_bytes == arena->next && bytes - old_bytes <= (size_t)(arena->end - arena->next)) {
-        arena_charge(arena, bytes - old_bytes);
         arena->next += bytes - old_bytes;
         return old;
     }
@@ -162,15 +169,14 @@ void arena_clear(struct arena *arena)
             free(block);
         }
     }
-    arena->blocks = kept;
-    arena->used = 0;
+    arena->blocks = NULL;
     arena->next = arena->end = NULL;
+    arena->older = 0;
     if (!kept)
         return;
     memset(kept->data, 0, (size_t)(kept->used - kept->data));
     kept->older = NULL;
-    arena->next = kept->data;
-    arena->end = kept->data + kept->size;
+    open_block(arena, kept);
 }
 
 void arena_free(struct arena *arena)
@@ -181,5 +187,5 @@ void arena_free(struct arena *arena)
     }
     arena->blocks = NULL;
     arena->next = arena->end = NULL;
-    arena->used = 0;
+    arena->older = 0;
 }

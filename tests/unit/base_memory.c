@@ -140,7 +140,7 @@ START_TEST(arena_gives_zeroed_aligned_bytes)
             memset(at, 0xAB, SIZES[i]);
         }
         arena_clear(&arena);
-        ck_assert_uint_eq(arena.used, 0);
+        ck_assert_uint_eq(arena.older, 0);
     }
     arena_free(&arena);
 }
