@@ -138,7 +138,6 @@ static const struct {
     {__LINE__, "u.s.", "u.s.", TAG_NONE, 0, "light"},
     {__LINE__, "'s", "'s", TAG_NONE, 0, "mark"},
     {__LINE__, "page", "page", TAG_NONE, 0, NULL}, /* from a rule */
-    {__LINE__, "than", "than", TAG_NONE, STANDS_SECOND, NULL},
     {__LINE__, "nobody", NULL, 0, 0, NULL},
     {__LINE__, "", NULL, 0, 0, NULL},
 };
