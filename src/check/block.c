@@ -18,6 +18,7 @@ const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
                                               "base",
                                               "base period",
                                               "period",
+                                              "day of a statement",
                                               "place",
                                               "subject",
                                               "name beside it",
@@ -325,6 +326,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     }
     if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) || (x->role == ROLE_TO && y->role == ROLE_FROM))
         return BLOCK_ROLE;
+    if (abs(a->said - b->said) == SAID_ONLY)
+        return BLOCK_STATEMENT;
     if (poles_contradict(v, a->poles, b->poles))
         return BLOCK_QUALIFIER;
     if (a->base_period && b->base_period && a->base_period != b->base_period)

@@ -10,8 +10,8 @@
 static const double SAME_EVENT = 0.10;
 static const double RARITY_POWER = 0.75; /* flattens the rarity: a name in half of the documents parts them best */
 static const double ONE_DOCUMENT = 0.2;  /* what no other document has says little */
-static const double DISSENT = 0.02; /* how much more alike they must be for each question on which they differ */
-enum { DISSENT_FROM = 3 };          /* one or two may be a disagreement, or a bad day of a reporter */
+static const double DISSENT = 0.02;      /* how much more alike they must be for each question on which they differ */
+enum { DISSENT_FROM = 3 };               /* one or two may be a disagreement, or a bad day of a reporter */
 static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
 
 enum {

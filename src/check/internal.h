@@ -47,8 +47,8 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, aspect, place,
-        demonym;         /* classes of the pack */
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, aspect, place, demonym, saying,
+        statement;       /* classes of the pack */
     struct map outcomes; /* names of outcome classes -> bit */
     uint32_t monotone_outcomes, shrinking_outcomes;
     struct map aspects; /* names of aspects -> bit */
@@ -118,6 +118,12 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     bool past; /* a date in it lies long before the document: what it tells is background */
 };
 
+enum said {
+    SAID_NOTHING,
+    SAID_NEWS /* "announced": the news may be the event */,
+    SAID_ONLY /* the day of a statement about something else */
+};
+
 enum grain { GRAIN_NONE, GRAIN_DAY, GRAIN_MONTH, GRAIN_YEAR, GRAIN_LONG }; /* how long the time is that a date names */
 
 struct features {
@@ -125,6 +131,7 @@ struct features {
     struct interval span;
     bool has_span, is_date;
     bool by_weekday; /* a date that the text gives as a day of the week */
+    uint8_t said;    /* enum said: dates */
     uint8_t grain;   /* enum grain */
     bool person;     /* counts people */
     bool monotone, shrinking;
@@ -200,6 +207,7 @@ enum block { /* why two claims are not compared */
              BLOCK_BASE,
              BLOCK_BASE_PERIOD,
              BLOCK_PERIOD,
+             BLOCK_STATEMENT,
              BLOCK_PLACE,
              BLOCK_SUBJECT,
              BLOCK_NAMELESS, /* nothing says that it is the same person, nothing that it is another */

@@ -528,6 +528,21 @@ static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings
     return g->outcome ? g->outcome : outcome_nearby(v, around, REACH);
 }
 
+/* Whether a date is that of a statement: by its verb, the last word of its measure ("said", "merger announced"). */
+static enum said said_of(const struct vocabulary *v, const struct claim *claim)
+{
+    const struct lexeme *verb;
+    struct slice word, last = {NULL, 0};
+    size_t at = 0;
+
+    while (next_word(claim->measure, &at, &word))
+        last = word;
+    verb = last.len ? pack_word(v->pack, last) : NULL;
+    if (verb && v->statement != CLASS_NONE && lexeme_form(verb, v->statement))
+        return SAID_ONLY;
+    return verb && v->saying != CLASS_NONE && lexeme_form(verb, v->saying) ? SAID_NEWS : SAID_NOTHING;
+}
+
 /* How long the time is that a date names: a day, a month, a year, or longer. */
 static enum grain grain_of(const struct features *f)
 {
@@ -614,6 +629,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
         out->base_period = hash_bytes(1, claim->base_period);
     if (claim->when.len)
         calendar_of(claim, &out->date);
+    out->said = (uint8_t)(out->is_date ? said_of(v, claim) : SAID_NOTHING);
     out->by_weekday = out->is_date && slice_find(claim->when, slice_of("-W"), 0) != SIZE_MAX && out->date.weekday;
     take_span(out);
     out->grain = (uint8_t)grain_of(out);

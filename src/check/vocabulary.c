@@ -108,6 +108,8 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->part = pack_class(pack, "part-head");
     v->part_of = pack_class(pack, "part-of");
     v->aspect = pack_class(pack, "aspect");
+    v->saying = pack_class(pack, "attribution");
+    v->statement = pack_class(pack, "statement");
     v->place = pack_class(pack, "place");
     v->demonym = pack_class(pack, "demonym");
     /* Bits are given in the order of the tables. */

@@ -460,6 +460,11 @@ static struct slice shortened(struct slice s)
     return s;
 }
 
+static bool is_speech(const struct frame *f, uint32_t verb)
+{
+    return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
+}
+
 /* The figure's own phrase hangs on a preposition: "With five slots free you can ..." is not the subject. */
 static bool behind_preposition(const struct frame *f, const struct draft *d)
 {
@@ -470,23 +475,58 @@ static bool behind_preposition(const struct frame *f, const struct draft *d)
     return t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_PREP;
 }
 
-/* The main verb of the sentence for a date that stands before it: "On 4 March, the yard opened". */
+/* The verb of saying that a date hangs on: "said on Wednesday", "said at a meeting in Velmar on Friday", "told reporters on Friday";
+ * NO_TOKEN: none. */
+static uint32_t saying_before(const struct frame *f, const struct draft *d)
+{
+    uint32_t p = phrase_before(f, d->start_token);
+
+    if (p != NO_TOKEN && p > 0 && !f->phrases[p].verb && preposition_of(f, p) == NO_TOKEN &&
+        f->phrases[p - 1].clause == f->phrases[p].clause)
+        p--;
+    else
+        while (p != NO_TOKEN && !f->phrases[p].verb && preposition_of(f, p) != NO_TOKEN)
+            p = p ? p - 1 : NO_TOKEN;
+    if (p == NO_TOKEN || !f->phrases[p].verb || boundary_between(f, f->phrases[p].end, d->start_token) ||
+        !token_is(f, f->phrases[p].head, f->x->classes.attribution) ||
+        token_is(f, f->phrases[p].head, f->x->classes.attribution_act))
+        return NO_TOKEN;
+    return p;
+}
+
+/* The verb that goes on to a date; NO_TOKEN: none. */
+static uint32_t verb_before(const struct frame *f, const struct draft *d)
+{
+    uint32_t p = phrase_before(f, d->start_token);
+
+    while (p != NO_TOKEN && !f->phrases[p].verb)
+        p = p ? p - 1 : NO_TOKEN;
+    return p == NO_TOKEN || boundary_between(f, f->phrases[p].end, d->start_token) ? NO_TOKEN : p;
+}
+
+/* The verb of a date: that of its clause, or the main verb behind it: "On 4 March, the yard opened". */
 static void find_event(struct frame *f, struct draft *d)
 {
-    uint32_t p;
+    uint32_t p = saying_before(f, d);
 
+    if (p != NO_TOKEN) {
+        d->governor = p;
+        d->governor_after = false;
+        return;
+    }
     find_governor(f, d);
     if (d->governor != NO_TOKEN && !d->governor_after)
         return;
-    for (p = phrase_after(f, d->figure->end_token); p != NO_TOKEN && p < f->phrase_count; p++)
-        if (f->phrases[p].verb) {
-            if (!boundary_between(f, d->figure->end_token, f->phrases[p].first) ||
-                !token_is(f, f->phrases[p].head, f->x->classes.attribution)) {
-                d->governor = p;
-                d->governor_after = true;
-            }
-            return;
-        }
+    for (p = phrase_after(f, d->figure->end_token); p != NO_TOKEN && p < f->phrase_count && !f->phrases[p].verb;)
+        p++;
+    if (p == NO_TOKEN || p == f->phrase_count)
+        return;
+    d->governor = p;
+    d->governor_after = true;
+    if (is_speech(f, p) && phrase_before(f, d->start_token) != NO_TOKEN && f->phrases[p].first > d->figure->end_token) {
+        d->governor = verb_before(f, d); /* "was found on Tuesday, officials said" */
+        d->governor_after = false;
+    }
 }
 
 /* Dates: what happened, and to whom: "the strike began on 4 March". */
@@ -499,6 +539,7 @@ static void measure_of_event(struct frame *f, struct draft *d, struct parts *out
         chain_parts(f, d, subject, d->governor, &chain);
     out->measure = verb_text(f, d->governor);
     if (object != NO_TOKEN && f->phrases[object].prep == NO_TOKEN && f->phrases[object].first <= f->phrases[d->governor].end + 1 &&
+        (!is_speech(f, d->governor) || f->phrases[object].clause == f->phrases[d->governor].clause) &&
         noun_phrase_usable(f, d, object))
         out->measure = joined(f->arena, phrase_text(f, object), " ", out->measure);
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
@@ -549,11 +590,6 @@ static bool says(struct slice whole, struct slice part)
 static bool is_pronoun_phrase(const struct frame *f, uint32_t phrase)
 {
     return phrase != NO_TOKEN && f->view->tokens[f->phrases[phrase].head].tag == TAG_PRON;
-}
-
-static bool is_speech(const struct frame *f, uint32_t verb)
-{
-    return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
 }
 
 /* What a fragment is about: the subject of a clause before it, else the first noun phrase of the sentence. */

@@ -17,7 +17,7 @@ static const struct {
     {__LINE__, "count", "1248", "1", "=", 1248, 0, 0, 1247.5, 1248.5, false, true},
     {__LINE__, "money", "5000000000", "1000000000", "=", 5e9, 0, 0, 4.75e9, 5.25e9, false, true}, /* never more than 5 % */
     {__LINE__, "money", "5000000000", "1000000000", "~", 5e9, 0, 0, 4.5e9, 5.5e9, false, true},   /* unless hedged */
-    {__LINE__, "quantity", "20", "10", "~", 20000, 0, 0, 16000, 24000, false, true}, /* and then a fifth */
+    {__LINE__, "quantity", "20", "10", "~", 20000, 0, 0, 16000, 24000, false, true},              /* and then a fifth */
     {__LINE__, "count", "36", "1", "~", 36, 0, 0, 34.2, 37.8, false, true},
     {__LINE__, "count", "800", "100", "~<", 800, 0, 0, 700, 800, false, true},
     {__LINE__, "percent", "5", "1", "~<", 0.05, 0, 0, 0.04, 0.05, false, true},

@@ -131,6 +131,13 @@ static const struct {
      {"b", .kind = "date", .text = "11 May", .when = "2024-05-11", .start = "2024-05-11", .end = "2024-05-11", .measure = "shut",
       .subject = "Kelmar plant", .entities = "Kelmar", .sentence = "On 11 May the Kelmar plant was shut."}},
     {__LINE__,
+     "", /* the day of a statement */
+     "",
+     {"a", .kind = "date", .text = "4 May", .when = "2024-05-04", .start = "2024-05-04", .end = "2024-05-04", .measure = "shut",
+      .subject = "Kelmar plant", .entities = "Kelmar", .sentence = "The Kelmar plant shut on 4 May."},
+     {"b", .kind = "date", .text = "11 May", .when = "2024-05-11", .start = "2024-05-11", .end = "2024-05-11", .measure = "said",
+      .subject = "Kelmar plant", .entities = "Kelmar", .sentence = "The Kelmar plant said on 11 May that it was shut."}},
+    {__LINE__,
      "conflict",
      "",
      {"a", .kind = "ordinal", .text = "third", .number = "3", .precision = "1", .base = 3, .base_unit = "1", .measure = "shutdown",
