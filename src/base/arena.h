@@ -14,10 +14,10 @@ struct arena {
     struct arena_block *blocks; /* newest first */
     char *next;                 /* free bytes of the newest block: [next, end) */
     char *end;                  /* of the block, or where the limit is reached */
-    size_t older;    /* bytes handed out of older blocks */
-    size_t limit;    /* most bytes that may be handed out; 0: none */
-    jmp_buf *escape; /* where to go when memory ends; NULL: abort() (tests only) */
-    uint64_t seed;   /* of the maps that lie in it */
+    size_t older;               /* bytes handed out of older blocks */
+    size_t limit;               /* most bytes that may be handed out; 0: none */
+    jmp_buf *escape;            /* where to go when memory ends; NULL: abort() (tests only) */
+    uint64_t seed;              /* of the maps that lie in it */
 };
 
 void arena_init(struct arena *arena, size_t limit);

@@ -521,7 +521,9 @@ static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
 static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim,
                            const struct gather *g)
 {
-    uint32_t outcome = g->outcome && g->person ? g->outcome : outcome_nearby(v, around, g->person || claim->unit.len == 0 ? OUTCOME_BYTES : BESIDE);
+    uint32_t outcome = g->outcome && g->person
+                           ? g->outcome
+                           : outcome_nearby(v, around, g->person || claim->unit.len == 0 ? OUTCOME_BYTES : BESIDE);
 
     if (outcome || !(g->person || claim->unit.len == 0))
         return outcome;

@@ -80,6 +80,12 @@ static bool of_verb_behind(const struct frame *f, const struct draft *d, struct 
     return p->passive && at_token(f, p->head, out);
 }
 
+/* "blast kills 12, wounds 30": right before the figure, whatever the word was taken for. */
+static bool right_before(const struct frame *f, const struct draft *d, struct outcome *out)
+{
+    return d->start_token > f->sentence->first_token && at_token(f, d->start_token - 1, out);
+}
+
 /* "killing at least 31", "wounded two drivers and 12 passengers" */
 static bool of_verb_before(const struct frame *f, const struct draft *d, struct outcome *out)
 {
@@ -238,7 +244,7 @@ void claim_outcome(struct frame *f, struct draft *d)
     if (of_lives(f, d, &out)) {
         claim_people(f, c);
     } else if (!(of_noun(f, d, &out) || behind(f, d, &out) || of_verb_behind(f, d, &out) || before_of(f, d, &out) ||
-                 of_verb_before(f, d, &out) || (number && in_measure(f, d, &out)))) {
+                 right_before(f, d, &out) || of_verb_before(f, d, &out) || (number && in_measure(f, d, &out)))) {
         return;
     }
     if (number) {
