@@ -379,6 +379,36 @@ static void near_of(const struct vocabulary *v, struct arena *arena, const struc
     terms_settle(arena, items, count, &out->near);
 }
 
+/* "six of the centres": no number of the whole stands in it, as in "six of the 20 centres". */
+static bool is_of_unnumbered(const struct claim *claim)
+{
+    size_t start, end, base;
+
+    if (claim->base.len == 0 || !claim_place(claim, &start, &end))
+        return false;
+    base = slice_find(claim->sentence, claim->base, end);
+    for (size_t i = end; base != SIZE_MAX && i < base; i++)
+        if (ascii_is_digit(claim->sentence.at[i]))
+            return false;
+    return base != SIZE_MAX;
+}
+
+/* "six of the centres", "another 30 jobs": what is taken from another figure, or comes to it. What happened to people is told so in full:
+ * "six of the miners were killed", "killing 12 and injuring another 30". */
+static bool is_beside(const struct vocabulary *v, const struct features *f)
+{
+    struct slice rest = f->claim->qualifiers, part;
+
+    if (f->comparison != COMPARE_COUNT || f->outcome != 0)
+        return false;
+    while (slice_split(&rest, ';', &part)) {
+        const struct lexeme *word = pack_word(v->pack, slice_trim(part));
+        if (word && v->additional != CLASS_NONE && lexeme_form(word, v->additional))
+            return true;
+    }
+    return is_of_unnumbered(f->claim);
+}
+
 /* "two of them", "two of whom": a part of what another figure counts. */
 static bool is_part(const struct vocabulary *v, const struct claim *claim)
 {
@@ -619,7 +649,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     if (claim->kind == KIND_ORDINAL)
         out->head = noun_behind(v, &around);
-    out->part = is_part(v, claim);
+    out->part = is_part(v, claim) || is_beside(v, out);
     out->digits = digits_of(claim);
     out->first_day = day_of(claim->period_start, false);
     out->last_day = day_of(claim->period_end, true);

@@ -107,6 +107,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->generic = pack_class(pack, "generic-head");
     v->part = pack_class(pack, "part-head");
     v->part_of = pack_class(pack, "part-of");
+    v->additional = pack_class(pack, "additional");
     v->aspect = pack_class(pack, "aspect");
     v->saying = pack_class(pack, "attribution");
     v->statement = pack_class(pack, "statement");

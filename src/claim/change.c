@@ -1,7 +1,7 @@
 /* Change and role: "rose 7 % to 2.1m tonnes from 1.9m" has the size of a change, its new and its old level. */
 #include "claim/inner.h"
 
-enum { LEVEL_REACH = 8 }; /* tokens between an old level and the "to" of its new one */
+enum { LEVEL_REACH = 8, OLD_LEVEL_REACH = 5 }; /* tokens between an old level and the "to" of its new one; behind "from" */
 
 static uint32_t word_before(const struct frame *f, uint32_t token)
 {
@@ -79,6 +79,19 @@ static bool is_particle(const struct frame *f, const struct draft *d, uint32_t t
            !token_is(f, head, f->x->classes.change_up) && !token_is(f, head, f->x->classes.change_down);
 }
 
+/* "went down 11 miles from the coast", "sank 20 km off Velmar", "fell within two hours": where or how soon it happened. */
+static bool is_of_place(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->figure->end_token;
+
+    if (d->claim->kind == KIND_DURATION)
+        return d->claim->hedge.len > 0;
+    return d->claim->kind == KIND_QUANTITY &&
+           (token_is(f, t, f->x->classes.dimension_word) ||
+            (token_is(f, t, f->x->classes.role_from) && slice_equal(d->claim->dimension, slice_of("length")) &&
+             !figure_between(f, t, t + OLD_LEVEL_REACH)));
+}
+
 /* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
 static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
 {
@@ -92,6 +105,8 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
         return ROLE_FROM;
     if (token_is(f, before, c->role_by)) /* not "30 by 40 centimetres" */
         return f->view->tokens[before - (before > f->sentence->first_token)].tag == TAG_NUMBER ? ROLE_NONE : ROLE_DELTA;
+    if (is_of_place(f, d))
+        return ROLE_NONE;
     if (direction_of_word(f, before) != CHANGE_NONE)
         return is_particle(f, d, before) ? ROLE_NONE : ROLE_DELTA;
     if (token_is(f, before, c->role_at))
@@ -125,11 +140,18 @@ static bool is_way(const struct frame *f, uint32_t token)
     return t[1].tag == TAG_NOUN || t[1].tag == TAG_NAME || t[1].tag == TAG_DET || t[1].tag == TAG_POSS;
 }
 
+/* "30 more than planned", "30 more ships than in 2021"; not "30 more ships". */
+static bool is_difference(const struct frame *f, const struct draft *d, uint32_t word)
+{
+    return token_is(f, word + 1, f->x->classes.than) || (d->noun_end != NO_TOKEN && token_is(f, d->noun_end, f->x->classes.than));
+}
+
 /* "a 7 % rise", "5 cents higher", "a rise of 7 %". */
 static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
 {
     uint32_t after = behind_aside(f, d->figure->end_token);
-    enum change c = d->figure->kind == KIND_COUNT || is_way(f, after) ? CHANGE_NONE : direction_of_word(f, after);
+    bool plain = d->figure->kind == KIND_COUNT ? !is_difference(f, d, after) : is_way(f, after);
+    enum change c = plain ? CHANGE_NONE : direction_of_word(f, after);
 
     if (c != CHANGE_NONE)
         return c;

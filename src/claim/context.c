@@ -157,6 +157,34 @@ static void add_listed(struct frame *f, struct slice *list, struct slice item)
         *list = joined(f->arena, *list, "; ", item);
 }
 
+/* Whether a word behind the figure is said of what comes next: "sales of $4m and a net profit of $1m". */
+static bool is_of_next(const struct frame *f, const struct draft *d, uint32_t token)
+{
+    uint32_t p = phrase_at(f, token), t = d->figure->end_token, end = p == NO_TOKEN ? token + 1 : f->phrases[p].end;
+
+    if (token < t)
+        return false;
+    while (t < token && token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
+        t++;
+    return t < token && (figure_between(f, end, end + 3) || figure_between(f, t, end));
+}
+
+/* "another 30 people", "30 more people": they come to what another figure counts. */
+static void add_additional(struct frame *f, struct draft *d)
+{
+    uint32_t t = d->figure->first_token;
+    const struct form *form = token_form(f, d->figure->end_token, f->x->classes.additional);
+
+    if (d->claim->role != ROLE_NONE)
+        return;
+    if (!form && t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_ADV) /* "another nearly 30" */
+        t--;
+    if (!form && t > f->sentence->first_token)
+        form = token_form(f, t - 1, f->x->classes.additional);
+    if (form)
+        add_listed(f, &d->claim->qualifiers, form->value);
+}
+
 /* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
 static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
@@ -165,9 +193,10 @@ static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint
         if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
             continue;
         form = form_at_token(f, t, f->x->classes.qualifier, NULL);
-        if (form)
+        if (form && !is_of_next(f, d, t))
             add_listed(f, &d->claim->qualifiers, form->value.len ? form->value : form->text);
     }
+    add_additional(f, d);
 }
 
 /* The place that a name stands for; a capital that acts for its government is its country. */

@@ -65,6 +65,9 @@ static const struct {
     {offsetof(struct claim_classes, denied), "status-denied"},
     {offsetof(struct claim_classes, negation), "negation"},
     {offsetof(struct claim_classes, qualifier), "qualifier"},
+    {offsetof(struct claim_classes, additional), "additional"},
+    {offsetof(struct claim_classes, amount_in), "amount-in"},
+    {offsetof(struct claim_classes, when), "when"},
     {offsetof(struct claim_classes, rate_adverb), "rate-adverb"},
     {offsetof(struct claim_classes, open_currency), "open-currency"},
     {offsetof(struct claim_classes, rate_per), "rate-per"},
@@ -102,8 +105,9 @@ static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
     const uint16_t kept[] = {
-        c->hedge_before, c->attribution_before, c->target,  c->forecast,  c->capacity,    c->conditional, c->denied,
-        c->target_noun,  c->forecast_noun,      c->outcome, c->qualifier, c->rate_adverb, c->place,       c->demonym};
+        c->hedge_before,  c->attribution_before, c->target,  c->forecast,  c->capacity,    c->conditional, c->denied,
+        c->target_noun,   c->forecast_noun,      c->outcome, c->qualifier, c->rate_adverb, c->place,       c->demonym,
+        c->dimension_word};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {

@@ -11,7 +11,8 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
-    uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier;
+    uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,
+        amount_in, when;
     uint16_t open_currency, rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal;                  /* status.c */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
@@ -252,6 +253,8 @@ void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
 void claim_toll(struct frame *frame, struct draft *draft);
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
+/* "210, not 180": what the text says is not so. */
+bool claim_is_contrasted(const struct frame *frame, const struct draft *draft);
 /* ---- quote.c: who speaks in the quotation that a figure stands in, by the sentence before the quotation; empty: not known. */
 struct slice claim_quoted_speaker(struct frame *frame, const struct draft *draft);
 /* ---- context.c: attribution, qualifiers, entities. */

@@ -573,7 +573,7 @@ static bool is_verb(const struct frame *f, uint32_t token)
 static void add_dimension_word(const struct frame *f, const struct draft *d, struct parts *out)
 {
     uint32_t t = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token;
-    const struct form *form = token_form(f, t, f->x->classes.dimension_word);
+    const struct form *form = form_at_token(f, t, f->x->classes.dimension_word, NULL);
 
     if (form)
         out->measure = joined(f->arena, out->measure, " ", form->value);
@@ -641,7 +641,8 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
 
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
         return;
-    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p))
+    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) &&
+        !form_at_token(f, at, f->x->classes.dimension_word, NULL)) /* "180 people on board" */
         behind = phrase_text(f, p);
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);

@@ -252,11 +252,21 @@ static void set_count(struct frame *f, struct draft *d)
     c->dimension = slice_of("count");
 }
 
+/* "$3bn in subsidies": what an amount of money is. */
+static bool behind_in(const struct frame *f, struct draft *d, uint32_t token)
+{
+    uint32_t head;
+
+    return d->figure->kind == KIND_MONEY && token_is(f, token, f->x->classes.amount_in) &&
+           counted_noun_at(f, token + 1, &d->of_first, &d->of_end, &head) && d->of_first == token + 1 &&
+           token_is(f, head, f->x->classes.money_noun);
+}
+
 static void find_of(struct frame *f, struct draft *d)
 {
     uint32_t after = bracket_end(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), head;
 
-    if (!behind_of(f, after, &d->of_first, &d->of_end, &head))
+    if (!behind_of(f, after, &d->of_first, &d->of_end, &head) && !behind_in(f, d, after))
         d->of_first = d->of_end = NO_TOKEN;
 }
 

@@ -366,6 +366,34 @@ static void take_carried(struct frame *f, struct draft *d, const struct extracti
     add_assumed(f, &d->assumed, slice_of("period from the sentence before"));
 }
 
+/* "the worst since 2009, when 86 people drowned": the date that the figure's clause hangs on is when it happened, whatever it bounds
+ * outside; false: there is none. */
+static bool take_antecedent(struct frame *f, struct draft *d, const struct extraction *e)
+{
+    uint32_t t = d->start_token, i = d->figure_index, end;
+    struct period period;
+    struct slice when;
+    size_t open;
+
+    while (t > f->sentence->first_token && !token_is(f, t - 1, f->x->classes.when) && !token_mark(f, t - 1))
+        t--;
+    if (t <= f->sentence->first_token + 1 || token_mark(f, t - 1))
+        return false;
+    end = token_mark(f, t - 2) == ',' ? t - 2 : t - 1;
+    while (i > 0 && e->figures.items[i - 1].sentence == f->index) {
+        const struct figure *date = &e->figures.items[--i];
+        if (date->fate != FATE_WON || date->kind != KIND_DATE || !date->when || date->end_token != end)
+            continue;
+        when = when_text(date->when, f->arena);
+        open = slice_find(when, slice_of("/.."), 0);
+        if (!period_parse(open == SIZE_MAX ? when : slice_part(when, 0, open), &period))
+            return false;
+        put_period(f->arena, d->claim, &period);
+        return true;
+    }
+    return false;
+}
+
 void claim_period(struct frame *f, struct draft *d, const struct extraction *e, const struct dates *dates)
 {
     uint32_t index = 0;
@@ -377,7 +405,7 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
             put_period(f->arena, d->claim, &dates->periods[d->figure_index]);
         return;
     }
-    if (d->figure->kind == KIND_AGE || d->figure->kind == KIND_ORDINAL)
+    if (d->figure->kind == KIND_AGE || d->figure->kind == KIND_ORDINAL || take_antecedent(f, d, e))
         return;
     date = date_of_sentence(f, d, e, dates, &index);
     if (date && dates->known[index]) {

@@ -83,6 +83,7 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
     if (d->noun_head == NO_TOKEN && (tag == TAG_PLURAL || tag == TAG_CONJ))
         return true; /* "the 165,000 economists had expected", "opened nine stores, closed four and now has 12" */
     return tag == TAG_PREP || token_is(f, t, f->x->classes.than) || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED ||
+           (tag == TAG_ADJ && t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_PREP) ||
            token_mark(f, t) == ',' || token_mark(f, t) == '.';
 }
 
@@ -134,11 +135,10 @@ static void take_scale(struct draft *d, const struct draft *next, const struct d
     claim_bounds(d->claim);
 }
 
-/* "rose to 128 million, or 82 per cent": millions are no percent. */
-static bool is_share_of_scaled(const struct draft *d, const struct draft *next)
+/* "rose to 128 million, or 82 per cent", "about 40,000, or one in ten": thousands and millions are no percent. */
+static bool is_share_of_large(const struct draft *d, const struct draft *next)
 {
-    return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && d->figure->numeral &&
-           d->figure->numeral->scaled;
+    return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && is_large(d);
 }
 
 static bool is_toll(const struct frame *f, struct slice measure)
@@ -188,7 +188,7 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         return from && from->claim->kind == KIND_PERCENT && is_large(d) ? NULL : from;
     }
     if (next && is_list(f, d->figure->end_token, next->start_token, next->shared) && next->claim->unit.len &&
-        !is_share_of_scaled(d, next)) {
+        !is_share_of_large(d, next)) {
         take_scale(d, next, drafts + count);
         return next;
     }
@@ -196,6 +196,8 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         return from;
     if (is_toll(f, d->claim->measure) || is_crowd(f, d))
         return NULL;
+    if (claim_is_contrasted(f, d))
+        return draft_before(drafts, i);
     if (d->claim->role != ROLE_NONE)
         from = level_before(drafts, i);
     else if (d->figure->numeral && d->figure->numeral->scaled && money_before(drafts, i))
@@ -204,8 +206,10 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         from = count_before(f, drafts, i);
     if (!from && (d->claim->role == ROLE_FROM || d->claim->role == ROLE_DELTA)) {
         from = amount_before(drafts, i);
-        if (from && d->claim->role == ROLE_DELTA && (from->claim->kind != KIND_COUNT || !d->figure->numeral->grouped))
-            return NULL; /* "2.6 million people are ill, up 491,000": not "143.80 yen, up 0.95" */
+        if (from && d->claim->role == ROLE_DELTA &&
+            (from->claim->kind != KIND_COUNT ||
+             (!d->figure->numeral->grouped && !token_is(f, d->figure->end_token + 1, f->x->classes.than))))
+            return NULL; /* "2.6 million people are ill, up 491,000", "12 ships, two more than": not "143.80 yen, up 0.95" */
     }
     return from;
 }
@@ -245,7 +249,10 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
         d->claim->base_unit = from->claim->base_unit;
         d->claim->dimension = from->claim->dimension;
         claim_base(d->claim, from->figure->unit);
-        if (d->claim->measure.len == 0)
+        if (claim_is_contrasted(f, d)) {
+            d->claim->measure = from->claim->measure;
+            d->claim->subject = from->claim->subject;
+        } else if (d->claim->measure.len == 0)
             d->claim->measure = from->claim->measure;
         else if (from->noun_first != NO_TOKEN && from->claim->kind == KIND_COUNT && d->claim->role == ROLE_NONE &&
                  slice_find(d->claim->measure, tokens_text(f, from->noun_first, from->noun_end), 0) == SIZE_MAX)

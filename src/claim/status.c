@@ -178,6 +178,14 @@ static void add_relative(const struct frame *f, const struct draft *d, struct sc
             s->chain[s->count++] = i;
 }
 
+/* "had 210 people aboard, not 180": what is not so. */
+bool claim_is_contrasted(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->start_token;
+
+    return t > f->sentence->first_token + 1 && token_is(f, t - 1, f->x->classes.negation) && token_mark(f, t - 2) == ',';
+}
+
 void claim_status(struct frame *f, struct draft *d)
 {
     struct scope s = {0};
@@ -187,6 +195,10 @@ void claim_status(struct frame *f, struct draft *d)
     c->status = STATUS_ACTUAL;
     if (c->role == ROLE_FROM && c->kind != KIND_DATE)
         return; /* "should reach 4 billion, up from 3.8 billion": the old level was */
+    if (claim_is_contrasted(f, d)) {
+        c->status = STATUS_DENIED;
+        return;
+    }
     find_scope(f, d, &s);
     s.conditional = s.said && has_condition(f);
     c->status = status_between(f, d, &s, scope_start(f, d, &s), d->start_token);

@@ -278,7 +278,9 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return TAG_VERB; /* "to appease the" */
     if (now == TAG_VERB &&
         BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_ADJ) | BIT(TAG_PREP) | BIT(TAG_NUMBER) | BIT(TAG_OTHER)))
-        return tags & (COMMON | BIT(TAG_ADJ)) ? pick(tags, now, COMMON | BIT(TAG_ADJ)) : TAG_NOUN;
+        return tags & (COMMON | BIT(TAG_ADJ))                  ? pick(tags, now, COMMON | BIT(TAG_ADJ))
+               : before == TAG_NUMBER && tags == BIT(TAG_VERB) ? TAG_VERB /* "37 remain" */
+                                                               : TAG_NOUN;
     if (now == TAG_VERB_ING && BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) && before != TAG_AUX)
         return TAG_NOUN; /* "where counting was stopped" */
     if (now == TAG_NAME || (tags & (tags - 1)) == 0)
@@ -346,6 +348,9 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
         return TAG_REL;
     if (tags & BIT(TAG_DET) && now == TAG_SUBORD && BIT(before) & (BIT(TAG_PREP) | BIT(TAG_PUNCT)) && BIT(after) & COMMON)
         return TAG_DET;
+    if (tags & BIT(TAG_DET) && tags & BIT(TAG_PRON) && BIT(before) & (BIT(TAG_MODAL) | BIT(TAG_AUX)) &&
+        BIT(after) & (BIT(TAG_VERB) | BIT(TAG_VERB_ED)))
+        return TAG_ADV; /* "will each receive" */
     if (tags & BIT(TAG_DET) && now == TAG_DET && BIT(after) & (FINITE | BIT(TAG_PUNCT)) && tags & BIT(TAG_PRON))
         return TAG_PRON;
     if (tags & BIT(TAG_POSS) && tags & BIT(TAG_PRON))
