@@ -47,9 +47,9 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect, place, demonym, saying,
-        statement;       /* classes of the pack */
-    struct map outcomes; /* names of outcome classes -> bit */
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect, place,
+        demonym, saying, statement; /* classes of the pack */
+    struct map outcomes;            /* names of outcome classes -> bit */
     uint32_t monotone_outcomes, shrinking_outcomes;
     struct map aspects; /* names of aspects -> bit */
     struct map poles;   /* "axis/pole" -> bit */

@@ -273,7 +273,9 @@ static void share_measure(struct draft *drafts, uint32_t count)
     for (uint32_t i = 0; i < count; i++) {
         struct claim *c = drafts[i].claim, *before = last ? last->claim : NULL;
         bool from = before && c->role == ROLE_FROM && before->role == ROLE_NONE && before->kind == c->kind;
-        bool pair = before && c->role != ROLE_NONE && before->role != ROLE_NONE && drafts[i].governor == last->governor;
+        bool levels =
+            before && c->role == ROLE_FROM && before->role == ROLE_TO; /* also past "..., she said on Monday, up from 47" */
+        bool pair = before && c->role != ROLE_NONE && before->role != ROLE_NONE && (levels || drafts[i].governor == last->governor);
         if (c->kind == KIND_DATE || c->kind == KIND_TIME)
             continue;
         last = &drafts[i];

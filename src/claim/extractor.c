@@ -278,6 +278,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_period(&frame, d, e, dates);
         note_currency(&frame, d);
         claim_toll(&frame, d);
+        claim_of_those(&frame, d, e);
         set_by_kind(d);
         set_place(d, e, lines);
         c->assumed = d->assumed;

@@ -209,6 +209,8 @@ bool counted_noun_at(const struct frame *frame, uint32_t from, uint32_t *first, 
 struct slice counted_singular(const struct frame *frame, uint32_t first, uint32_t head);
 /* Makes a count one of people. */
 void claim_people(struct frame *frame, struct claim *claim);
+/* Makes a number the count of the noun in tokens [first, end). */
+void claim_counts(struct frame *frame, struct draft *draft, uint32_t first, uint32_t end);
 /* ---- identifier.c: whether the number is part of a name or a mark, and no figure. */
 bool claim_is_name(const struct frame *frame, const struct draft *draft);
 /* ---- rate.c: a rate word that stands apart joins the unit. */
@@ -251,6 +253,8 @@ void document_currencies(struct extractor *x, struct extraction *e);
 void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
 /* What the measure says is counted: people in "the death toll rose to 48", beds in "the number of beds fell to 300". */
 void claim_toll(struct frame *frame, struct draft *draft);
+/* "Of those, 1,900 were in Velmar": a part of what the sentence before counts. */
+void claim_of_those(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
 /* "210, not 180": what the text says is not so. */

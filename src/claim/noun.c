@@ -330,6 +330,12 @@ static bool is_expecting(const struct frame *f, const struct draft *d, uint32_t 
     return token_is(f, end, f->x->classes.forecast) && f->view->tokens[end].tag != TAG_NOUN;
 }
 
+void claim_counts(struct frame *f, struct draft *d, uint32_t first, uint32_t end)
+{
+    set_noun(f, d, first, end, end - 1);
+    set_count(f, d);
+}
+
 static void noun_of_count(struct frame *f, struct draft *d)
 {
     uint32_t at = claim_hedge_end(f, d), first, end, head;

@@ -216,11 +216,22 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
     return token_is(f, start - 1, f->x->classes.role_from) || token_is(f, start - 1, f->x->classes.than);
 }
 
+/* "sales of 4bn, up 12 percent from 2022, and a profit of 1bn": what another figure is measured against. */
+static bool is_anothers_base(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t prep = date->first_token - 1;
+
+    return date->first_token > f->sentence->first_token + 1 && token_is(f, prep, f->x->classes.role_from) &&
+           figure_end_at(f, prep - 1) == prep && d->figure->end_token != prep;
+}
+
 /* Such a date is that of the old level, and of no other figure. */
 static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
 {
     uint32_t first, end;
 
+    if (is_anothers_base(f, d, date))
+        return true;
     return old_level_before(f, date, &first, &end) && !(d->figure->first_token < end && d->figure->end_token > first);
 }
 

@@ -92,3 +92,42 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
         }
     }
 }
+
+/* The last thing counted in the sentence before; NULL: none. */
+static const struct claim *counted_before(const struct frame *f, const struct extraction *e)
+{
+    const struct sentence *before = f->index > 0 ? f->sentence - 1 : NULL;
+
+    for (uint32_t i = e->claims.count; before && i > 0; i--) {
+        const struct claim *c = &e->claims.items[i - 1];
+        if (c->sentence.at != f->view->text.at + before->start)
+            return NULL;
+        if (c->kind == KIND_COUNT && c->unit.len > 0)
+            return c;
+    }
+    return NULL;
+}
+
+void claim_of_those(struct frame *f, struct draft *d, const struct extraction *e)
+{
+    uint32_t first = f->sentence->first_token;
+    const struct claim *whole;
+    struct claim *c = d->claim;
+
+    if (c->kind != KIND_NUMBER || d->start_token < first + 2 || d->start_token > first + 3 ||
+        !token_is(f, first, f->x->classes.of) ||
+        (f->view->tokens[first + 1].tag != TAG_PRON && f->view->tokens[first + 1].tag != TAG_DET) ||
+        (d->start_token == first + 3 && token_mark(f, first + 2) != ','))
+        return;
+    whole = counted_before(f, e);
+    if (!whole)
+        return;
+    c->kind = KIND_COUNT;
+    c->unit = whole->unit;
+    c->unit_name = whole->unit_name;
+    c->base_unit = whole->base_unit;
+    c->dimension = whole->dimension;
+    c->base = whole->base.len ? whole->base : whole->measure;
+    c->measure = joined(f->arena, c->base, " ", c->measure);
+    add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
+}

@@ -240,6 +240,12 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
         }
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
+        if (i + 1 < count && is_share_of_large(d, &drafts[i + 1]) && drafts[i + 1].of_first != NO_TOKEN &&
+            f->view->tokens[drafts[i + 1].of_end - 1].tag == TAG_PLURAL &&
+            is_list(f, d->figure->end_token, drafts[i + 1].start_token, false)) { /* "150,000, or 28 % of the people" */
+            claim_counts(f, d, drafts[i + 1].of_first, drafts[i + 1].of_end);
+            continue;
+        }
         from = neighbour(f, drafts, i, count);
         if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
             continue;

@@ -156,7 +156,7 @@ static const struct row ROWS[] = {
     {__LINE__, "The fire claimed 31 lives.", "31", "unit=people; measure=people killed; subject=fire; attribution="},
     {__LINE__, "The arrest of 14 men followed.", "14", "unit=man; measure=men arrested"},
     {__LINE__, "There were 31 deaths and 200 injuries.", "200", "measure=people injured"},
-    {__LINE__, "Fire: twelve killed, thousands flee", "thousands", "measure=Fire"},
+    {__LINE__, "Fire: twelve killed, thousands flee", "thousands", "measure=flee"},
     {__LINE__, "Six people who had been reported missing were at home.", "Six", "measure=people"},
     {__LINE__, "The state executed 31 orders.", "31", "measure=orders executed"},
     /* status: words of the figure's own clause, or of the one that says or intends it */
@@ -305,6 +305,13 @@ static const struct row ROWS[] = {
      "period_start=2009-01-01; period_end=2009-12-31"},
     {__LINE__, "The state has promised 3.2 billion euros in subsidies.", "3.2 billion euros",
      "measure=subsidies promised; subject=state"},
+    {__LINE__, "Deaths have risen to 61, the ministry said on Saturday, up from 47 three days earlier.", "47",
+     "unit=people; measure=Deaths; role=from"},
+    {__LINE__, "The ministry reported 2,780 cases. Of those, 1,900 are in the south.", "1,900",
+     "unit=case; base=cases; assumed=unit from the sentence before"},
+    {__LINE__, "About 150,000, or 28% of the people, have a well.", "150,000", "unit=people; modifier=~"},
+    {__LINE__, "It had sales of 4bn euros in 2023, up 12 percent from 2022, and a net profit of 1bn euros.", "1bn euros",
+     "period_start=2023-01-01; period_end=2023-12-31"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
 };
 
