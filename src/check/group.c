@@ -5,6 +5,7 @@
 #include "check/internal.h"
 
 enum {
+    LOOKED_AT = 32,  /* members of each side whose documents are looked at */
     SAMPLE = 5,      /* members of each side that are compared when two groups meet */
     GROUP_MAX = 4096 /* claims of one group: more are no question any more */
 };
@@ -40,6 +41,33 @@ static bool is_rival(const struct features *a, const struct features *b)
     return a->document == b->document && !a->outcome && disjoint(a, b);
 }
 
+static uint32_t collect_members(const struct gang *g, uint32_t head, uint32_t count, uint32_t *out)
+{
+    uint32_t size = g->size[head] < LOOKED_AT ? g->size[head] : LOOKED_AT;
+
+    for (uint32_t i = 0; i < size; i++, head = g->next[head])
+        out[count++] = head;
+    return count;
+}
+
+/* Whether in the group of both several documents would have rivals: one may quote two answers, two keep two questions apart. */
+static bool are_told_apart(const struct checker *c, const struct gang *g, uint32_t a, uint32_t b)
+{
+    uint32_t members[2 * LOOKED_AT], count = collect_members(g, b, collect_members(g, a, 0, members), members), first = NO_WORD;
+
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = i + 1; k < count; k++) {
+            const struct features *p = &c->features[members[i]], *q = &c->features[members[k]];
+
+            if (p->document == first || !is_rival(p, q))
+                continue;
+            if (first != NO_WORD)
+                return true;
+            first = p->document;
+        }
+    return false;
+}
+
 static bool may_join(struct checker *c, const struct gang *g, const struct link *link, uint32_t a, uint32_t b)
 {
     uint32_t left[SAMPLE], right[SAMPLE];
@@ -49,6 +77,8 @@ static bool may_join(struct checker *c, const struct gang *g, const struct link 
 
     if (left_count * right_count == 1)
         return true;
+    if (are_told_apart(c, g, a, b))
+        return false;
     for (uint32_t i = 0; i < left_count; i++)
         for (uint32_t k = 0; k < right_count; k++) {
             struct likeness likeness;

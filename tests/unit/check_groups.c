@@ -154,6 +154,52 @@ START_TEST(sensitivity_moves_the_threshold)
 }
 END_TEST
 
+/* Four articles on a railway: two of them have both lengths, so nobody takes one for the other. */
+#define LENGTH .kind = "quantity", .unit = "km", .base_unit = "m", .dimension = "length", .precision = "1", .measure = "railway"
+static const struct row LINE[] = {
+    {"m", NULL, NULL, LENGTH, .text = "300 km", .number = "300", .base = 300000,
+     .sentence = "The railway of Velmar will be 300 km long and link the mines."},
+    {"m", NULL, NULL, LENGTH, .text = "180 km", .number = "180", .base = 180000,
+     .sentence = "The railway crosses 180 km of hills on its way to the mines."},
+    {"n", NULL, NULL, LENGTH, .text = "300 km", .number = "300", .base = 300000,
+     .sentence = "The railway of Velmar will link the mines over 300 km."},
+    {"n", NULL, NULL, LENGTH, .text = "180 km", .number = "180", .base = 180000,
+     .sentence = "The railway of Velmar goes for 180 km through the hills."},
+    {"o", NULL, NULL, LENGTH, .text = "180 km", .number = "180", .base = 180000,
+     .sentence = "The railway of Velmar crosses hills for 180 km and links the mines."},
+    {"p", NULL, NULL, LENGTH, .text = "300 km", .number = "300", .base = 300000,
+     .sentence = "The railway of Velmar to the mines will be 300 km long."},
+};
+
+START_TEST(two_that_tell_apart)
+{
+    struct pack *pack = rows_pack();
+    struct checker *checker = checker_new(pack, NULL, NULL);
+    static struct text t;
+
+    for (size_t i = 0; i < sizeof LINE / sizeof *LINE; i++) {
+        struct claim claim = row_claim(&LINE[i]);
+
+        checker_add(checker, &claim);
+    }
+    t.len = 0;
+    ck_assert(checker_run(checker, write_down, &t));
+    ck_assert_msg(strstr(t.at, "p 300 km") && strstr(t.at, "o 180 km"), "%s", t.at);
+    for (char *group = t.at, *next; group; group = next) { /* a group's head begins without a blank */
+        char *line = group;
+
+        while ((line = strchr(line, '\n')) && line[1] == ' ')
+            line++;
+        next = line && line[1] ? line + 1 : NULL;
+        if (line)
+            *line = '\0';
+        ck_assert_msg(!(strstr(group, " 300 km") && strstr(group, " 180 km")), "%s", group);
+    }
+    checker_free(checker);
+    pack_free(pack);
+}
+END_TEST
+
 START_TEST(weights_read_back)
 {
     struct pack *pack = rows_pack();
@@ -253,6 +299,7 @@ static void add(TCase *tests)
     tcase_add_test(tests, one_conflict);
     tcase_add_test(tests, baseline_takes_out);
     tcase_add_test(tests, sensitivity_moves_the_threshold);
+    tcase_add_test(tests, two_that_tell_apart);
     tcase_add_test(tests, weights_read_back);
     tcase_add_test(tests, explains);
     tcase_add_test(tests, keys_are_of_one_claim);
