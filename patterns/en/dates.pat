@@ -483,8 +483,9 @@ rule date/now
 
 rule date/relative-unit
   kind     date
-  match    (?:(?=same |that ){relative-mod} {time-unit}|{relative-mod} {time-unit}(?<!to this day)(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year)))(?! (?:before|after|ago|old|earlier|later)\b)(?!-(?:old|long|end))
+  match    (?:(?=same |that ){relative-mod} {time-unit}|{relative-mod} {time-unit}(?<!to this day)(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year)))(?! (?:before|after(?! \d)|ago|old|earlier|later)\b)(?!-(?:old|long|end))
   + Sales fell [last week].                                    = W-1
+  + It will grow 2 percent [next year] after 1 percent now.     = Y+1
   + They rise [next month], and rose [this year].              = M+1 ; Y+0
   + The [previous year] was dry, and the [same month] too.     = A:Y-1 ; A:M+0
   - The last weeks were dry.

@@ -126,9 +126,37 @@ static double gap_size(const struct features *a, const struct features *b)
     return 1 - exp(-gap / (STRONG_GAP / 2));
 }
 
-/* The later of two reports of a count that changes while the event goes on: it takes the place of the earlier one. */
-static const char *update_of(const struct checker *c, const struct evidence *e)
+static bool lasts(const struct features *f)
 {
+    return f->first_day != DAY_NONE && f->last_day != DAY_NONE && f->last_day > f->first_day;
+}
+
+/* The texts themselves say that the figure moves: "23 ships, up from 14", where an earlier report has 14; or the earlier one says that it
+ * rose, and it did so again. What is of a month or a year stands. */
+static bool has_moved(const struct suspects *s, const struct features *early, const struct features *late)
+{
+    double step = middle(late) - middle(early);
+
+    if (lasts(early) || lasts(late))
+        return false;
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = 0; k < s->all[i].count && k < EVIDENCE_MAX; k++) {
+            const struct features *old = &s->c->features[s->all[i].members[k]];
+            bool up = old->claim->change == CHANGE_UP;
+
+            if (old->claim->role != ROLE_FROM || old->claim->change == CHANGE_NONE || old->published > late->published ||
+                lasts(old) || !old->has_span || up != (step > 0))
+                continue;
+            if (agree(old, early) || (old->document == early->document && old->sentence == early->sentence))
+                return true;
+        }
+    return false;
+}
+
+/* The later of two reports of a count that changes while the event goes on: it takes the place of the earlier one. */
+static const char *update_of(const struct suspects *s, const struct evidence *e)
+{
+    const struct checker *c = s->c;
     const struct features *early = e->a, *late = e->b;
 
     if (early->published == DAY_NONE || late->published == DAY_NONE || early->published == late->published || !early->has_span ||
@@ -141,6 +169,8 @@ static const char *update_of(const struct checker *c, const struct evidence *e)
     if (early->monotone && late->monotone && middle(early) < middle(late))
         return "update";
     if (early->shrinking && late->shrinking && middle(early) > middle(late))
+        return "update";
+    if (!early->is_date && early->document != late->document && has_moved(s, early, late))
         return "update";
     return (early->monotone || early->outcome) && says_class(c->pack, late->claim->sentence, "revised") ? "revised" : NULL;
 }
@@ -188,8 +218,9 @@ static bool one_source(const struct checker *c, const struct features *a, const 
            is_source(c, x) && is_source(c, y);
 }
 
-static const char *verdict_of(const struct checker *c, const struct evidence *e, enum verdict *verdict)
+static const char *verdict_of(const struct suspects *s, const struct evidence *e, enum verdict *verdict)
 {
+    const struct checker *c = s->c;
     const struct features *a = e->a, *b = e->b;
     bool hedged = a->claim->modifier == MOD_ABOUT || b->claim->modifier == MOD_ABOUT;
     const char *update;
@@ -197,7 +228,7 @@ static const char *verdict_of(const struct checker *c, const struct evidence *e,
     *verdict = e->disjoint ? VERDICT_CONFLICT : VERDICT_POSSIBLE;
     if (!e->disjoint && is_denied(a) != is_denied(b))
         return "denied";
-    update = update_of(c, e);
+    update = update_of(s, e);
     if (copied_but_changed(a, b) &&
         (!update || slip_explains(a, b) || digits_swapped(a, b))) { /* an agency tells its story again with the later count */
         *verdict = VERDICT_CONFLICT;
@@ -395,7 +426,7 @@ void findings_make(struct checker *c, struct arena *arena, struct group *group, 
 
             if (!look_at_pairs(&s, true, &e) && (!look_at_pairs(&s, false, &e) || !worth_a_look(&e)))
                 continue;
-            reason = verdict_of(c, &e, &verdict);
+            reason = verdict_of(&s, &e, &verdict);
             quotes[0] = e.a->claim;
             quotes[1] = e.b->claim;
             id = finding_id(quotes, 2);

@@ -228,6 +228,11 @@ static struct slice own_noun(const struct frame *f, const struct draft *d)
     return joined(f->arena, noun, " of ", of);
 }
 
+static bool is_change_noun(const struct frame *f, uint32_t token)
+{
+    return token_is(f, token, f->x->classes.change_up_noun) || token_is(f, token, f->x->classes.change_down_noun);
+}
+
 /* "a fine of 10 million", "deals worth $200m", "at a speed of 40 knots": the noun before a linking word. */
 static bool linked_noun(const struct frame *f, const struct draft *d, struct parts *out)
 {
@@ -243,8 +248,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p))
         return false;
     out->measure = phrase_text(f, p);
-    root = chain_root(f, d, p);
-    if (root == NO_TOKEN || root == p) /* "with a margin of error of 3 points" */
+    root = is_change_noun(f, f->phrases[p].head) ? p : chain_root(f, d, p); /* "talks on a pay rise of 12 percent": the rise */
+    if (root == NO_TOKEN || root == p)                                      /* "with a margin of error of 3 points" */
         for (root = p; root > 0 && f->phrases[root].prep != NO_TOKEN && token_is(f, f->phrases[root].prep, f->x->classes.of) &&
                        !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].prep;)
             root--;

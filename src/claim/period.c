@@ -178,7 +178,8 @@ static bool is_compared_date(const struct frame *f, const struct draft *d, const
 {
     uint32_t prep = d->figure->end_token;
 
-    return d->claim->role == ROLE_DELTA && prep + 1 == date->first_token && token_is(f, prep, f->x->classes.base_prep) &&
+    return d->claim->role == ROLE_DELTA && d->claim->status != STATUS_FORECAST && d->claim->status != STATUS_TARGET &&
+           prep + 1 == date->first_token && token_is(f, prep, f->x->classes.base_prep) &&
            !token_is(f, date->first_token, f->x->classes.weekday) &&
            (token_is(f, prep, f->x->classes.role_from) ||
             (!token_is(f, date->first_token, f->x->classes.month) && !(f->view->tokens[date->first_token].shape & SHAPE_DIGIT)));
