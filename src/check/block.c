@@ -400,7 +400,7 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_PLACE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;
-    if (a->document == b->document && a->sentence == b->sentence && !agree(a, b))
+    if (a->document == b->document && a->sentence == b->sentence && is_denied(a) == is_denied(b) && !agree(a, b))
         return BLOCK_SENTENCE;
     return BLOCK_NONE;
 }

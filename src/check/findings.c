@@ -87,7 +87,8 @@ static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct e
             struct likeness likeness;
             double words;
 
-            if (x->copy_of != NO_WORD || y->copy_of != NO_WORD || disjoint(x, y) != want_disjoint)
+            if (x->copy_of != NO_WORD || y->copy_of != NO_WORD || disjoint(x, y) != want_disjoint ||
+                (want_disjoint && is_denied(x) != is_denied(y))) /* what one denies agrees with any other figure */
                 continue;
             likeness_of(&c->vocabulary, x, y, &likeness);
             words = likeness.score;

@@ -35,10 +35,11 @@ static uint32_t sample(const struct gang *g, uint32_t head, uint32_t always, uin
     return count;
 }
 
-/* A document that states both as figures of their own takes them for answers to two questions. Tolls are told by several speakers. */
+/* A document that states both as figures of their own takes them for answers to two questions; not where it denies one of them ("210, not
+ * 180"), and tolls are told by several speakers. */
 static bool is_rival(const struct features *a, const struct features *b)
 {
-    return a->document == b->document && !a->outcome && disjoint(a, b);
+    return a->document == b->document && !a->outcome && is_denied(a) == is_denied(b) && disjoint(a, b);
 }
 
 static uint32_t collect_members(const struct gang *g, uint32_t head, uint32_t count, uint32_t *out)
