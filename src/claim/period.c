@@ -1,7 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, RANK_REACH = 8 };
+enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, ANCHOR_DAYS = 366, RANK_REACH = 8 };
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
@@ -139,7 +139,8 @@ void document_dates(struct extractor *x, struct extraction *e, struct dates *dat
         reference.tense = claim_tense(x, e->view, figure);
         dates->known[i] = when_resolve(figure->when, &reference, &dates->periods[i], &figure->assumed);
         if (dates->known[i] && when_basis(figure->when) != WHEN_ANCHORED && dates->periods[i].has_start &&
-            dates->periods[i].has_end) {
+            dates->periods[i].has_end && /* "the star of the 1950s died on Thursday" */
+            day_number(dates->periods[i].end) - day_number(dates->periods[i].start) < ANCHOR_DAYS) {
             reference.has_anchor = true;
             reference.anchor = dates->periods[i];
             anchor_sentence = figure->sentence;
