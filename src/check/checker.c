@@ -241,6 +241,7 @@ static void prepare(struct checker *c)
     for (uint32_t i = 0; i < contexts.count; i++)
         terms_weigh(&c->vocabulary, &contexts.items[i]->terms, true);
     rivals_count(c);
+    parts_find(c);
     topics_make(c, contexts.items, contexts.count);
     scratch_reset(c);
 }

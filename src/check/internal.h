@@ -331,6 +331,8 @@ double distance_between(const struct features *a, const struct features *b);
 void topics_make(struct checker *c, struct context *const *contexts, uint32_t count);
 /* topic.c: how many other values of its sort stand in a claim's document. */
 void rivals_count(struct checker *c);
+/* parts.c: marks the counts that are a part of another in their document. */
+void parts_find(struct checker *c);
 /* copies.c: copy_of and clusters. */
 void copies_find(struct checker *c);
 /* copies.c: pairs whose sentence is the same but for the figure. */

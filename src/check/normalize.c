@@ -399,8 +399,8 @@ static bool is_beside(const struct vocabulary *v, const struct features *f)
 {
     struct slice rest = f->claim->qualifiers, part;
 
-    if (f->comparison != COMPARE_COUNT || f->outcome != 0)
-        return false;
+    if (f->comparison != COMPARE_COUNT || (f->outcome != 0 && !says_class(v->pack, f->claim->base, "outcome")))
+        return false; /* but "19 of the deaths" */
     while (slice_split(&rest, ';', &part)) {
         const struct lexeme *word = pack_word(v->pack, slice_trim(part));
         if (word && v->additional != CLASS_NONE && lexeme_form(word, v->additional))
