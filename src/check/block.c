@@ -392,6 +392,9 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_BASE;
     if (a->part != b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT)
         return BLOCK_BASE;
+    if (a->part && b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT && has_close_name(a) && has_close_name(b) &&
+        !share_close_name(a, b))
+        return BLOCK_PLACE; /* parts by place: of two places */
     if (a->comparison == COMPARE_COUNT && (is_one_of(a) || is_one_of(b)) && a->claim->base.len != b->claim->base.len)
         return BLOCK_BASE;
     if (places_apart(v, a, b) || ((a->outcome || disjoint(a, b)) && (countries_apart(v, a, b) || countries_apart(v, b, a))))

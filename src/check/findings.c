@@ -4,7 +4,7 @@
 
 #include "check/internal.h"
 
-enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */ };
+enum { EVIDENCE_MAX = 24, FINDINGS_MAX = 200 /* of one group: more are no list for a person */, SETTLED_DAYS = 92 };
 static const double SAME_DOCUMENT = 2.5; /* one article rarely contradicts itself: it tells of two things */
 static const double DATES_DIFFER = 0.4;  /* an article names many days */
 static const double NOT_WRONG = 0.5;     /* what can be true on both sides must be the same question for sure */
@@ -154,6 +154,12 @@ static bool has_moved(const struct suspects *s, const struct features *early, co
     return false;
 }
 
+/* What was over a season before its report is counted once for all. */
+static bool is_settled(const struct features *f)
+{
+    return f->last_day != DAY_NONE && f->last_day < f->published - SETTLED_DAYS;
+}
+
 /* The later of two reports of a count that changes while the event goes on: it takes the place of the earlier one. */
 static const char *update_of(const struct suspects *s, const struct evidence *e)
 {
@@ -167,6 +173,8 @@ static const char *update_of(const struct suspects *s, const struct evidence *e)
         early = e->b;
         late = e->a;
     }
+    if (is_settled(early) || is_settled(late))
+        return NULL;
     if (early->monotone && late->monotone && middle(early) < middle(late))
         return "update";
     if (early->shrinking && late->shrinking && middle(early) > middle(late))
