@@ -326,6 +326,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
     }
     if (is_delta(x) != is_delta(y) || (x->role == ROLE_FROM && y->role == ROLE_TO) || (x->role == ROLE_TO && y->role == ROLE_FROM))
         return BLOCK_ROLE;
+    if (a->is_date && (x->role == ROLE_FROM) != (y->role == ROLE_FROM)) /* the day of an old level */
+        return BLOCK_ROLE;
     if (abs(a->said - b->said) == SAID_ONLY)
         return BLOCK_STATEMENT;
     if (poles_contradict(v, a->poles, b->poles))

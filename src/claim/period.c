@@ -368,12 +368,22 @@ static bool is_past(const struct frame *f, const struct draft *d)
     return past && !present;
 }
 
+/* "Growth of 2 % is assumed for 2025. The bank expects 1 %.": what is foreseen is of a time that is not over. */
+static bool is_ahead(const struct extraction *e, const struct period *period)
+{
+    struct period published;
+
+    return period->has_end && period_parse(e->published, &published) && day_number(period->end) > day_number(published.end);
+}
+
 static void take_carried(struct frame *f, struct draft *d, const struct extraction *e, const struct dates *dates)
 {
     const struct figure *before = dates->carried ? &e->figures.items[dates->carried - 1] : NULL;
 
     if (!before || f->index - before->sentence > ANCHOR_SENTENCES || d->figure->kind == KIND_DURATION ||
-        e->view->sentences[before->sentence].paragraph != f->sentence->paragraph || !is_past(f, d))
+        e->view->sentences[before->sentence].paragraph != f->sentence->paragraph)
+        return;
+    if (d->claim->status == STATUS_FORECAST ? !is_ahead(e, &dates->periods[dates->carried - 1]) : !is_past(f, d))
         return;
     put_period(f->arena, d->claim, &dates->periods[dates->carried - 1]);
     add_assumed(f, &d->assumed, slice_of("period from the sentence before"));
@@ -409,11 +419,13 @@ static bool take_antecedent(struct frame *f, struct draft *d, const struct extra
 
 void claim_period(struct frame *f, struct draft *d, const struct extraction *e, const struct dates *dates)
 {
-    uint32_t index = 0;
+    uint32_t index = 0, first, end;
     const struct figure *date;
 
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) {
         d->claim->when = when_text(d->figure->when, f->arena);
+        if (d->figure->kind == KIND_DATE && old_level_before(f, d->figure, &first, &end))
+            d->claim->role = ROLE_FROM; /* "up from 59 percent a year earlier" */
         if (d->figure->kind == KIND_DATE && dates->known[d->figure_index])
             put_period(f->arena, d->claim, &dates->periods[d->figure_index]);
         return;
@@ -427,6 +439,7 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
             add_assumed(f, &d->assumed, date->assumed);
         return;
     }
-    if (!date && d->claim->status == STATUS_ACTUAL) /* a date that could not be resolved: the period is not known */
+    if (!date && (d->claim->status == STATUS_ACTUAL ||
+                  d->claim->status == STATUS_FORECAST)) /* a date that could not be resolved: the period is not known */
         take_carried(f, d, e, dates);
 }

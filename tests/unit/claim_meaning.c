@@ -313,6 +313,9 @@ static const struct row ROWS[] = {
     {__LINE__, "About 150,000, or 28% of the people, have a well.", "150,000", "unit=people; modifier=~"},
     {__LINE__, "It had sales of 4bn euros in 2023, up 12 percent from 2022, and a net profit of 1bn euros.", "1bn euros",
      "period_start=2023-01-01; period_end=2023-12-31"},
+    {__LINE__, "Debt is 64 percent, up from 59 percent a year earlier.", "a year earlier", "kind=date; role=from"},
+    {__LINE__, DAY "Growth of 2 percent is assumed for 2025. The bank expects 1 percent.", "1 percent",
+     "status=forecast; period_start=2025-01-01"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
 };
 
