@@ -20,6 +20,7 @@ const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
                                               "period",
                                               "day of a statement",
                                               "place",
+                                              "part and whole",
                                               "subject",
                                               "name beside it",
                                               "same sentence"};
@@ -403,6 +404,8 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_PLACE;
     if (landmarks_apart(v, a, b))
         return BLOCK_PLACE;
+    if (scopes_apart(a, b))
+        return BLOCK_SCOPE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;
     if (a->document == b->document && a->sentence == b->sentence && is_denied(a) == is_denied(b) && !agree(a, b))

@@ -48,8 +48,8 @@ struct vocabulary {
     struct word *words;
     uint32_t count, capacity;
     uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect, place,
-        demonym, saying, statement; /* classes of the pack */
-    struct map outcomes;            /* names of outcome classes -> bit */
+        demonym, saying, statement, scope, scope_prep; /* classes of the pack */
+    struct map outcomes;                               /* names of outcome classes -> bit */
     uint32_t monotone_outcomes, shrinking_outcomes;
     struct map aspects; /* names of aspects -> bit */
     struct map poles;   /* "axis/pole" -> bit */
@@ -63,6 +63,8 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
 void vocabulary_free(struct vocabulary *v);
 /* Word id of a word as written; NO_WORD for what is no word (digits, single letters). */
 uint32_t vocabulary_word(struct vocabulary *v, struct slice written);
+/* Whether a word is a form of a class of the pack. */
+bool word_is(const struct vocabulary *v, struct slice written, uint16_t class_id);
 /* The next word of a text, lower-case letters or not, from *at on; false at the end. Possessive endings are left out. */
 bool next_word(struct slice text, size_t *at, struct slice *word);
 
@@ -143,6 +145,7 @@ struct features {
     uint64_t poles, aspects;
     uint32_t outcome;
     uint32_t head;               /* word id of the counted noun's or measure's head; NO_WORD */
+    uint32_t scope;              /* word id of the part that it is said of (scope.c); NO_WORD */
     uint32_t document;           /* a dense number */
     uint32_t event;              /* documents of one event share it (gather.c); NO_WORD: not known */
     uint32_t cluster;            /* near-duplicate documents share it */
@@ -209,6 +212,7 @@ enum block { /* why two claims are not compared */
              BLOCK_PERIOD,
              BLOCK_STATEMENT,
              BLOCK_PLACE,
+             BLOCK_SCOPE,
              BLOCK_SUBJECT,
              BLOCK_NAMELESS, /* nothing says that it is the same person, nothing that it is another */
              BLOCK_SENTENCE,
@@ -271,6 +275,10 @@ static inline bool is_denied(const struct features *f)
 {
     return f->claim->status == STATUS_DENIED;
 }
+/* scope.c: the part of a place or thing that a claim is of ("in hospitals"); NO_WORD: it names none. */
+uint32_t scope_of(struct vocabulary *v, const struct claim *claim);
+/* One counts in a part what the other counts everywhere. */
+bool scopes_apart(const struct features *a, const struct features *b);
 /* agree.c. disjoint: the two cannot both be literally true. */
 bool disjoint(const struct features *a, const struct features *b);
 /* Whether a careful reader takes the two for the same number: bounds are near their number. */

@@ -650,6 +650,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     if (claim->kind == KIND_ORDINAL)
         out->head = noun_behind(v, &around);
     out->part = is_part(v, claim) || is_beside(v, out);
+    out->scope = out->comparison == COMPARE_COUNT || out->comparison == COMPARE_QUANTITY ? scope_of(v, claim) : NO_WORD;
     out->digits = digits_of(claim);
     out->first_day = day_of(claim->period_start, false);
     out->last_day = day_of(claim->period_end, true);

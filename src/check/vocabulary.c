@@ -110,6 +110,8 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->additional = pack_class(pack, "additional");
     v->aspect = pack_class(pack, "aspect");
     v->saying = pack_class(pack, "attribution");
+    v->scope = pack_class(pack, "scope");
+    v->scope_prep = pack_class(pack, "scope-prep");
     v->statement = pack_class(pack, "statement");
     v->place = pack_class(pack, "place");
     v->demonym = pack_class(pack, "demonym");
@@ -222,6 +224,17 @@ static struct slice lower_copy(char *buffer, struct slice written)
     for (size_t i = 0; i < n; i++)
         buffer[i] = ascii_lower(written.at[i]);
     return (struct slice){buffer, n};
+}
+
+bool word_is(const struct vocabulary *v, struct slice written, uint16_t class_id)
+{
+    char buffer[SURFACE_MAX];
+    const struct lexeme *lexeme;
+
+    if (class_id == CLASS_NONE || written.len > SURFACE_MAX)
+        return false;
+    lexeme = pack_word(v->pack, lower_copy(buffer, written));
+    return lexeme && lexeme_form(lexeme, class_id);
 }
 
 /* A country by its name or adjective stands for the country, so that both find one another. */

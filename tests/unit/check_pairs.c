@@ -131,6 +131,27 @@ static const struct {
      {"b", .kind = "date", .text = "11 May", .when = "2024-05-11", .start = "2024-05-11", .end = "2024-05-11", .measure = "shut",
       .subject = "Kelmar plant", .entities = "Kelmar", .sentence = "On 11 May the Kelmar plant was shut."}},
     {__LINE__,
+     "", /* some of the hurt */
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people injured"), .text = "60", .number = "60", .base = 60,
+      .sentence = "After the collapse of the Tressin mine 60 people were injured in two villages."},
+     {"b", "2024-03-04", NULL, DEAD("people injured"), .text = "347", .number = "347", .base = 347,
+      .sentence = "The collapse of the Tressin mine injured 347 people."}},
+    {__LINE__,
+     "", /* the same, said first */
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people injured"), .text = "60", .number = "60", .base = 60,
+      .sentence = "In those two districts the collapse of the Tressin mine injured 60 people."},
+     {"b", "2024-03-04", NULL, DEAD("people injured"), .text = "347", .number = "347", .base = 347,
+      .sentence = "The collapse of the Tressin mine injured 347 people."}},
+    {__LINE__,
+     "conflict", /* no part is more than the whole */
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people injured"), .text = "60", .number = "60", .base = 60,
+      .sentence = "The collapse of the Tressin mine injured 60 people."},
+     {"b", "2024-03-04", NULL, DEAD("people injured"), .text = "347", .number = "347", .base = 347,
+      .sentence = "After the collapse of the Tressin mine 347 people were injured in two villages."}},
+    {__LINE__,
      "", /* the day of a statement */
      "",
      {"a", .kind = "date", .text = "4 May", .when = "2024-05-04", .start = "2024-05-04", .end = "2024-05-04", .measure = "shut",
