@@ -1,5 +1,5 @@
 /* The folded view: source text into one UTF-8 text in which dashes, quotes, blanks, digits and line ends are of one kind, with a
- * monotone map back. Plain ASCII is found eight bytes at a time and copied in runs. */
+ * monotone map back. Plain ASCII is found sixteen bytes at a time and copied in runs. */
 #include "text/inner.h"
 
 struct fold {
@@ -111,17 +111,6 @@ static void write_changed(struct fold *f, size_t source, size_t source_bytes, co
     put_changed(f, source, source_bytes, bytes, count);
 }
 
-/* The high bit of each byte of x that is zero; exact up to the lowest of them. */
-static uint64_t zero_bytes(uint64_t x)
-{
-    return (x - UINT64_C(0x0101010101010101)) & ~x & UINT64_C(0x8080808080808080);
-}
-
-static uint64_t bytes_of(unsigned char c)
-{
-    return UINT64_C(0x0101010101010101) * c;
-}
-
 static bool is_plain(char c, char next)
 {
     unsigned char u = (unsigned char)c;
@@ -129,26 +118,26 @@ static bool is_plain(char c, char next)
     return u >= ' ' && u < 0x7f && c != '&' && c != '*' && c != '_' && !(c == next && (c == ' ' || c == '-'));
 }
 
+/* Whether any of sixteen bytes is not plain; the one behind them is looked at too. */
+static inline bool has_special(const char *p)
+{
+    block16 x, next, special;
+    uint64_t halves[2];
+
+    memcpy(&x, p, sizeof x);
+    memcpy(&next, p + 1, sizeof next);
+    special = (block16)((x < ' ') | (x >= 0x7f) | (x == '&') | (x == '*') | (x == '_') | ((x == next) & ((x == ' ') | (x == '-'))));
+    memcpy(halves, &special, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
+}
+
 /* Bytes at p that are copied as they are: ASCII without controls, entities, emphasis, doubled blanks and hyphens. */
 static size_t plain_run(const char *p, size_t len)
 {
     size_t i = 0;
 
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    while (i + 9 <= len) {
-        uint64_t x, next, odd;
-
-        memcpy(&x, p + i, 8);
-        memcpy(&next, p + i + 1, 8);
-        odd = (x | ((x - bytes_of(' ')) & ~x)) & bytes_of(0x80);
-        odd |= zero_bytes(x ^ bytes_of('&')) | zero_bytes(x ^ bytes_of('*')) | zero_bytes(x ^ bytes_of('_')) |
-               zero_bytes(x ^ bytes_of(0x7f));
-        odd |= zero_bytes((x ^ bytes_of(' ')) | (next ^ bytes_of(' '))) | zero_bytes((x ^ bytes_of('-')) | (next ^ bytes_of('-')));
-        if (odd != 0)
-            return i + (size_t)__builtin_ctzll(odd) / 8;
-        i += 8;
-    }
-#endif
+    while (i + 16 < len && !has_special(p + i))
+        i += 16;
     while (i < len && is_plain(p[i], i + 1 < len ? p[i + 1] : '\0'))
         i++;
     return i;

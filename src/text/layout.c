@@ -158,19 +158,31 @@ static size_t first_word(struct slice s, const struct line *line)
     return at - line->start;
 }
 
+/* Blanks among [from, to) that another follows. */
+static size_t doubled_blanks(const char *from, const char *to)
+{
+    size_t count = 0;
+
+    while (to - from > 16) {
+        block16 x, next;
+        uint64_t halves[2];
+
+        memcpy(&x, from, sizeof x);
+        memcpy(&next, from + 1, sizeof next);
+        x = (block16)((x == ' ') & (next == ' ') & 1);
+        memcpy(halves, &x, sizeof halves);
+        count += (halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56;
+        from += 16;
+    }
+    for (; to - from > 1; from++)
+        count += from[0] == ' ' && from[1] == ' ';
+    return count;
+}
+
 /* Bytes of a line as a person sees them: a run of blanks counts as one, so that doubled blanks change no layout. */
 static size_t length_of(struct slice s, const struct line *line)
 {
-    size_t length = line->end - line->start;
-    const char *at = s.at + line->start, *end = s.at + line->end;
-
-    while ((at = memchr(at, ' ', (size_t)(end - at))) != NULL) {
-        for (at++; at < end && *at == ' '; at++)
-            length--;
-        if (at == end)
-            break;
-    }
-    return length;
+    return line->end - line->start - doubled_blanks(s.at + line->start, s.at + line->end);
 }
 
 /* Whether the first word of b would not have fitted behind a. */
