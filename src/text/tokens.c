@@ -113,6 +113,12 @@ static bool is_abbreviation_here(const struct scan *s, uint32_t start, const str
     return number_before || number_after || (last != NULL && s->p[last->start] == ',' && ascii_is_upper(s->p[start]));
 }
 
+/* Whether the word of so many letters with a point behind it may be an abbreviation. */
+static bool may_be_abbreviated(const struct lexeme *word, uint32_t letters)
+{
+    return letters == 1 || (letters <= ABBREVIATION_MOST && word != NULL && word->starts & STARTS_FORM);
+}
+
 /* End of an abbreviation that begins at `start` and whose letters end, before a point, at `end`; `end` when it is none. */
 static uint32_t abbreviation_end(struct scan *s, uint32_t start, uint32_t end)
 {
@@ -127,10 +133,10 @@ static uint32_t abbreviation_end(struct scan *s, uint32_t start, uint32_t end)
         if (ascii_is_upper(s->p[start]) && s->p[start] != 'I' && byte_at(s, end + 1) == ' ' && letter_at(s, end + 2) > 0)
             return end + 1;
     }
-    if (end - start > ABBREVIATION_MOST || s->abbreviation == CLASS_NONE)
+    if (s->abbreviation == CLASS_NONE)
         return end;
     plain = look_up(s, start, end);
-    if (plain == NULL || !(plain->starts & STARTS_FORM))
+    if (plain == NULL || !may_be_abbreviated(plain, end - start))
         return end; /* no form goes on behind it */
     found = pack_forms_at(s->view->pack, s->view->text, start, hits, HITS);
     for (uint32_t i = 0; i < found; i++) {
@@ -177,7 +183,7 @@ static uint32_t letters_end(const struct scan *s, uint32_t at, uint32_t *upper, 
 
 /* Letters of ASCII at p, 8 for eight or more; *key: they alone, in lower case, as word_key has it; *capitals: a bit in the byte of each
  * that is a capital. VIEW_PADDING bytes are readable. */
-static unsigned plain_letters(const char *p, uint64_t *key, uint64_t *capitals)
+static inline unsigned plain_letters(const char *p, uint64_t *key, uint64_t *capitals)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
@@ -208,23 +214,28 @@ static unsigned plain_letters(const char *p, uint64_t *key, uint64_t *capitals)
 /* A word of fewer than 16 letters of ASCII, with nothing behind it that could belong to it: most words are. */
 static bool scan_plain_word(struct scan *s)
 {
+    const uint64_t case_bits = UINT64_C(0x2020202020202020);
     const char *p = s->p + s->at;
     uint64_t key, rest = 0, capitals, more = 0;
     unsigned count = plain_letters(p, &key, &capitals), shape = SHAPE_WORD;
+    const struct lexeme *word;
     char after;
 
     if (count == 8)
         count += plain_letters(p + 8, &rest, &more);
     after = p[count]; /* behind the text is padding */
-    if (count == 0 || count == 16 || after == '\'' || after == '.' || (unsigned char)after >= 0x80 || count > s->len - s->at)
+    if (count == 0 || count == 16 || after == '\'' || (unsigned char)after >= 0x80 || count > s->len - s->at)
+        return false;
+    word = word_met(s->view->words, key, rest, (struct slice){p, count})->word;
+    if (after == '.' && may_be_abbreviated(word, count))
         return false;
     if ((capitals | more) != 0) {
         if (capitals & 0x20)
             shape |= SHAPE_CAPITAL;
-        if (count > 1 && (unsigned)__builtin_popcountll(capitals) + (unsigned)__builtin_popcountll(more) == count)
+        if (count > 1 && capitals == (key & case_bits) && more == (rest & case_bits))
             shape |= SHAPE_UPPER;
     }
-    push_token(s, s->at, s->at + count, shape)->word = word_met(s->view->words, key, rest, (struct slice){p, count})->word;
+    push_token(s, s->at, s->at + count, shape)->word = word;
     return true;
 }
 
@@ -340,9 +351,11 @@ void view_tokenize(struct view *view)
     while (s.at < s.len) {
         char c = s.p[s.at];
 
-        if (c == ' ') {
-            s.at++;
-        } else if (c == '\n') {
+        while (c == ' ')
+            c = s.p[++s.at]; /* behind the text is padding */
+        if (s.at == s.len)
+            break;
+        if (c == '\n') {
             s.at++;
             s.open_quotes = 0;
         } else if (ascii_is_alpha(c)) {
