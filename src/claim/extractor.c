@@ -160,21 +160,23 @@ static void set_by_kind(struct draft *d)
     }
 }
 
-static uint64_t claim_hash(const struct claim *c, uint32_t occurrence)
+/* `sentence`: hash of the document's id and the sentence. */
+static uint64_t claim_hash(uint64_t sentence, const struct claim *c, uint32_t occurrence)
 {
     char n = (char)('0' + occurrence % 64);
-    uint64_t h = hash_bytes(0, c->doc_id);
 
-    h = hash_bytes(h, c->sentence);
-    h = hash_bytes(h, c->text);
-    return hash_bytes(h, (struct slice){&n, 1});
+    return hash_bytes(hash_bytes(sentence, c->text), (struct slice){&n, 1});
+}
+
+static struct slice sentence_text(const struct view *view, uint32_t sentence)
+{
+    return slice_part(view->text, view->sentences[sentence].start, view->sentences[sentence].end);
 }
 
 static void set_place(struct draft *d, struct extraction *e, struct line_cursor *lines)
 {
     const struct view *view = e->view;
     struct claim *c = d->claim;
-    const struct sentence *s = &view->sentences[d->figure->sentence];
 
     c->start = view_source(view, d->figure->start);
     c->end = view_source_end(view, d->figure->end);
@@ -182,8 +184,8 @@ static void set_place(struct draft *d, struct extraction *e, struct line_cursor 
     if (slice_find(c->text, slice_of("\n"), 0) != SIZE_MAX) /* wrapped, or a drop cap: a cell holds one line */
         c->text = slice_part(view->text, d->figure->start, d->figure->end);
     c->line = view_line(view, c->start, lines);
-    c->sentence = slice_part(view->text, s->start, s->end);
-    c->passage = s->passage;
+    c->sentence = sentence_text(view, d->figure->sentence);
+    c->passage = view->sentences[d->figure->sentence].passage;
 }
 
 static void start_draft(struct extraction *e, uint32_t index, struct draft *d, struct claim *c)
@@ -247,9 +249,10 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
     struct frame frame;
     struct draft *drafts = arena_alloc(e->view->arena, (to - from) * sizeof *drafts);
     struct claim *claims = &e->claims.items[e->claims.count]; /* made where they stay */
-    uint32_t count = 0;
+    uint32_t count = 0, sentence = e->figures.items[from].sentence;
+    uint64_t hash = hash_bytes(hash_bytes(0, e->document->id), sentence_text(e->view, sentence));
 
-    frame_make(&frame, x, e->view, e->figures.items[from].sentence, &e->figures.items[from], to - from);
+    frame_make(&frame, x, e->view, sentence, &e->figures.items[from], to - from);
     for (uint32_t i = from; i < to; i++) {
         struct draft *d = &drafts[count];
         if (!is_claimed(&e->figures.items[i]))
@@ -284,7 +287,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         c->assumed = d->assumed;
         for (uint32_t j = 0; j < i; j++)
             occurrence += slice_equal(drafts[j].claim->text, c->text);
-        c->claim_id = claim_hash(c, occurrence);
+        c->claim_id = claim_hash(hash, c, occurrence);
     }
     claim_carry(&frame, e, from, to, dates);
     e->claims.count += count;
