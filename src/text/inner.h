@@ -107,7 +107,7 @@ size_t list_mark(struct slice s, size_t at);
 
 /* ---- words (words.c) --------------------------------------------------------------------------------------------------- */
 
-enum { MET_BITS = 12 };
+enum { MET_BITS = 11 }; /* pairs of words */
 
 struct met_word { /* a word of up to 16 bytes of ASCII in lower case */
     uint64_t key, rest;
@@ -125,15 +125,15 @@ struct words {
     uint16_t abbreviation, boilerplate, month, weekday, demonym, tag_suffix, plural, plural_suffix; /* classes */
 };
 
+/* Looks the word up when its pair of places in the cache does not have it in front. */
+struct met_word *word_meet(struct words *words, struct met_word *pair, uint64_t key, uint64_t rest, struct slice word);
 /* What is known of a word, by the two halves of it in lower case as word_key has them; valid until the next call. */
 static inline struct met_word *word_met(struct words *words, uint64_t key, uint64_t rest, struct slice word)
 {
     uint64_t hash = (key ^ rest * UINT64_C(0xc2b2ae3d27d4eb4f)) * UINT64_C(0x9e3779b97f4a7c15);
-    struct met_word *met = &words->met[hash >> (64 - MET_BITS)];
+    struct met_word *pair = &words->met[hash >> (64 - MET_BITS) << 1];
 
-    if (met->key != key || met->rest != rest)
-        *met = (struct met_word){.key = key, .rest = rest, .word = word_find(words->pack, word)};
-    return met;
+    return pair->key == key && pair->rest == rest ? pair : word_meet(words, pair, key, rest, word);
 }
 /* By the longest ending of class `tag-suffix`; a noun where none is. */
 enum tag words_suffix_tag(struct words *words, struct slice word);

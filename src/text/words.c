@@ -12,7 +12,7 @@ struct words *words_new(const struct pack *pack)
 
     if (words == NULL)
         return NULL;
-    words->met = calloc((size_t)1 << MET_BITS, sizeof *words->met);
+    words->met = calloc((size_t)2 << MET_BITS, sizeof *words->met);
     if (words->met == NULL) {
         free(words);
         return NULL;
@@ -35,6 +35,20 @@ void words_free(struct words *words)
         return;
     free(words->met);
     free(words);
+}
+
+/* A new word takes the second place; met again there it goes to the front, so that words of one text alone push no common one out. */
+struct met_word *word_meet(struct words *words, struct met_word *pair, uint64_t key, uint64_t rest, struct slice word)
+{
+    if (pair[1].key == key && pair[1].rest == rest) {
+        struct met_word front = pair[1];
+
+        pair[1] = pair[0];
+        pair[0] = front;
+        return pair;
+    }
+    pair[1] = (struct met_word){.key = key, .rest = rest, .word = word_find(words->pack, word)};
+    return &pair[1];
 }
 
 /* What is known of a word of ASCII letters, wherever it stands; NULL: the word has others, or is longer than the cache's. */
