@@ -37,7 +37,8 @@ size_t slice_find(struct slice s, struct slice needle, size_t from)
         return SIZE_MAX;
     if (needle.len == 0)
         return from;
-    found = memmem(s.at + from, s.len - from, needle.at, needle.len);
+    found = needle.len == 1 ? memchr(s.at + from, needle.at[0], s.len - from)
+                            : memmem(s.at + from, s.len - from, needle.at, needle.len);
     return found ? (size_t)(found - s.at) : SIZE_MAX;
 }
 

@@ -32,7 +32,7 @@ static struct slice speaker_text(const struct frame *f, uint32_t phrase)
 /* "..., the union said, while the ministry put it at 2,900": what stands behind the contrast is another's. */
 static bool contrast_between(const struct frame *f, uint32_t a, uint32_t b)
 {
-    for (uint32_t t = a < b ? a : b; t < (a < b ? b : a); t++)
+    for (uint32_t t = a < b ? a : b; t < (a < b ? b : a) && has_word(f, f->x->classes.contrast); t++)
         if (token_is(f, t, f->x->classes.contrast))
             return true;
     return false;
@@ -51,7 +51,7 @@ static struct slice speaker_announced(const struct frame *f)
 {
     uint32_t end;
 
-    for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++) {
+    for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token && has_form(f, f->x->classes.attribution_before); t++) {
         uint32_t after, p;
         if (!form_at_token(f, t, f->x->classes.attribution_before, &end))
             continue;
@@ -188,7 +188,7 @@ static void add_additional(struct frame *f, struct draft *d)
 /* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
 static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
-    for (uint32_t t = from; t < to; t++) {
+    for (uint32_t t = from; t < to && has_form(f, f->x->classes.qualifier); t++) {
         const struct form *form;
         if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
             continue;

@@ -20,8 +20,10 @@ struct slice tokens_text(const struct frame *f, uint32_t first, uint32_t end)
 
 static void keep_form(struct frame *f, const struct form *form, uint32_t end)
 {
-    if (form->class_id < CLASSES_MAX && f->x->kept[form->class_id])
-        *ARENA_PUSH(f->arena, f->forms, f->form_count, f->form_capacity) = (struct frame_form){form, end};
+    if (form->class_id >= CLASSES_MAX || !f->x->kept[form->class_id])
+        return;
+    *ARENA_PUSH(f->arena, f->forms, f->form_count, f->form_capacity) = (struct frame_form){form, end};
+    f->form_classes |= UINT64_C(1) << (form->class_id & 63);
 }
 
 static bool begins_kept(const struct extractor *x, const struct lexeme *word)
@@ -40,7 +42,10 @@ static void keep_forms(struct frame *f)
         const struct token *token = &f->view->tokens[t];
         uint32_t count;
         f->form_starts[t - first] = f->form_count;
-        if (!token->word || !begins_kept(f->x, token->word))
+        if (!token->word)
+            continue;
+        f->word_classes |= token->word->classes;
+        if (!begins_kept(f->x, token->word))
             continue;
         count = view_forms(f->view, token, hits, 16);
         for (uint32_t i = 0; i < count; i++)
@@ -121,11 +126,8 @@ static void mark_figures(struct frame *f, const struct figure *figures, uint32_t
             }
 }
 
-static bool is_boundary(const struct frame *f, uint32_t t)
+static bool is_boundary(const struct token *token, char mark)
 {
-    const struct token *token = &f->view->tokens[t];
-    char mark = token_mark(f, t);
-
     if (mark == ';' || mark == ':' || mark == '(' || mark == ')' || (mark == '-' && !(token->shape & SHAPE_GLUED)))
         return true;
     return token->tag == TAG_SUBORD || token->tag == TAG_REL;
@@ -137,7 +139,11 @@ static void mark_boundaries(struct frame *f)
 
     f->next_boundaries = arena_alloc(f->arena, (next - first) * sizeof *f->next_boundaries);
     for (uint32_t t = next; t-- > first;) {
-        if (is_boundary(f, t))
+        const struct token *token = &f->view->tokens[t];
+        char mark = token->shape & SHAPE_MARK ? f->view->text.at[token->start] : '\0';
+        f->quotes |= mark == '"';
+        f->brackets |= mark == '(' || mark == ')';
+        if (is_boundary(token, mark))
             next = t;
         f->next_boundaries[t - first] = next;
     }
@@ -250,7 +256,7 @@ uint32_t bracket_end(const struct frame *f, uint32_t token)
 
 uint32_t open_bracket(const struct frame *f, uint32_t token)
 {
-    for (uint32_t t = token; t > f->sentence->first_token && t + ASIDE_TOKENS > token; t--) {
+    for (uint32_t t = token; f->brackets && t > f->sentence->first_token && t + ASIDE_TOKENS > token; t--) {
         char mark = token_mark(f, t - 1);
         if (mark == '(' || mark == ')')
             return mark == '(' ? t - 1 : NO_TOKEN;

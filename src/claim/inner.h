@@ -76,6 +76,9 @@ struct frame {                /* a sentence laid out for reading */
     struct frame_form *forms; /* of all tokens, in their order */
     uint32_t form_count, form_capacity;
     uint32_t *form_starts; /* by token from the sentence's first one; one more at the end */
+    uint64_t form_classes; /* of all forms, and of all words alone: bit class_id % 64, a quick no */
+    uint64_t word_classes;
+    bool quotes, brackets; /* whether it has such marks */
     struct extractor *x;
     struct view *view;
     struct arena *arena;
@@ -86,6 +89,8 @@ struct frame {                /* a sentence laid out for reading */
     bool *dates;               /* by token from the first one: it is in a date or time */
     struct slice announced;    /* speaker of the whole sentence ("according to ..."), once looked for */
     bool announced_known;
+    uint32_t quotation; /* sentence before this one whose quotation is open where this one begins, once looked for; NO_TOKEN */
+    bool quotation_known;
     struct slice quoted; /* speaker of the quotation that goes on here, once looked for */
     bool quoted_known;
     const struct form *pronoun; /* the last one that was asked for, and whom it means */
@@ -121,6 +126,15 @@ void frame_make(struct frame *frame, struct extractor *x, struct view *view, uin
 uint32_t figure_end_at(const struct frame *frame, uint32_t token);
 /* Some token of [from, to) is part of a figure. */
 bool figure_between(const struct frame *frame, uint32_t from, uint32_t to);
+/* False: no form of the kept class stands in the sentence, no word of the class; true: one may. */
+static inline bool has_form(const struct frame *frame, uint16_t class_id)
+{
+    return (frame->form_classes >> (class_id & 63) & 1) != 0;
+}
+static inline bool has_word(const struct frame *frame, uint16_t class_id)
+{
+    return (frame->word_classes >> (class_id & 63) & 1) != 0;
+}
 /* Whether any form of a kept class begins at a token of the sentence. */
 static inline bool begins_form(const struct frame *frame, uint32_t token)
 {

@@ -666,7 +666,8 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
 /* "kept its rate unchanged at 4 %": the word tells nothing of what is measured; the subject does. */
 static void drop_level_word(const struct frame *f, struct parts *out)
 {
-    const struct lexeme *known = out->measure.len ? pack_word(f->x->pack, out->measure) : NULL;
+    bool one = out->measure.len && !memchr(out->measure.at, ' ', out->measure.len); /* words have no blanks */
+    const struct lexeme *known = one ? pack_word(f->x->pack, out->measure) : NULL;
     struct slice rest = out->subject, first;
 
     if (!known || !lexeme_form(known, f->x->classes.level_word) || !slice_split(&rest, ';', &first))

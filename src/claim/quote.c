@@ -30,18 +30,32 @@ static bool announces_quote(const struct view *view, uint32_t sentence)
     return false;
 }
 
-/* The sentence in which the quotation begins that is open at the figure; NO_TOKEN: none is. */
-static uint32_t quotation_start(const struct frame *f, uint32_t token)
+/* The sentence before this one in which the quotation begins that is open here; NO_TOKEN: none is. */
+static uint32_t quotation_before(const struct frame *f)
 {
-    uint32_t quotes = quotes_between(f->view, f->sentence->first_token, token);
-
-    for (uint32_t s = f->index;; s--) {
-        if (quotes > 0)
-            return quotes % 2 ? s : NO_TOKEN;
-        if (s == 0 || f->index - s >= SENTENCES_BACK || f->view->sentences[s - 1].paragraph != f->sentence->paragraph)
+    for (uint32_t s = f->index; s > 0 && f->index - s < SENTENCES_BACK; s--) {
+        const struct sentence *before = &f->view->sentences[s - 1];
+        uint32_t quotes;
+        if (before->paragraph != f->sentence->paragraph)
             return NO_TOKEN;
-        quotes = quotes_between(f->view, f->view->sentences[s - 1].first_token, f->view->sentences[s - 1].end_token);
+        quotes = quotes_between(f->view, before->first_token, before->end_token);
+        if (quotes > 0)
+            return quotes % 2 ? s - 1 : NO_TOKEN;
     }
+    return NO_TOKEN;
+}
+
+/* The sentence in which the quotation begins that is open at the figure; NO_TOKEN: none is. */
+static uint32_t quotation_start(struct frame *f, uint32_t token)
+{
+    uint32_t quotes = f->quotes ? quotes_between(f->view, f->sentence->first_token, token) : 0;
+
+    if (quotes > 0)
+        return quotes % 2 ? f->index : NO_TOKEN;
+    if (!f->quotation_known)
+        f->quotation = quotation_before(f);
+    f->quotation_known = true;
+    return f->quotation;
 }
 
 /* The last one who says something in a sentence. */

@@ -141,7 +141,7 @@ static enum status status_at(const struct frame *f, const struct draft *d, const
 /* First token that counts: "can make 500 MW but ran at 310" begins anew behind "but". */
 static uint32_t scope_start(const struct frame *f, const struct draft *d, const struct scope *s)
 {
-    for (uint32_t t = d->start_token; t > f->sentence->first_token; t--)
+    for (uint32_t t = d->start_token; t > f->sentence->first_token && has_word(f, f->x->classes.contrast); t--)
         if (token_is(f, t - 1, f->x->classes.contrast) && place_in(f, s, t - 1) <= 1)
             return t;
     return f->sentence->first_token;
@@ -153,6 +153,15 @@ static bool has_condition(const struct frame *f)
         if (f->view->tokens[t].tag == TAG_SUBORD && form_at_token(f, t, f->x->classes.conditional, NULL))
             return true;
     return false;
+}
+
+/* Whether any word of the sentence can tell. */
+static bool has_status(const struct frame *f)
+{
+    const struct claim_classes *c = &f->x->classes;
+
+    return has_form(f, c->target) || has_form(f, c->target_noun) || has_form(f, c->forecast) || has_form(f, c->forecast_noun) ||
+           has_form(f, c->capacity) || has_word(f, c->capacity) || has_form(f, c->conditional) || has_form(f, c->denied);
 }
 
 /* The nearest word of [from, to) that tells. */
@@ -199,6 +208,8 @@ void claim_status(struct frame *f, struct draft *d)
         c->status = STATUS_DENIED;
         return;
     }
+    if (!has_status(f))
+        return;
     find_scope(f, d, &s);
     s.conditional = s.said && has_condition(f);
     c->status = status_between(f, d, &s, scope_start(f, d, &s), d->start_token);
