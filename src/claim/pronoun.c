@@ -55,6 +55,8 @@ static bool is_amount(const struct frame *f, struct slice noun)
 
     while (slice_split(&noun, ' ', &word))
         continue;
+    if (word.len == 0)
+        return false;
     for (uint32_t i = 0; i < count; i++)
         if (slice_equal_nocase(forms[i]->text, word))
             return true;
