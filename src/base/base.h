@@ -3,6 +3,7 @@
 #define ASSAY_BASE_H
 
 #include "base/arena.h"
+#include "base/block.h"
 #include "base/decimal.h"
 #include "base/diag.h"
 #include "base/file.h"

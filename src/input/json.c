@@ -49,25 +49,14 @@ static void note_replaced(struct parser *p, const char *at)
 
 /* ---- strings ----------------------------------------------------------------------------------------------------------------- */
 
-#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* A bit for every byte of word that is zero (and perhaps for one above it). */
-static uint64_t zero_bytes(uint64_t word)
-{
-    return (word - EACH_BYTE(0x01)) & ~word & EACH_BYTE(0x80);
-}
-
-/* The first byte that is a quote, a backslash, a control character or not ASCII: eight at a time. */
+/* The first byte that is a quote, a backslash, a control character or not ASCII: sixteen at a time. */
 static const char *clean_end(const char *at, const char *end)
 {
-    while (end - at >= 8) {
-        uint64_t word, special;
-        memcpy(&word, at, sizeof word);
-        special = (word & EACH_BYTE(0x80)) | ((word - EACH_BYTE(0x20)) & ~word & EACH_BYTE(0x80));
-        special |= zero_bytes(word ^ EACH_BYTE(0x22)) | zero_bytes(word ^ EACH_BYTE(0x5C));
-        if (special)
+    while (end - at >= 16) {
+        block16 x = block_load(at);
+        if (block_any((block16)((x < 0x20) | (x >= 0x80) | (x == '"') | (x == '\\'))))
             break;
-        at += 8;
+        at += 16;
     }
     while (at < end && *at != '"' && *at != '\\' && (unsigned char)*at >= 0x20 && (unsigned char)*at < 0x80)
         at++;

@@ -60,14 +60,11 @@ static char *put_escape(char *to, char c)
     return to;
 }
 
-typedef unsigned char block16 __attribute__((vector_size(16)));
-
 /* Copies sixteen bytes; the bytes that need an escape are not zero in what it returns. */
 static inline block16 copy_block(char *to, const char *at)
 {
-    block16 x;
+    block16 x = block_load(at);
 
-    memcpy(&x, at, sizeof x);
     memcpy(to, &x, sizeof x);
     return (block16)((x < 0x20) | (x == '"') | (x == '\\'));
 }
@@ -99,12 +96,10 @@ static inline bool copy_plain(char *to, const char *at, size_t len)
 {
     if (len >= 16) {
         block16 special = copy_block(to + len - 16, at + len - 16);
-        uint64_t halves[2];
 
         for (size_t i = 0; i + 16 < len; i += 16)
             special |= copy_block(to + i, at + i);
-        memcpy(halves, &special, sizeof halves);
-        return (halves[0] | halves[1]) == 0;
+        return !block_any(special);
     }
     if (len >= 8)
         return (copy_eight(to, at) | copy_eight(to + len - 8, at + len - 8)) == 0;

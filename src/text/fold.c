@@ -121,14 +121,10 @@ static bool is_plain(char c, char next)
 /* Whether any of sixteen bytes is not plain; the one behind them is looked at too. */
 static inline bool has_special(const char *p)
 {
-    block16 x, next, special;
-    uint64_t halves[2];
+    block16 x = block_load(p), next = block_load(p + 1);
 
-    memcpy(&x, p, sizeof x);
-    memcpy(&next, p + 1, sizeof next);
-    special = (block16)((x < ' ') | (x >= 0x7f) | (x == '&') | (x == '*') | (x == '_') | ((x == next) & ((x == ' ') | (x == '-'))));
-    memcpy(halves, &special, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
+    return block_any(
+        (block16)((x < ' ') | (x >= 0x7f) | (x == '&') | (x == '*') | (x == '_') | ((x == next) & ((x == ' ') | (x == '-')))));
 }
 
 /* Bytes at p that are copied as they are: ASCII without controls, entities, emphasis, doubled blanks and hyphens. */

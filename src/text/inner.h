@@ -11,8 +11,6 @@ enum {
     SHAPE_QUOTE = 1 << 10     /* the mark " */
 };
 
-typedef unsigned char block16 __attribute__((vector_size(16))); /* sixteen bytes that are looked at together */
-
 /* ---- characters (letters.c; name.c for what needs Unicode's own tables) ---------------------------------------------- */
 
 /* The character at s[at] into *out; returns its bytes. A byte that begins no UTF-8 character counts as itself, one byte long. */

@@ -164,13 +164,10 @@ static size_t doubled_blanks(const char *from, const char *to)
     size_t count = 0;
 
     while (to - from > 16) {
-        block16 x, next;
+        block16 doubled = (block16)((block_load(from) == ' ') & (block_load(from + 1) == ' ') & 1);
         uint64_t halves[2];
 
-        memcpy(&x, from, sizeof x);
-        memcpy(&next, from + 1, sizeof next);
-        x = (block16)((x == ' ') & (next == ' ') & 1);
-        memcpy(halves, &x, sizeof halves);
+        memcpy(halves, &doubled, sizeof halves);
         count += (halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56;
         from += 16;
     }
