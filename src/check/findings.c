@@ -52,6 +52,16 @@ static double middle(const struct features *f)
     return isinf(f->span.high) ? f->span.low : (f->span.low + f->span.high) / 2;
 }
 
+enum side { SIDE_NONE, SIDE_LOWER, SIDE_UPPER };
+
+/* Which bound a claim gives: "more than 300" a lower one. */
+static enum side bound_side(const struct features *f)
+{
+    if (!f->has_span || isinf(f->span.low) == isinf(f->span.high))
+        return SIDE_NONE;
+    return isinf(f->span.high) ? SIDE_LOWER : SIDE_UPPER;
+}
+
 struct suspects { /* two variants of a group at work */
     const struct checker *c;
     const struct member_variant *all, *a, *b;
@@ -70,7 +80,9 @@ static bool has_nearer(const struct suspects *s, const struct features *claim, c
         for (uint32_t k = 0; k < s->all[i].count; k++) {
             const struct features *f = &s->c->features[s->all[i].members[k]];
 
-            if (f->document == other->document && f != other && distance_between(claim, f) < apart)
+            if (f->document == other->document && f != other && distance_between(claim, f) < apart &&
+                !(bound_side(f) == SIDE_LOWER &&
+                  !disjoint(f, other))) /* "over 1,000 tons, 1,180 at the latest count": one answer */
                 return true;
         }
     return false;
@@ -358,16 +370,6 @@ static int by_severity(const void *a, const void *b)
     if (x->a != y->a)
         return x->a < y->a ? -1 : 1;
     return x->b < y->b ? -1 : x->b > y->b;
-}
-
-enum side { SIDE_NONE, SIDE_LOWER, SIDE_UPPER };
-
-/* Which bound a claim gives: "more than 300" a lower one. */
-static enum side bound_side(const struct features *f)
-{
-    if (!f->has_span || isinf(f->span.low) == isinf(f->span.high))
-        return SIDE_NONE;
-    return isinf(f->span.high) ? SIDE_LOWER : SIDE_UPPER;
 }
 
 /* Beyond the next round number a bound is no way to say it: "more than 300" is said of 347, not of 900. */

@@ -200,6 +200,35 @@ START_TEST(two_that_tell_apart)
 }
 END_TEST
 
+/* A bound and the number that it bounds are one answer of an article, so that its number is set against another's. */
+static const struct row BOUND[] = {
+    {"m", "2024-03-04", NULL, FERRY, .text = "4,120 t", .number = "4120", .base = 4120000,
+     .sentence = "The Velmar ferry carried 4,120 t of freight."},
+    {"n", "2024-03-04", NULL, FERRY, .text = "4,000 t", .number = "4000", .base = 4000000, .modifier = ">",
+     .sentence = "The Velmar ferry carried more than 4,000 t of freight."},
+    {"n", "2024-03-04", NULL, FERRY, .text = "4,840 t", .number = "4840", .base = 4840000,
+     .sentence = "By the latest count the Velmar ferry carried 4,840 t of freight."},
+};
+
+START_TEST(a_bound_is_no_other_answer)
+{
+    struct pack *pack = rows_pack();
+    struct checker *checker = checker_new(pack, NULL, NULL);
+    static struct text t;
+
+    for (size_t i = 0; i < sizeof BOUND / sizeof *BOUND; i++) {
+        struct claim claim = row_claim(&BOUND[i]);
+
+        checker_add(checker, &claim);
+    }
+    t.len = 0;
+    ck_assert(checker_run(checker, write_down, &t));
+    ck_assert_msg(strstr(t.at, "conflict") != NULL, "%s", t.at);
+    checker_free(checker);
+    pack_free(pack);
+}
+END_TEST
+
 START_TEST(weights_read_back)
 {
     struct pack *pack = rows_pack();
@@ -300,6 +329,7 @@ static void add(TCase *tests)
     tcase_add_test(tests, baseline_takes_out);
     tcase_add_test(tests, sensitivity_moves_the_threshold);
     tcase_add_test(tests, two_that_tell_apart);
+    tcase_add_test(tests, a_bound_is_no_other_answer);
     tcase_add_test(tests, weights_read_back);
     tcase_add_test(tests, explains);
     tcase_add_test(tests, keys_are_of_one_claim);
