@@ -329,8 +329,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_ROLE;
     if (a->is_date && (x->role == ROLE_FROM) != (y->role == ROLE_FROM)) /* the day of an old level */
         return BLOCK_ROLE;
-    if (abs(a->said - b->said) == SAID_ONLY)
-        return BLOCK_STATEMENT;
+    if (abs(a->said - b->said) == SAID_ONLY || (a->said == SAID_ONLY && b->said == SAID_ONLY && disjoint(a, b)))
+        return BLOCK_STATEMENT; /* who speaks on Wednesday may speak again on Saturday */
     if (poles_contradict(v, a->poles, b->poles))
         return BLOCK_QUALIFIER;
     if (a->base_period && b->base_period && a->base_period != b->base_period)

@@ -15,10 +15,10 @@ static bool has_mark(struct slice gap)
     return false;
 }
 
-/* The first scope noun that hangs on a preposition of place. `fronted`: the text must begin with that preposition. */
+/* The first scope noun that hangs on a preposition of place; "the towns of the delta" may be all there are. `fronted`: the text must begin with that preposition. */
 static uint32_t scope_in(struct vocabulary *v, struct slice text, bool fronted)
 {
-    struct slice word;
+    struct slice word, next;
     size_t at = 0, last = 0;
     uint32_t left = 0;
 
@@ -32,7 +32,7 @@ static uint32_t scope_in(struct vocabulary *v, struct slice text, bool fronted)
         else if (fronted && !left)
             return NO_WORD;
         else if (left && word_is(v, word, v->scope))
-            return vocabulary_word(v, word);
+            return next_word(text, &at, &next) && word_is(v, next, v->part_of) ? NO_WORD : vocabulary_word(v, word);
         else if (!left && ascii_is_digit(word.at[0])) /* what follows belongs to another figure */
             return NO_WORD;
         left -= left > 0;

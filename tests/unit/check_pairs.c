@@ -152,6 +152,20 @@ static const struct {
      {"b", "2024-03-04", NULL, DEAD("people injured"), .text = "347", .number = "347", .base = 347,
       .sentence = "After the collapse of the Tressin mine 347 people were injured in two villages."}},
     {__LINE__,
+     "", /* two statements of one office */
+     "",
+     {"a", .kind = "date", .text = "4 May", .when = "2024-05-04", .start = "2024-05-04", .end = "2024-05-04", .measure = "said",
+      .subject = "Kelmar plant", .entities = "Kelmar", .sentence = "The Kelmar plant said on 4 May that it would shut."},
+     {"b", .kind = "date", .text = "11 May", .when = "2024-05-11", .start = "2024-05-11", .end = "2024-05-11", .measure = "said",
+      .subject = "Kelmar plant", .entities = "Kelmar", .sentence = "The Kelmar plant said on 11 May that it was shut."}},
+    {__LINE__,
+     "possible update", /* the towns of the delta are all there are */
+     "",
+     {"a", "2024-03-04", NULL, DEAD("people killed"), .text = "12", .number = "12", .base = 12,
+      .sentence = "The Tressin mine collapse killed 12 people in the towns of the valley."},
+     {"b", "2024-03-05", NULL, DEAD("people killed"), .text = "31", .number = "31", .base = 31,
+      .sentence = "The collapse of the Tressin mine killed 31 people."}},
+    {__LINE__,
      "", /* the day of a statement */
      "",
      {"a", .kind = "date", .text = "4 May", .when = "2024-05-04", .start = "2024-05-04", .end = "2024-05-04", .measure = "shut",
