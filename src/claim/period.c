@@ -227,12 +227,21 @@ static bool is_anothers_base(const struct frame *f, const struct draft *d, const
            figure_end_at(f, prep - 1) == prep && d->figure->end_token != prep;
 }
 
+/* "from 43 million tons (August 2022) to 41 million": a date alone in brackets right behind another figure. */
+static bool is_anothers_aside(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t open = date->first_token - 1, before = open - 1;
+
+    return date->first_token > f->sentence->first_token + 1 && token_mark(f, open) == '(' && token_mark(f, date->end_token) == ')' &&
+           figure_end_at(f, before) == open && !(d->figure->first_token <= before && d->figure->end_token > before);
+}
+
 /* Such a date is that of the old level, and of no other figure. */
 static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
 {
     uint32_t first, end;
 
-    if (is_anothers_base(f, d, date))
+    if (is_anothers_base(f, d, date) || is_anothers_aside(f, d, date))
         return true;
     return old_level_before(f, date, &first, &end) && !(d->figure->first_token < end && d->figure->end_token > first);
 }

@@ -143,6 +143,8 @@ static const struct row ROWS[] = {
     {__LINE__, "A boat was found at the pier Tuesday morning, officials said.", "Tuesday morning", "measure=found"},
     {__LINE__, "Coroner: Tressin mine blast kills 12, wounds 30", "30", "measure=people injured; subject="},
     {__LINE__, "Anna Lund, a film star of the 1950s, died on 4 March in Velmar.", "4 March", "measure=died; period_start="},
+    {__LINE__, "Output goes from 46 tonnes (May 2022) to 44 tonnes, which is a cut of 4%.", "4%", "period_start="},
+    {__LINE__, "Output goes from 46 tonnes (May 2022) to 44 tonnes, which is a cut of 4%.", "46 tonnes", "period_start=2022-05-01"},
     {__LINE__, "The mill will close in 2031.", "2031", "kind=date; period_start=2031-01-01; period_end=2031-12-31"},
     {__LINE__, "The firm had net profit of 40 million euros in 2023.", "40 million euros",
      "qualifiers=net; measure=net profit; period_start=2023-01-01"},
