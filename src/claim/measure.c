@@ -186,6 +186,14 @@ static struct slice verb_text(const struct frame *f, uint32_t verb)
     return tokens_text(f, head, head + 1);
 }
 
+/* "savers lost $5m": no level, but what was done. */
+static bool takes_amount(const struct frame *f, const struct draft *d, uint32_t verb)
+{
+    const struct form *form = token_form(f, f->phrases[verb].head, f->x->classes.change_down);
+
+    return d->claim->kind == KIND_MONEY && form && form->value.len > 0;
+}
+
 static bool is_level_verb(const struct frame *f, uint32_t verb)
 {
     const struct claim_classes *c = &f->x->classes;
@@ -284,7 +292,7 @@ static uint32_t object_before(const struct frame *f, const struct draft *d)
     if (p != NO_TOKEN)
         p = owned_by(f, p);
     if (p == NO_TOKEN || f->phrases[p].end > d->start_token || preposition_of(f, p) != NO_TOKEN || !noun_phrase_usable(f, d, p) ||
-        (d->noun_first != NO_TOKEN && figure_between(f, f->phrases[p].first, f->phrases[p].end)) ||
+        ((d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN) && figure_between(f, f->phrases[p].first, f->phrases[p].end)) ||
         boundary_between(f, f->phrases[d->governor].end, f->phrases[p].first))
         return NO_TOKEN;
     return p;
@@ -350,13 +358,14 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         out->subject = joined(f->arena, whole.subject, "; ", chain.measure);
         return;
     }
-    if (is_level_verb(f, d->governor) && chain.measure.len && (noun.len == 0 || d->figure->kind != KIND_COUNT)) {
+    if (is_level_verb(f, d->governor) && !takes_amount(f, d, d->governor) && chain.measure.len &&
+        (noun.len == 0 || d->figure->kind != KIND_COUNT)) {
         out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
         out->measure = joined(f->arena, out->measure, " ", level_noun(f, d->governor));
         out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : complement(f, d));
         return;
     }
-    if (noun.len == 0)
+    if (noun.len == 0 && !takes_amount(f, d, d->governor))
         noun = complement(f, d);
     out->measure = joined(f->arena, noun, " ", verb);
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
@@ -676,10 +685,28 @@ static void drop_level_word(const struct frame *f, struct parts *out)
     out->subject = slice_trim(rest);
 }
 
+/* "eight of 74 plants": the noun behind the figure is the whole. */
+static bool is_of_whole(const struct frame *f, const struct draft *d)
+{
+    for (uint32_t t = d->figure->first_token + 1; t + 1 < d->figure->end_token; t++)
+        if (token_is(f, t, f->x->classes.of))
+            return true;
+    return false;
+}
+
+static void take_whole(struct draft *d)
+{
+    d->of_first = d->noun_first;
+    d->of_end = d->noun_end;
+    d->noun_first = d->noun_end = d->noun_head = NO_TOKEN;
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
 
+    if (d->claim->kind == KIND_RATIO && d->noun_first != NO_TOKEN && is_of_whole(f, d))
+        take_whole(d);
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME)
         find_event(f, d);
     else

@@ -42,8 +42,9 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
         return false;
     p = phrase_after(f, t);
-    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > t + 2 || !noun_phrase_usable(f, second, p))
-        return false;
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > t + 2 || !noun_phrase_usable(f, second, p) ||
+        (f->phrases[p].prep != NO_TOKEN && token_is(f, second->start_token - 1, f->x->classes.of)))
+        return false; /* "paid $7bn, including debt of $500m" */
     for (uint32_t q = p; q < f->phrase_count && f->phrases[q].first < second->start_token; q++)
         if (f->phrases[q].verb)
             return false;

@@ -261,7 +261,7 @@ static enum tag after_conjunction(const struct tagger *g, uint32_t i, uint32_t t
         return tags & BIT(before) ? before : pick(tags, now, VERBS);
     if (BIT(before) & NOUNS && !(BIT(now) & NOUNS) && BIT(now) & BIT(TAG_VERB) && tags & COMMON)
         return pick(tags, now, COMMON);
-    if (BIT(now) & COMMON && tags & VERBS && BIT(after) & (BIT(TAG_DET) | BIT(TAG_POSS)))
+    if (BIT(now) & COMMON && tags & VERBS && BIT(after) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_NUMBER)))
         return pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)); /* "lasted a week and cost the port" */
     return now;
 }

@@ -318,6 +318,12 @@ static const struct row ROWS[] = {
     {__LINE__, "Debt is 64 percent, up from 59 percent a year earlier.", "a year earlier", "kind=date; role=from"},
     {__LINE__, DAY "Growth of 2 percent is assumed for 2025. The bank expects 1 percent.", "1 percent",
      "status=forecast; period_start=2025-01-01"},
+    {__LINE__, "Savers lost 87 million crowns in the fraud.", "87 million crowns", "measure=lost; change="},
+    {__LINE__, "The firm will close eight plants and cut 2,600 jobs.", "2,600", "unit=job; measure=jobs cut; change=down"},
+    {__LINE__, "It pays $7bn, including debt of $500 million, for the mill.", "$500 million", "measure=debt"},
+    {__LINE__, "The fire destroyed 130 houses and 74 square kilometres of forest.", "74 square kilometres",
+     "measure=forest destroyed"},
+    {__LINE__, "Eight of 74 plants will be shut.", "Eight of 74", "kind=ratio; base=plants"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
 };
 
