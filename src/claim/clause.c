@@ -539,13 +539,12 @@ void frame_clauses(struct frame *f)
         for (; from < t; from++)
             f->token_clauses[from - f->sentence->first_token] = r.open[r.depth - 1];
     }
+    for (p = 0; p < f->phrase_count; p++) /* a phrase may have come to another clause than the one that was open at its end */
+        for (t = f->phrases[p].first; t < f->phrases[p].end; t++)
+            f->token_clauses[t - f->sentence->first_token] = f->phrases[p].clause;
 }
 
 const struct clause *clause_at(const struct frame *f, uint32_t token)
 {
-    uint32_t p = phrase_at(f, token);
-
-    if (p != NO_TOKEN)
-        return &f->clauses[f->phrases[p].clause];
     return &f->clauses[f->token_clauses[token - f->sentence->first_token]];
 }

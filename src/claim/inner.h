@@ -99,7 +99,7 @@ struct frame {                /* a sentence laid out for reading */
     uint32_t phrase_count, phrase_capacity;
     struct clause *clauses;
     uint32_t clause_count, clause_capacity;
-    uint32_t *token_clauses; /* by token from the first one: clause that is open there */
+    uint32_t *token_clauses; /* by token from the first one: clause of its phrase, or that is open there */
 };
 
 struct draft { /* a claim being made, with what the parts found out about its figure */
