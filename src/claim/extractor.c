@@ -112,7 +112,7 @@ static void keep_classes(struct extractor *x)
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {
             x->kept[kept[i]] = true;
-            pack_add_beginnings(x->pack, kept[i], x->kept_words);
+            pack_add_beginnings(x->pack, kept[i], x->kept_alone, x->kept_longer);
         }
 }
 
@@ -125,8 +125,9 @@ struct extractor *extractor_new(const struct pack *pack)
     x->pack = pack;
     x->finder = finder_new(pack);
     x->words = words_new(pack);
-    x->kept_words = calloc(pack_word_count(pack) / 64 + 1, sizeof *x->kept_words);
-    if (!x->finder || !x->words || !x->kept_words) {
+    x->kept_alone = calloc(pack_word_count(pack) / 64 + 1, sizeof *x->kept_alone);
+    x->kept_longer = calloc(pack_word_count(pack) / 64 + 1, sizeof *x->kept_longer);
+    if (!x->finder || !x->words || !x->kept_alone || !x->kept_longer) {
         extractor_free(x);
         return NULL;
     }
@@ -141,7 +142,8 @@ void extractor_free(struct extractor *x)
         return;
     finder_free(x->finder);
     words_free(x->words);
-    free(x->kept_words);
+    free(x->kept_alone);
+    free(x->kept_longer);
     free(x);
 }
 

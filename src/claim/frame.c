@@ -26,9 +26,19 @@ static void keep_form(struct frame *f, const struct form *form, uint32_t end)
     f->form_classes |= UINT64_C(1) << (form->class_id & 63);
 }
 
-static bool begins_kept(const struct extractor *x, const struct lexeme *word)
+static bool is_in(const uint64_t *set, const struct lexeme *word)
 {
-    return x->kept_words[word->index / 64] >> word->index % 64 & 1;
+    return set[word->index / 64] >> word->index % 64 & 1;
+}
+
+/* False: no form of a kept class begins at the token, which is a known word; true: one may. */
+static bool may_begin_kept(const struct frame *f, const struct token *token)
+{
+    const struct lexeme *word = token->word;
+
+    if (is_in(f->x->kept_alone, word))
+        return true;
+    return is_in(f->x->kept_longer, word) && (!token_is_plain(f->view, token) || token_begins_longer(f->view, token));
 }
 
 /* Every form is looked up once for the sentence, not once for every figure and question. */
@@ -45,7 +55,7 @@ static void keep_forms(struct frame *f)
         if (!token->word)
             continue;
         f->word_classes |= token->word->classes;
-        if (!begins_kept(f->x, token->word))
+        if (!may_begin_kept(f, token))
             continue;
         count = view_forms(f->view, token, hits, 16);
         for (uint32_t i = 0; i < count; i++)

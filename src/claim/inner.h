@@ -28,7 +28,8 @@ struct extractor {
     struct finder *finder;
     struct words *words;
     bool kept[CLASSES_MAX]; /* classes whose forms a frame keeps */
-    uint64_t *kept_words;   /* set of the lexemes with which such a form begins */
+    uint64_t *kept_alone;   /* sets of the lexemes that are such a form, */
+    uint64_t *kept_longer;  /* and with which a longer one begins */
     struct claim_classes classes;
 };
 

@@ -143,7 +143,7 @@ uint32_t pack_forms_of(const struct pack *pack, struct slice text, size_t at, si
     return lexeme_forms(word, text, at, hits, max);
 }
 
-void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *set)
+void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *alone, uint64_t *longer)
 {
     uint32_t count, i, k;
     const struct form *const *forms = pack_class_forms(pack, class_id, &count);
@@ -151,9 +151,16 @@ void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *s
     for (i = 0; i < count; i++) {
         const struct form_record *record = (const struct form_record *)(const void *)forms[i];
 
-        for (k = 0; k < FORM_LEXEMES; k++)
-            if (record->lexemes[k] != UINT32_MAX)
-                set[record->lexemes[k] / 64] |= UINT64_C(1) << record->lexemes[k] % 64;
+        for (k = 0; k < FORM_LEXEMES; k++) {
+            uint32_t index = record->lexemes[k];
+
+            if (index == UINT32_MAX)
+                continue;
+            if (pack->words.items[index].form.len == record->form.text.len)
+                alone[index / 64] |= UINT64_C(1) << index % 64;
+            else
+                longer[index / 64] |= UINT64_C(1) << index % 64;
+        }
     }
 }
 

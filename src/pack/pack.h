@@ -173,8 +173,8 @@ static inline uint32_t second_bit(struct slice text, size_t end)
 /* `word` in lower case (ASCII folded); NULL: no table knows it. O(1), no allocation. */
 const struct lexeme *pack_word(const struct pack *pack, struct slice word);
 uint32_t pack_word_count(const struct pack *pack);
-/* Adds the words with which forms of a class begin, of one word or more, to a set: the bit of a word is its `index`. */
-void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *set);
+/* Adds the words that are forms of a class, and those with which its longer forms begin, to two sets: the bit of a word is its `index`. */
+void pack_add_beginnings(const struct pack *pack, uint16_t class_id, uint64_t *alone, uint64_t *longer);
 const struct form *lexeme_find_form(const struct lexeme *word, uint16_t class_id);
 /* Value of the first single-word form of this class that is the word, or NULL. */
 static inline const struct form *lexeme_form(const struct lexeme *word, uint16_t class_id)
