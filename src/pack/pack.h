@@ -129,22 +129,22 @@ enum tag {
     TAG_COUNT
 };
 
-struct lexeme {                      /* a single word that some table knows */
-    struct slice form;               /* in lower case */
-    struct slice lemma;              /* from words.csv; else the form itself */
-    uint32_t tags;                   /* bit set of (1 << enum tag) */
-    uint8_t first_tag;               /* the likeliest; TAG_NONE: the word is in no tagger table */
-    uint8_t form_count;              /* single-word forms that are this word, of any class */
-    const struct form *const *forms; /* of forms marked `exact` too: compare the text's case where it matters ("May") */
+struct lexeme {                      /* a single word that some table knows; what is asked most stands together in front */
     const uint64_t *rules;           /* set of the rules to try where this word begins; NULL: none */
     uint64_t classes;                /* of its single-word forms: bit class_id % 64, a quick no */
-    uint64_t phrases;                /* of longer forms that begin with it */
+    uint32_t tags;                   /* bit set of (1 << enum tag) */
+    uint8_t first_tag;               /* the likeliest; TAG_NONE: the word is in no tagger table */
     uint8_t starts;                  /* bit set over enum starts */
     bool letters;                    /* it has nothing but ASCII letters */
-    uint16_t trie_depth;             /* where the trie stands behind the word: */
-    uint32_t trie_node;              /* so far into what this node asks for; of words with `phrases` */
-    uint32_t second;                 /* what goes on behind it in longer forms: bits of second_bit */
+    uint8_t form_count;              /* single-word forms that are this word, of any class */
     uint32_t index;                  /* dense number of the lexeme */
+    uint32_t second;                 /* what goes on behind it in longer forms: bits of second_bit */
+    uint64_t phrases;                /* of longer forms that begin with it, as in `classes` */
+    const struct form *const *forms; /* of forms marked `exact` too: compare the text's case where it matters ("May") */
+    uint32_t trie_node;              /* where the trie stands behind the word, of words with `phrases`: in this node, */
+    uint16_t trie_depth;             /* so far into what it asks for */
+    struct slice form;               /* in lower case */
+    struct slice lemma;              /* from words.csv; else the form itself */
 };
 
 /* what may begin at a word; set for the first word of every form of those classes too */
