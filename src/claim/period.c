@@ -232,8 +232,9 @@ static bool is_anothers_aside(const struct frame *f, const struct draft *d, cons
 {
     uint32_t open = date->first_token - 1, before = open - 1;
 
-    return date->first_token > f->sentence->first_token + 1 && token_mark(f, open) == '(' && token_mark(f, date->end_token) == ')' &&
-           figure_end_at(f, before) == open && !(d->figure->first_token <= before && d->figure->end_token > before);
+    return date->first_token > f->sentence->first_token + 1 && token_mark(f, open) == '(' &&
+           token_mark(f, date->end_token) == ')' && figure_end_at(f, before) == open &&
+           !(d->figure->first_token <= before && d->figure->end_token > before);
 }
 
 /* Such a date is that of the old level, and of no other figure. */

@@ -270,10 +270,14 @@ static enum tag after_conjunction(const struct tagger *g, uint32_t i, uint32_t t
 static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
 {
     uint32_t tags = known_tags(token_of(g, i)), at, governing_at;
-    enum tag before = tag_before(g, i, &at), governing = tag_governing(g, i, &governing_at);
+    bool unknown = now == TAG_NOUN && token_of(g, i)->word == NULL, sure = now == TAG_NAME || (tags & (tags - 1)) == 0;
+    enum tag before, governing;
 
-    if (governing == TAG_TO && tags == 0 && now == TAG_NOUN && token_of(g, i)->word == NULL &&
-        !(token_of(g, i)->shape & SHAPE_CAPITAL) &&
+    if (sure && !unknown && now != TAG_VERB && now != TAG_VERB_ING)
+        return now;
+    before = tag_before(g, i, &at);
+    governing = tag_governing(g, i, &governing_at);
+    if (governing == TAG_TO && unknown && !(token_of(g, i)->shape & SHAPE_CAPITAL) &&
         BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_NAME) | BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
         return TAG_VERB; /* "to appease the" */
     if (now == TAG_VERB &&
@@ -283,7 +287,7 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
                                                                : TAG_NOUN;
     if (now == TAG_VERB_ING && BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) && before != TAG_AUX)
         return TAG_NOUN; /* "where counting was stopped" */
-    if (now == TAG_NAME || (tags & (tags - 1)) == 0)
+    if (sure)
         return now;
     if (governing == TAG_TO || governing == TAG_MODAL)
         return tags & BIT(TAG_VERB) &&
@@ -336,8 +340,12 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
 {
     const struct token *t = token_of(g, i);
     uint32_t tags = known_tags(t), at;
-    enum tag before = tag_before(g, i, &at), after = tag_after(g, i);
+    enum tag before, after;
 
+    if (!(t->shape & SHAPE_POSSESSIVE) && !(tags & (BIT(TAG_REL) | BIT(TAG_DET) | BIT(TAG_POSS))))
+        return now;
+    before = tag_before(g, i, &at);
+    after = tag_after(g, i);
     if (t->shape & SHAPE_POSSESSIVE) {
         if (before == TAG_PRON || before == TAG_REL || (before == TAG_DET && t->end - t->start > 1) || after == TAG_DET)
             return TAG_AUX; /* "it's", "what's", "the mine's a ruin" */
