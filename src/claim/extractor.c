@@ -71,6 +71,7 @@ static const struct {
     {offsetof(struct claim_classes, rate_adverb), "rate-adverb"},
     {offsetof(struct claim_classes, open_currency), "open-currency"},
     {offsetof(struct claim_classes, rate_per), "rate-per"},
+    {offsetof(struct claim_classes, rate_article), "rate-article"},
     {offsetof(struct claim_classes, rate_stop), "rate-stop"},
     {offsetof(struct claim_classes, past_aux), "past-aux"},
     {offsetof(struct claim_classes, perfect_aux), "perfect-aux"},

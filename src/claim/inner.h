@@ -13,7 +13,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,
         amount_in, when;
-    uint16_t open_currency, rate_adverb, rate_per, rate_stop, place, demonym, month, weekday;
+    uint16_t open_currency, rate_adverb, rate_per, rate_article, rate_stop, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal;                  /* status.c */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;

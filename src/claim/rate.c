@@ -23,6 +23,7 @@ static bool tells_when(const struct frame *f, uint32_t end)
     uint32_t next = view_token_at(f->view, end);
 
     return next < f->sentence->end_token && token_is(f, next, f->x->classes.rate_stop) &&
+           !token_is(f, next + 1, f->x->classes.qualifier) &&                                      /* "a year on average" */
            !(token_is(f, next, f->x->classes.role_from) && figure_end_at(f, next + 1) > next + 1); /* "295 a day from 210" */
 }
 
@@ -72,6 +73,9 @@ static bool rate_behind(const struct frame *f, const struct draft *d, struct bel
                    !(token->tag == TAG_DET && t > f->sentence->first_token && token[-1].tag == TAG_PREP); /* "310 cases in a day" */
         if (t == from && token_is(f, t, f->x->classes.rate_per))
             return below_at(f, t + 1, out);
+        if (t == from && d->claim->kind == KIND_MONEY && token_is(f, t, f->x->classes.rate_article) && t + 1 < to &&
+            (out->unit = unit_at(f, t + 1)) != NULL)
+            return true; /* "2.4 crowns a kilowatt-hour" */
         if ((token->shape & (SHAPE_DIGIT | SHAPE_MARK)) || boundary_between(f, t, t + 1) || token->tag == TAG_CONJ ||
             token->tag == TAG_NUMBER)
             return false;

@@ -324,6 +324,11 @@ static const struct row ROWS[] = {
     {__LINE__, "The fire destroyed 130 houses and 74 square kilometres of forest.", "74 square kilometres",
      "measure=forest destroyed"},
     {__LINE__, "Eight of 74 plants will be shut.", "Eight of 74", "kind=ratio; base=plants"},
+    {__LINE__, "A driver earns 58,000 crowns a year on average.", "58,000 crowns", "unit=SEK/a; qualifiers=average"},
+    {__LINE__, "Power costs 2.4 crowns a kilowatt-hour.", "2.4 crowns", "unit=SEK/kWh"},
+    {__LINE__, "The yard had sales of 510 million crowns this year.", "510 million crowns", "unit=SEK"},
+    {__LINE__, DAY "The fee takes effect in January.", "January", "period_start=2025-01-01"},
+    {__LINE__, DAY "Tickets go on sale on Saturday.", "Saturday", "period_start=2024-11-16"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
 };
 
