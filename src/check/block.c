@@ -19,6 +19,7 @@ const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
                                               "base period",
                                               "period",
                                               "day of a statement",
+                                              "what happened",
                                               "place",
                                               "part and whole",
                                               "subject",
@@ -331,6 +332,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_ROLE;
     if (abs(a->said - b->said) == SAID_ONLY || (a->said == SAID_ONLY && b->said == SAID_ONLY && disjoint(a, b)))
         return BLOCK_STATEMENT; /* who speaks on Wednesday may speak again on Saturday */
+    if (a->is_date && a->own_aspects && b->own_aspects && !(a->own_aspects & b->own_aspects) && disjoint(a, b))
+        return BLOCK_HAPPENING;
     if (poles_contradict(v, a->poles, b->poles))
         return BLOCK_QUALIFIER;
     if (a->base_period && b->base_period && a->base_period != b->base_period)

@@ -143,6 +143,7 @@ struct features {
     uint8_t rivals;     /* other values of its sort in its document, at most 255 */
     uint64_t dimension; /* hash: what may be compared at all */
     uint64_t poles, aspects;
+    uint64_t own_aspects; /* those of the measure alone */
     uint32_t outcome;
     uint32_t head;               /* word id of the counted noun's or measure's head; NO_WORD */
     uint32_t scope;              /* word id of the part that it is said of (scope.c); NO_WORD */
@@ -211,6 +212,7 @@ enum block { /* why two claims are not compared */
              BLOCK_BASE_PERIOD,
              BLOCK_PERIOD,
              BLOCK_STATEMENT,
+             BLOCK_HAPPENING,
              BLOCK_PLACE,
              BLOCK_SCOPE,
              BLOCK_SUBJECT,

@@ -21,6 +21,7 @@ static const double WEIGHTS[FEATURE_COUNT][FAMILY_FAMILIES] = {
     [FEATURE_COPY] = {5.0, 5.0, 5.0, 5.0},
 };
 
+static const double OTHER_HAPPENING = -2;        /* the day of an arrest is not that of the trial, were it the same */
 static const double GAP_FREE = 0.7, GAP_MAX = 5; /* log of the ratio: a factor of two is a common disagreement */
 
 static enum family family_of(const struct features *f)
@@ -180,6 +181,8 @@ static double aspect_likeness(const struct features *a, const struct features *b
 {
     if (a->outcome & b->outcome)
         return 1;
+    if (a->is_date && a->own_aspects && b->own_aspects && !(a->own_aspects & b->own_aspects))
+        return OTHER_HAPPENING;
     if (!a->aspects || !b->aspects)
         return 0;
     return a->aspects & b->aspects ? 1 : -1;

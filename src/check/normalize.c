@@ -638,7 +638,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     gather_words(&g, claim->entities, IN_ENTITY);
     terms_settle(arena, g.items, g.count, &out->core);
     out->poles = g.poles;
-    out->aspects = g.aspects;
+    out->aspects = out->own_aspects = g.aspects;
     out->person = g.person;
     look_around(v, claim, &around);
     out->outcome = claim->kind == KIND_COUNT          ? outcome_of(v, &around, claim, &g)

@@ -264,6 +264,14 @@ START_TEST(weights_read_back)
 }
 END_TEST
 
+/* The day of a death and the day of a sentence are no two answers. */
+static const struct row CASE[] = {
+    {"m", .kind = "date", .text = "4 May", .when = "2024-05-04", .start = "2024-05-04", .end = "2024-05-04", .measure = "died",
+     .subject = "Kelmar banker", .sentence = "The Kelmar banker died on 4 May."},
+    {"n", .kind = "date", .text = "11 May", .when = "2024-05-11", .start = "2024-05-11", .end = "2024-05-11",
+     .measure = "convicted", .subject = "Kelmar banker", .sentence = "The Kelmar banker was convicted on 11 May."},
+};
+
 START_TEST(explains)
 {
     struct pack *pack = rows_pack();
@@ -278,6 +286,11 @@ START_TEST(explains)
     ck_assert(slice_find(text, slice_of("[24.5, 25.5)"), 0) != SIZE_MAX);
     ck_assert(slice_find(text, slice_of("tressin"), 0) != SIZE_MAX); /* what they share */
     ck_assert(slice_find(text, slice_of("score"), 0) != SIZE_MAX);
+    a = row_claim(&CASE[0]);
+    b = row_claim(&CASE[1]);
+    text = check_explain(checker, &arena, &a, &b);
+    ck_assert(slice_find(text, slice_of("not comparable: what happened"), 0) != SIZE_MAX);
+    a = row_claim(&ROWS[0]);
     text = check_explain(checker, &arena, &a, &c);
     ck_assert(slice_find(text, slice_of("not comparable: dimension"), 0) != SIZE_MAX);
     arena_free(&arena);
