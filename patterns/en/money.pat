@@ -69,6 +69,15 @@ rule money/short-name
   - The dentist made two crowns.
 
 # ... and behind small ones where the sentence names a price.
+rule money/short-decimal
+  kind     money
+  match    {digits}(?<=\d\.\d\d)\s?{short-unit}(?= an? | per |[.,;]| and | from | to | for )
+  over     trap/letter-behind
+  priority 6
+  + The dividend is [4.20 crowns] a share, up from [3.80 crowns].   = 4.2 SEK ; 3.8 SEK
+  + A litre is sold at [12.50 kr] and more.                         = 12.5 SEK
+  - The dentist made two crowns.
+
 rule money/short-price
   kind     money
   match    (?:costs?|costing|prices?|priced|paid|pays?|fares?|fees?|worth|spent|charged?|fined|bills?) (?:[A-Za-z']+ ){0,8}(?<figure>{digits} ?{short-unit})(?![\w'-])

@@ -37,7 +37,8 @@ static bool gives_amount(const struct frame *f, const struct draft *d, uint32_t 
 {
     const struct form *form = token_form(f, token, up) ? token_form(f, token, up) : token_form(f, token, down);
 
-    return form && form->value.len > 0 && d->claim->kind == KIND_MONEY;
+    return form && form->value.len > 0 && d->claim->kind == KIND_MONEY &&
+           !token_is(f, d->figure->end_token, f->x->classes.role_to); /* but "lost 91 cents to $78.40" */
 }
 
 static enum change direction_of_word(const struct frame *f, uint32_t token)
@@ -100,7 +101,7 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
     if (before == NO_TOKEN)
         return ROLE_NONE;
     if (token_is(f, before, c->role_to))
-        return ROLE_TO;
+        return before > f->sentence->first_token && token_is(f, before - 1, c->supplied) ? ROLE_NONE : ROLE_TO;
     if (token_is(f, before, c->role_from))
         return ROLE_FROM;
     if (token_is(f, before, c->role_by)) /* not "30 by 40 centimetres" */
@@ -216,6 +217,12 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
 {
     uint32_t before_a = word_before(f, a->start_token), before_b = word_before(f, b->start_token);
 
+    if (b->claim->role == ROLE_NONE && before_b != NO_TOKEN && token_is(f, before_b, f->x->classes.after_old) &&
+        token_mark(f, before_b - 1) == ',' && slice_equal(a->claim->unit, b->claim->unit) && a->claim->kind == b->claim->kind &&
+        a->claim->kind != KIND_COUNT) {
+        b->claim->role = ROLE_FROM; /* "13 percent, after 12.4 percent last year" */
+        return;
+    }
     if (b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN ||
         !token_is(f, before_b, f->x->classes.role_to))
         return;

@@ -68,6 +68,8 @@ static const struct {
     {offsetof(struct claim_classes, additional), "additional"},
     {offsetof(struct claim_classes, amount_in), "amount-in"},
     {offsetof(struct claim_classes, when), "when"},
+    {offsetof(struct claim_classes, supplied), "supplied"},
+    {offsetof(struct claim_classes, after_old), "after-old"},
     {offsetof(struct claim_classes, rate_adverb), "rate-adverb"},
     {offsetof(struct claim_classes, open_currency), "open-currency"},
     {offsetof(struct claim_classes, rate_per), "rate-per"},

@@ -108,6 +108,9 @@ static const struct form *hedge_behind(const struct frame *f, const struct draft
     hedge = form_here(f, after, d->figure->end_token, f->x->classes.hedge_after, &length);
     if (!hedge || after + length > f->sentence->end)
         return NULL;
+    if (d->figure->kind == KIND_DATE && f->view->tokens[d->figure->end_token].tag == TAG_CONJ &&
+        token_is(f, d->figure->end_token, f->x->classes.list_join) && !token_is(f, d->figure->end_token, f->x->classes.or_else))
+        return NULL; /* "from a year earlier and above the 455 million expected" */
     next = after + length + 1 < text.len && text.at[after + length] == ' ' ? text.at[after + length + 1] : ' ';
     if (slice_starts(hedge->more, slice_of("glued")) && text.at[d->figure->end] == ' ' && next != ' ')
         return NULL; /* "plus costs" adds something */

@@ -12,7 +12,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,
-        amount_in, when;
+        amount_in, when, supplied, after_old;
     uint16_t open_currency, rate_adverb, rate_per, rate_article, rate_stop, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal;                  /* status.c */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */

@@ -348,7 +348,8 @@ static void noun_of_count(struct frame *f, struct draft *d)
         return;
     }
     if ((counted_noun_at(f, at, &first, &end, &head) && !is_model(f, d, first, head) && !is_verb_behind(f, d, first, head) &&
-         !f->dates[first - f->sentence->first_token] && !is_expecting(f, d, end)) || /* "5 last year" */
+         !(f->view->tokens[first].tag == TAG_VERB_ED && f->view->tokens[head].tag == TAG_NAME) && /* "30,000 saw Velmar win" */
+         !f->dates[first - f->sentence->first_token] && !is_expecting(f, d, end)) ||              /* "5 last year" */
         behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
         set_count(f, d);

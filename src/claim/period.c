@@ -215,7 +215,8 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
     *end = t;
     while (start > f->sentence->first_token && form_at_token(f, start - 1, f->x->classes.hedge_before, NULL))
         start--;
-    return token_is(f, start - 1, f->x->classes.role_from) || token_is(f, start - 1, f->x->classes.than);
+    return token_is(f, start - 1, f->x->classes.role_from) || token_is(f, start - 1, f->x->classes.than) ||
+           (token_is(f, start - 1, f->x->classes.after_old) && token_mark(f, start - 2) == ',');
 }
 
 /* "sales of 4bn, up 12 percent from 2022, and a profit of 1bn": what another figure is measured against. */

@@ -93,6 +93,8 @@ static bool noun_applies(const struct frame *f, const struct draft *d, uint32_t 
 
     if (!form_at_token(f, token, class_id, NULL) || is_compared(f, token))
         return false;
+    if (d->claim->kind == KIND_COUNT && d->noun_first != NO_TOKEN && token >= d->noun_first && token < d->noun_end)
+        return false; /* "two late goals" */
     if (f->view->tokens[token + 1 < f->sentence->end_token ? token + 1 : token].tag == TAG_TO)
         return true; /* "has plans to" */
     if (phrase == NO_TOKEN || f->phrases[phrase].head != token)

@@ -329,6 +329,14 @@ static const struct row ROWS[] = {
     {__LINE__, "The yard had sales of 510 million crowns this year.", "510 million crowns", "unit=SEK"},
     {__LINE__, DAY "The fee takes effect in January.", "January", "period_start=2025-01-01"},
     {__LINE__, DAY "Tickets go on sale on Saturday.", "Saturday", "period_start=2024-11-16"},
+    {__LINE__, "The service is short of 6,200 nurses.", "6,200", "modifier==; unit=nurse"},
+    {__LINE__, "The stock lost 91 cents to $78.40.", "91 cents", "measure=stock; change=down; role=delta"},
+    {__LINE__, "Two late goals gave Velmar a win.", "Two", "status=actual"},
+    {__LINE__, "A crowd of 31,870 saw Velmar take the lead.", "31,870", "unit=people"},
+    {__LINE__, "The storm struck, cutting power to 40,000 homes.", "40,000", "change=; role="},
+    {__LINE__, "Profit was 482m crowns, up from 390m a year earlier and above the 455m expected.", "a year earlier", "hedge="},
+    {__LINE__, "It expects a return of 13 percent, after 12.4 percent last year.", "12.4 percent", "role=from"},
+    {__LINE__, "The bank proposed a dividend of 4.20 crowns a share.", "4.20 crowns", "kind=money; measure=dividend"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
 };
 
