@@ -244,6 +244,8 @@ struct slice claim_phrase_text(const struct frame *frame, uint32_t phrase);
 bool noun_phrase_usable(const struct frame *frame, const struct draft *draft, uint32_t phrase);
 void claim_measure(struct frame *frame, struct draft *draft);
 /* The same with what it owns: "port's owner". */
+/* The word that heads the measures of a kind: the value of the only row of a class. */
+struct slice claim_head_word(const struct frame *frame, uint16_t class_id);
 struct slice claim_whole_text(const struct frame *frame, uint32_t phrase);
 /* A verb that only tells how much there is, and what it measures by itself ("weighs"). */
 bool claim_level_verb(const struct frame *frame, uint32_t verb);

@@ -415,7 +415,7 @@ static void measure_near(struct frame *f, struct draft *d, struct parts *out)
 }
 
 /* Value of the only row of a class: the word that heads a measure. */
-static struct slice head_word(const struct frame *f, uint16_t class_id)
+struct slice claim_head_word(const struct frame *f, uint16_t class_id)
 {
     uint32_t count;
     const struct form *const *head = pack_class_forms(f->x->pack, class_id, &count);
@@ -429,7 +429,7 @@ static void measure_of_share(struct frame *f, struct draft *d, struct parts *out
     struct slice whole = tokens_text(f, d->of_first, d->of_end);
 
     d->claim->base = whole;
-    out->measure = joined(f->arena, head_word(f, f->x->classes.share_head), " ", whole);
+    out->measure = joined(f->arena, claim_head_word(f, f->x->classes.share_head), " ", whole);
     if (d->governor != NO_TOKEN && !d->governor_after) {
         uint32_t subject = subject_of(f, d, d->governor);
         struct parts chain = {{0}, {0}};
@@ -451,7 +451,7 @@ static void measure_of_age(struct frame *f, struct draft *d, struct parts *out)
     uint32_t before = d->start_token > f->sentence->first_token ? d->start_token - 1 : NO_TOKEN, p = NO_TOKEN;
     char mark = before == NO_TOKEN ? '\0' : token_mark(f, before);
 
-    out->measure = head_word(f, f->x->classes.age_head);
+    out->measure = claim_head_word(f, f->x->classes.age_head);
     if (mark == ',' || mark == '(')
         p = phrase_before(f, before);
     else if (before != NO_TOKEN)

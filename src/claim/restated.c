@@ -55,6 +55,25 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     return true;
 }
 
+/* "1.3 million patients, of whom 71 percent were treated": a share of what was counted before. */
+static bool is_of_whom(const struct frame *f, const struct draft *whole, const struct draft *d)
+{
+    uint32_t t = d->start_token;
+
+    return (d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_RATIO) && whole->noun_first != NO_TOKEN &&
+           whole->claim->kind == KIND_COUNT && t > f->sentence->first_token + 1 && f->view->tokens[t - 1].tag == TAG_REL &&
+           token_is(f, t - 2, f->x->classes.of);
+}
+
+static void take_whole(struct frame *f, const struct draft *whole, struct draft *d)
+{
+    struct slice share;
+
+    d->claim->base = tokens_text(f, whole->noun_first, whole->noun_end);
+    share = joined(f->arena, claim_head_word(f, f->x->classes.share_head), " ", d->claim->base);
+    d->claim->measure = joined(f->arena, share, " ", d->claim->measure);
+}
+
 struct draft *draft_before(struct draft *drafts, uint32_t i)
 {
     while (i-- > 0)
@@ -72,6 +91,8 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             take_measure(d, before);
             d->claim->role = ROLE_FROM;
             d->goes_on = d->claim->kind == KIND_NUMBER;
+        } else if (before && d->claim->base.len == 0 && is_of_whom(f, before, d)) {
+            take_whole(f, before, d);
         } else if (restates(f, &drafts[i - 1], d)) {
             take_measure(d, &drafts[i - 1]);
             d->claim->status = drafts[i - 1].claim->status;

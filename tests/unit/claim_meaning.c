@@ -337,6 +337,8 @@ static const struct row ROWS[] = {
     {__LINE__, "Profit was 482m crowns, up from 390m a year earlier and above the 455m expected.", "a year earlier", "hedge="},
     {__LINE__, "It expects a return of 13 percent, after 12.4 percent last year.", "12.4 percent", "role=from"},
     {__LINE__, "The bank proposed a dividend of 4.20 crowns a share.", "4.20 crowns", "kind=money; measure=dividend"},
+    {__LINE__, "The ward saw 1,300 patients, of whom 71 percent were treated.", "71 percent",
+     "base=patients; measure=share of patients treated"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
 };
 
