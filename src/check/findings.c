@@ -328,16 +328,18 @@ static struct slice assumed_of(struct arena *arena, struct slice a, struct slice
     return all;
 }
 
-/* Where one rises and the other falls, the figure alone does not say it. */
-static struct slice shown_with_change(const struct checker *c, struct arena *arena, const struct claim *claim,
-                                      const struct claim *other)
+/* Where one rises and the other falls, or one is a rate of something else, the figure alone does not say it. */
+static struct slice shown_in_full(const struct checker *c, struct arena *arena, const struct claim *claim,
+                                  const struct claim *other)
 {
     struct slice text = shown(arena, claim);
     struct slot slot = {"a", text};
 
     if (claim->role != ROLE_DELTA || other->role != ROLE_DELTA || claim->change == other->change || claim->change == CHANGE_NONE ||
         other->change == CHANGE_NONE)
-        return text;
+        return slice_equal(claim->text, other->text) && claim->unit.len && !slice_equal(claim->unit, other->unit)
+                   ? arena_format(arena, "%.*s (%.*s)", (int)text.len, text.at, (int)claim->unit.len, claim->unit.at)
+                   : text;
     return why_text(c->pack, arena, claim->change == CHANGE_UP ? "why-rise" : "why-fall", &slot, 1);
 }
 
@@ -346,8 +348,8 @@ static struct slice why_of(struct checker *c, struct arena *arena, const struct 
 {
     bool turned = e->a->published != DAY_NONE && e->b->published != DAY_NONE && e->a->published > e->b->published;
     const struct claim *a = (turned ? e->b : e->a)->claim, *b = (turned ? e->a : e->b)->claim; /* the earlier report first */
-    struct slot slots[9] = {{"a", shown_with_change(c, arena, a, b)},
-                            {"b", shown_with_change(c, arena, b, a)},
+    struct slot slots[9] = {{"a", shown_in_full(c, arena, a, b)},
+                            {"b", shown_in_full(c, arena, b, a)},
                             {"source_a", source_shown(a, b)},
                             {"source_b", source_shown(b, a)},
                             {"measure", measure},
