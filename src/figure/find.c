@@ -83,9 +83,8 @@ static bool finder_fill(struct finder *f)
     f->compounds.escape = &f->escape;
     if (setjmp(f->escape) != 0)
         return false;
-    f->wanted = arena_alloc(&f->compounds, set);
     f->candidates = arena_alloc(&f->compounds, set);
-    f->starting = arena_alloc(&f->compounds, set);
+    f->behind = arena_alloc(&f->compounds, set);
     f->of_fractions = arena_alloc(&f->compounds, set);
     f->of_vague = arena_alloc(&f->compounds, set);
     f->of_ages = arena_alloc(&f->compounds, set);

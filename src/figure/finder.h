@@ -58,7 +58,7 @@ struct finder {
     struct diagnostics *diags;
     uint32_t run;                                /* number of the view: tells stale memos */
     bool limited;                                /* a rule hit a limit of PCRE2 */
-    uint64_t *wanted, *candidates, *starting;    /* sets of rules that filter.c works with */
+    uint64_t *candidates, *behind;               /* sets of rules: those to try (filter.c); follow.c works with both */
     uint64_t *of_fractions, *of_vague, *of_ages; /* rules whose normalizers take only such numerals; only those behind a comma */
     uint32_t token;                              /* the anchor: what is read lies at it or behind */
     struct follow **follows;                     /* by index of lexeme; NULL: not asked for yet */

@@ -32,7 +32,7 @@ static void add_places(struct finder *f, const struct rule_ways *ways, const uin
     const struct rule_filter *filter = f->filter;
     uint32_t words = filter->words;
     const uint64_t *blank = place < FILTER_REACH ? filter_set(filter, ways->byte[place], ' ') : set;
-    uint64_t *behind = f->starting;
+    uint64_t *behind = f->behind;
     bool slot = place < FILTER_REACH && ways->slots[place].any && meet(words, set, ways->slots[place].any);
 
     for (uint32_t i = 0; i < words; i++)
