@@ -357,10 +357,12 @@ rule date/half-first
 rule date/half-words
   kind     date
   over     trap/name trap/letter-behind
-  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b))
+  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b)|(?=(?:,? (?:up|down|compared|against)|, from| from an? (?:year|loss|profit)| (?:rose|fell|grew|climbed|dropped|declined|slipped|increased|decreased)) ))
   + The [first half of 2024] was dry.                          = 2024-H1
   + The mill's [second-half] profit fell.                      = XXXX-H2
+  + Mills made 27 percent of it in the [first half], up from 24.   = XXXX-H1
   - They led in the first half of the match.
+  - They led in the first half, and lost.
 
 rule date/fiscal
   kind     date

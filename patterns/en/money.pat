@@ -87,6 +87,24 @@ rule money/short-price
   + The ferry cost us [240 kn], he said.                   = 240 HRK
   - The ship ran at 20 kn all day.
 
+# Names of four letters and more are no marks of a scale: "2.10 crowns" is money wherever it stands.
+rule money/short-name-decimal
+  kind     money
+  match    {digits}(?<=\d\.\d\d) {short-unit}(?<=[a-z]{4})(?!\w)
+  priority 5
+  + The herd loses [2.10 crowns] on each calf.             = 2.1 SEK
+  + They ask [4.75 dinars] for a loaf.                     = 4.75 IQD
+  - The dentist made two crowns.
+
+rule money/short-range
+  kind     money
+  as       range
+  match    (?:between {number:low} and |{number:low}(?: to |-| - | or )){number:high}(?<=illion|\d,\d\d\d|\dbn|\dm) ?{short-unit}(?<=[a-z]{4}|\bkr)(?!\w)
+  priority 12
+  + Sales are put [between 3.5 and 3.8 billion crowns].    = 3500000000..3800000000 SEK
+  + It will cost [40,000 to 60,000 crowns] to mend.        = 40000..60000 SEK
+  - The dentist made two or three crowns.
+
 # "fined 400 pounds": what is paid is no mass.
 rule money/pounds-paid
   kind     money

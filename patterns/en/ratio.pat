@@ -19,6 +19,25 @@ rule ratio/fraction-more
   - The third man fell.
   - They walked out for a third time.
 
+rule ratio/fraction-by
+  kind     ratio
+  as       fraction
+  match    \bby (?:{hedge-before} )?(?<figure>{number})(?= (?:in|on|at|during|between|after|before|when|this|last|compared|against|within|under)\b)
+  priority 6
+  + Rents fell by nearly [a tenth] in May.                 = 0.1
+  + Its herd was cut by [a third] last year.               = 0.333333333333
+  - The order was signed by a third man.
+
+rule ratio/fraction-range
+  kind     ratio
+  as       range
+  match    (?:between {words:low} and |{words:low} (?:to|or) ){words:high}(?<=third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half|thirds|quarters|fifths|eighths|tenths)(?! (?:of [a-z]+ [12]|place|year|man|time|round|largest|biggest|day|week|month|century|floor)\b)(?![\w-])
+  unit     1
+  priority 16
+  + Takings are down by [between a fifth and a third].     = 0.2..0.333333333333 1
+  + It lost [a quarter to a third] of its trade.           = 0.25..0.333333333333 1
+  - It came second or third.
+
 rule ratio/out-of
   kind     ratio
   as       share
@@ -47,6 +66,15 @@ rule ratio/one-in-mixed
   + Fewer than [one in 10] pupils passed.                  = 0.1
   + Some [three in 40] hens are ill.                       = 0.075
   - It won five in 12 months, and one in 2019 alone.
+
+rule ratio/one-in-hyphens
+  kind     ratio
+  as       share
+  match    {words:number}-in-(?:{digits:base}|{words:base})(?=[ -])
+  priority 15
+  + It was a [one-in-20] gale.                             = 0.05
+  + She had a [one-in-three] chance.                       = 0.333333333333
+  - It is an all-in-one machine.
 
 rule ratio/one-in-digits
   kind     ratio

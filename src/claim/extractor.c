@@ -75,6 +75,7 @@ static const struct {
     {offsetof(struct claim_classes, rate_per), "rate-per"},
     {offsetof(struct claim_classes, rate_article), "rate-article"},
     {offsetof(struct claim_classes, rate_stop), "rate-stop"},
+    {offsetof(struct claim_classes, how_often), "how-often"},
     {offsetof(struct claim_classes, past_aux), "past-aux"},
     {offsetof(struct claim_classes, perfect_aux), "perfect-aux"},
     {offsetof(struct claim_classes, ahead), "ahead"},
@@ -287,6 +288,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         note_currency(&frame, d);
         claim_toll(&frame, d);
         claim_of_those(&frame, d, e);
+        claim_money_before(&frame, d, e);
         set_by_kind(d);
         set_place(d, e, lines);
         c->assumed = d->assumed;

@@ -13,7 +13,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
         lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,
         amount_in, when, supplied, after_old;
-    uint16_t open_currency, rate_adverb, rate_per, rate_article, rate_stop, place, demonym, month, weekday;
+    uint16_t open_currency, rate_adverb, rate_per, rate_article, rate_stop, how_often, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal;                  /* status.c */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
@@ -230,6 +230,8 @@ void claim_counts(struct frame *frame, struct draft *draft, uint32_t first, uint
 bool claim_is_name(const struct frame *frame, const struct draft *draft);
 /* ---- rate.c: a rate word that stands apart joins the unit. */
 void claim_rate(struct frame *frame, struct draft *draft);
+/* The rate of a count whose unit is that of the draft `from`. */
+void claim_rate_shared(struct frame *frame, struct draft *draft, const struct draft *from);
 /* A rate word stands behind the figure. */
 bool claim_has_rate(const struct frame *frame, const struct draft *draft);
 /* ---- number.c: unit, dimension and base columns. */
@@ -237,22 +239,39 @@ void claim_numbers(struct frame *frame, struct draft *draft);
 /* low or high of a one-sided bound, from value and modifier. */
 void claim_bounds(struct claim *claim);
 void claim_base(struct claim *claim, const struct compound *unit);
-/* ---- measure.c */
-/* A phrase without determiners and figures at its beginning. */
-struct slice claim_phrase_text(const struct frame *frame, uint32_t phrase);
+/* ---- attach.c */
+struct parts { /* the two columns that phrases make */
+    struct slice measure, subject;
+};
+/* The figure stands in the phrase. */
+bool holds_figure(const struct frame *frame, const struct draft *draft, uint32_t phrase);
+/* A phrase without determiners and figures at its beginning; with what it owns: "port's owner". */
+struct slice phrase_text(const struct frame *frame, uint32_t phrase);
+struct slice whole_text(const struct frame *frame, uint32_t phrase);
+/* The last verb of a verb phrase, with the adjective that it needs: "fell ill"; empty: a form of "be". */
+struct slice verb_text(const struct frame *frame, uint32_t verb);
 /* A noun phrase that can be measure or subject: no figure, date, pronoun or mere head of an amount. */
 bool noun_phrase_usable(const struct frame *frame, const struct draft *draft, uint32_t phrase);
-void claim_measure(struct frame *frame, struct draft *draft);
-/* The same with what it owns: "port's owner". */
+/* Root of the chain of noun phrases that ends with one: "exports of barley from Orlavia" -> the phrase "exports"; NO_TOKEN. */
+uint32_t chain_root(const struct frame *frame, const struct draft *draft, uint32_t phrase);
+/* Head of the subject of a verb's clause; NO_TOKEN: none, or a pronoun. */
+uint32_t subject_of(const struct frame *frame, const struct draft *draft, uint32_t verb);
+/* Last phrase of the possessives that a phrase begins: "the port's owner" -> "owner"; the phrase itself where it owns nothing. */
+uint32_t owned_by(const struct frame *frame, uint32_t phrase);
+/* A root and the phrases behind it up to `end_phrase` that belong to it: names go to the subject. */
+void chain_parts(const struct frame *frame, const struct draft *draft, uint32_t root, uint32_t end_phrase, struct parts *out);
+/* ---- measure.c */
 /* The word that heads the measures of a kind: the value of the only row of a class. */
 struct slice claim_head_word(const struct frame *frame, uint16_t class_id);
-struct slice claim_whole_text(const struct frame *frame, uint32_t phrase);
+void claim_measure(struct frame *frame, struct draft *draft);
 /* A verb that only tells how much there is, and what it measures by itself ("weighs"). */
 bool claim_level_verb(const struct frame *frame, uint32_t verb);
 struct slice claim_level_noun(const struct frame *frame, uint32_t verb);
 /* ---- pronoun.c: whom a pronoun means by the sentences before, where that is plain; empty: it is not. `figure`: index of one of the
  * sentence. */
 struct slice claim_speaker(struct frame *frame, const struct extraction *e, uint32_t phrase, uint32_t figure);
+/* A noun phrase whose last word is an amount of money: "operating profit". */
+bool claim_is_amount(const struct frame *frame, struct slice noun);
 void claim_pronoun(struct frame *frame, struct draft *draft, const struct extraction *e);
 /* ---- outcome.c: what became of people, in one form; after claim_change. */
 void claim_outcome(struct frame *frame, struct draft *draft);
@@ -272,6 +291,8 @@ void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
 void claim_toll(struct frame *frame, struct draft *draft);
 /* "Of those, 1,900 were in Velmar": a part of what the sentence before counts. */
 void claim_of_those(struct frame *frame, struct draft *draft, const struct extraction *extraction);
+/* "The bill has climbed to 44 million": the currency is that of the sentences before. */
+void claim_money_before(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
 /* "210, not 180": what the text says is not so. */

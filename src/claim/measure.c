@@ -4,50 +4,6 @@
 
 enum { MEASURE_MAX = 90, LINKED_TOKENS_MAX = 9 }; /* bytes, tokens; a longer one is no head of a column */
 
-struct parts { /* what was found around the figure */
-    struct slice measure, subject;
-};
-
-static struct slice phrase_text(const struct frame *f, uint32_t phrase)
-{
-    uint32_t first;
-
-    if (phrase == NO_TOKEN)
-        return (struct slice){0};
-    first = f->phrases[phrase].first;
-    noun_trim(f, &first, f->phrases[phrase].end);
-    if (f->view->tokens[f->phrases[phrase].end - 1].end - f->view->tokens[first].start < 2) /* "the under-25s" */
-        first = f->phrases[phrase].first;
-    return tokens_text(f, first, f->phrases[phrase].end);
-}
-
-struct slice claim_phrase_text(const struct frame *f, uint32_t phrase)
-{
-    return phrase_text(f, phrase);
-}
-
-static bool holds_figure(const struct frame *f, const struct draft *d, uint32_t phrase)
-{
-    const struct phrase *p = &f->phrases[phrase];
-
-    return p->first < d->figure->end_token && p->end > d->figure->first_token;
-}
-
-bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t phrase)
-{
-    const struct phrase *p = &f->phrases[phrase];
-    const struct token *head = &f->view->tokens[p->head];
-
-    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || in_date(f, phrase))
-        return false;
-    if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
-        return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&
-               head->tag == TAG_NOUN;
-    if (token_is(f, p->head, f->x->classes.month) || token_is(f, p->head, f->x->classes.weekday) || (head->shape & SHAPE_DIGIT))
-        return false;
-    return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
-}
-
 /* "twelve killed, thousands flee": the participle is said of those before it. */
 static bool is_spent(const struct frame *f, uint32_t verb)
 {
@@ -68,122 +24,6 @@ static void find_governor(struct frame *f, struct draft *d)
     if (verb != NO_TOKEN && !d->governor_after && is_spent(f, verb))
         verb = NO_TOKEN;
     d->governor = verb;
-}
-
-/* "between A and B", "ports of A and B": the second name hangs on what the first hangs on. */
-static bool is_coordinated(const struct frame *f, uint32_t p)
-{
-    uint32_t first = f->phrases[p].first;
-
-    return p > 0 && first > f->sentence->first_token && f->view->tokens[first - 1].tag == TAG_CONJ && !f->phrases[p - 1].verb &&
-           f->phrases[p - 1].end == first - 1 && f->phrases[p - 1].prep != NO_TOKEN &&
-           !(f->view->tokens[f->phrases[p - 1].head].shape & SHAPE_DIGIT);
-}
-
-/* Root of the chain of noun phrases that ends before a phrase: "exports of barley from Orlavia" -> the phrase "exports". */
-static uint32_t chain_root(const struct frame *f, const struct draft *d, uint32_t p)
-{
-    while (p != NO_TOKEN && !f->phrases[p].verb) {
-        uint32_t before = p ? p - 1 : NO_TOKEN;
-        bool usable = noun_phrase_usable(f, d, p);
-        if (usable && f->phrases[p].prep == NO_TOKEN && !is_coordinated(f, p))
-            return p;
-        if (before == NO_TOKEN || f->phrases[before].verb || boundary_between(f, f->phrases[before].end, f->phrases[p].first))
-            return usable ? p : NO_TOKEN;
-        p = before;
-    }
-    return NO_TOKEN;
-}
-
-/* Head of the subject of a verb's clause; NO_TOKEN: none, or a pronoun. */
-static uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_t verb)
-{
-    uint32_t subject = f->clauses[f->phrases[verb].clause].subject;
-
-    return subject != NO_TOKEN && noun_phrase_usable(f, d, subject) ? subject : NO_TOKEN;
-}
-
-/* Last phrase of the possessives that a phrase begins: "the port's owner" -> "owner"; the phrase itself where it owns nothing. */
-static uint32_t owned_by(const struct frame *f, uint32_t p)
-{
-    while (p + 1 < f->phrase_count && owner_of(f, p + 1) == p)
-        p++;
-    return p;
-}
-
-/* A phrase with what it owns, without determiners: "port's owner". */
-static struct slice whole_text(const struct frame *f, uint32_t p)
-{
-    uint32_t first = f->phrases[p].first, last = owned_by(f, p);
-
-    noun_trim(f, &first, f->phrases[p].end);
-    return tokens_text(f, first, f->phrases[last].end);
-}
-
-struct slice claim_whole_text(const struct frame *f, uint32_t phrase)
-{
-    return whole_text(f, phrase);
-}
-
-/* Nothing but a preposition or a conjunction stands between a phrase and the one before it. */
-static bool follows(const struct frame *f, uint32_t p)
-{
-    uint32_t from = f->phrases[p - 1].end, to = f->phrases[p].prep != NO_TOKEN ? f->phrases[p].prep : f->phrases[p].first;
-
-    while (from < to && (f->view->tokens[from].tag == TAG_CONJ || figure_end_at(f, from) != from))
-        from++;
-    return from >= to;
-}
-
-/* A name between commas: it says again whom the phrase before it is about. */
-static bool is_named(const struct frame *f, uint32_t p)
-{
-    const struct phrase *phrase = p < f->phrase_count ? &f->phrases[p] : NULL;
-
-    return phrase && !phrase->verb && phrase->opens == OPENS_BY_COMMA && phrase->prep == NO_TOKEN &&
-           f->view->tokens[phrase->head].tag == TAG_NAME && token_mark(f, phrase->end) == ',' && !in_date(f, p);
-}
-
-/* Phrases behind the root that belong to it: "of barley", "between A and B", "from Orlavia"; names go to the subject. */
-static void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, uint32_t end_phrase, struct parts *out)
-{
-    uint32_t p = root + 1;
-
-    out->measure = phrase_text(f, root);
-    if (owner_of(f, root) != NO_TOKEN)
-        out->subject = phrase_text(f, owner_of(f, root)); /* "Orlavia's barley exports" */
-    for (; p < f->phrase_count && p < end_phrase; p++) {
-        const struct phrase *phrase = &f->phrases[p];
-        struct slice text = whole_text(f, p);
-        bool name = f->view->tokens[phrase->head].tag == TAG_NAME;
-        if (phrase->verb || !follows(f, p))
-            break;
-        p = owned_by(f, p);
-        if (!noun_phrase_usable(f, d, p))
-            continue;
-        if (phrase->prep != NO_TOKEN && form_at_token(f, phrase->prep, f->x->classes.qualifier, NULL))
-            continue; /* "profit before tax" */
-        if (name)
-            out->subject = joined(f->arena, out->subject, "; ", text);
-        else if (phrase->prep != NO_TOKEN && token_is(f, phrase->prep, f->x->classes.of))
-            out->measure = joined(f->arena, out->measure, " of ", text);
-        else if (phrase->prep != NO_TOKEN)
-            out->subject = joined(f->arena, out->subject, "; ", text);
-    }
-    if (is_named(f, p))
-        out->subject = joined(f->arena, out->subject, "; ", phrase_text(f, p)); /* "shares of its owner, Corvane Group, fell" */
-}
-
-static struct slice verb_text(const struct frame *f, uint32_t verb)
-{
-    uint32_t head = f->phrases[verb].head;
-
-    if (f->view->tokens[head].tag == TAG_AUX)
-        return (struct slice){0};
-    if (f->phrases[verb].end < f->sentence->end_token && f->phrases[verb].end == head + 1 &&
-        f->view->tokens[head + 1].tag == TAG_ADJ && phrase_at(f, head + 1) == NO_TOKEN)
-        return tokens_text(f, head, head + 2); /* "fell ill" */
-    return tokens_text(f, head, head + 1);
 }
 
 /* "savers lost $5m": no level, but what was done. */
@@ -254,8 +94,9 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     if (!form || (form->value.len && d->claim->kind == KIND_COUNT)) /* "in bed with two broken legs" */
         return false;
     p = phrase_before(f, link - 1);
-    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p))
-        return false;
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p) ||
+        (f->view->tokens[link - 1].tag == TAG_AUX && clause_at(f, link - 1) != clause_at(f, f->phrases[p].first)))
+        return false; /* "the vote that ended his rule was": the rule is another verb's */
     out->measure = phrase_text(f, p);
     root = is_change_noun(f, f->phrases[p].head) ? p : chain_root(f, d, p); /* "talks on a pay rise of 12 percent": the rise */
     if (root == NO_TOKEN || root == p)                                      /* "with a margin of error of 3 points" */
@@ -329,6 +170,36 @@ static struct slice said_of_subject(const struct frame *f, const struct draft *d
     return tokens_text(f, at, end);
 }
 
+/* The figure's own phrase hangs on a preposition: "With five slots free you can ..." is not the subject. */
+static bool behind_preposition(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->start_token;
+
+    while (t > f->sentence->first_token && (f->view->tokens[t - 1].tag == TAG_DET || f->view->tokens[t - 1].tag == TAG_POSS))
+        t--;
+    return t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_PREP;
+}
+
+/* "a 12-metre yacht", "a 25 % tariff", "a $300 million contract": the amount describes the noun behind it. */
+static bool is_attribute(const struct frame *f, const struct draft *d)
+{
+    enum kind kind = d->claim->kind;
+    uint8_t before = d->start_token > f->sentence->first_token ? f->view->tokens[d->start_token - 1].tag : TAG_NONE;
+
+    if (d->noun_first == NO_TOKEN || kind == KIND_COUNT || kind == KIND_AGE)
+        return false;
+    return token_mark(f, d->figure->end_token) == '-' || token_mark(f, d->figure->end_token - 2) == '-' ||
+           ((before == TAG_DET || before == TAG_POSS) && f->view->tokens[d->noun_head].tag != TAG_PLURAL);
+}
+
+/* "killed a man and 12 sheep" */
+static bool is_listed(const struct frame *f, const struct draft *d)
+{
+    uint32_t before = d->start_token - 1;
+
+    return d->start_token > f->sentence->first_token && (f->view->tokens[before].tag == TAG_CONJ || token_mark(f, before) == ',');
+}
+
 static void measure_of_object(struct frame *f, struct draft *d, struct parts *out)
 {
     uint32_t object = object_before(f, d);
@@ -345,30 +216,42 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     if (object != NO_TOKEN) {
         struct parts whole = {{0}, {0}};
         uint32_t last = phrase_before(f, d->start_token);
+        if (is_attribute(f, d)) { /* "gave the miners a 4 % rise" */
+            out->measure = noun;
+            out->subject = joined(f->arena, phrase_text(f, object), "; ", chain.measure);
+            return;
+        }
         chain_parts(f, d, object, last == NO_TOKEN ? object + 1 : last + 1, &whole);
         if (level_noun(f, d->governor).len) { /* "cost exporters $5m": the object is to whom */
             out->measure = level_noun(f, d->governor);
             out->subject = joined(f->arena, whole.measure, "; ", chain.measure);
             return;
         }
-        out->measure = is_level_verb(f, d->governor) ? whole.measure : joined(f->arena, whole.measure, " ", verb);
-        if (noun.len && d->figure->kind == KIND_COUNT)
-            out->measure = joined(f->arena, noun, " ", out->measure);
-        else if (noun.len)
+        if (is_level_verb(f, d->governor))
+            verb = (struct slice){0};
+        out->measure = joined(f->arena, whole.measure, " ", verb);
+        if (noun.len && d->figure->kind == KIND_COUNT) { /* "opened a school with 40 beds", "gave farmers 40 tractors" */
+            out->measure = behind_preposition(f, d) ? noun : joined(f->arena, noun, " ", verb);
+            if (!is_listed(f, d))
+                whole.subject = joined(f->arena, whole.measure, "; ", whole.subject);
+        } else if (noun.len)
             whole.subject = joined(f->arena, noun, "; ", whole.subject);
         out->subject = joined(f->arena, whole.subject, "; ", chain.measure);
         return;
     }
     if (is_level_verb(f, d->governor) && !takes_amount(f, d, d->governor) && chain.measure.len &&
-        (noun.len == 0 || d->figure->kind != KIND_COUNT)) {
+        (noun.len == 0 || (d->figure->kind != KIND_COUNT && !is_attribute(f, d)))) {
         out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
         out->measure = joined(f->arena, out->measure, " ", level_noun(f, d->governor));
         out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : complement(f, d));
         return;
     }
-    if (noun.len == 0 && !takes_amount(f, d, d->governor))
-        noun = complement(f, d);
-    out->measure = joined(f->arena, noun, " ", verb);
+    if (is_level_verb(f, d->governor) && is_attribute(f, d)) /* "was hit by a 25 % tariff" */
+        out->measure = noun;
+    else if (noun.len || takes_amount(f, d, d->governor))
+        out->measure = joined(f->arena, noun, " ", verb);
+    else
+        out->measure = joined(f->arena, verb, " ", complement(f, d));
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
     if (f->phrases[d->governor].passive && noun.len == 0 && chain.measure.len) { /* "trade was put at $5m" */
         out->measure = chain.measure;
@@ -480,16 +363,6 @@ static bool is_speech(const struct frame *f, uint32_t verb)
     return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
 }
 
-/* The figure's own phrase hangs on a preposition: "With five slots free you can ..." is not the subject. */
-static bool behind_preposition(const struct frame *f, const struct draft *d)
-{
-    uint32_t t = d->start_token;
-
-    while (t > f->sentence->first_token && (f->view->tokens[t - 1].tag == TAG_DET || f->view->tokens[t - 1].tag == TAG_POSS))
-        t--;
-    return t > f->sentence->first_token && f->view->tokens[t - 1].tag == TAG_PREP;
-}
-
 /* The verb of saying that a date hangs on: "said on Wednesday", "said at a meeting in Velmar on Friday", "told reporters on Friday";
  * NO_TOKEN: none. */
 static uint32_t saying_before(const struct frame *f, const struct draft *d)
@@ -589,8 +462,9 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
 {
     uint32_t t = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token;
     const struct form *form = form_at_token(f, t, f->x->classes.dimension_word, NULL);
+    enum kind kind = d->claim->kind;
 
-    if (form)
+    if (form && kind != KIND_MONEY && kind != KIND_PERCENT) /* not "wiped $5m off the firm's value" */
         out->measure = joined(f->arena, out->measure, " ", form->value);
     else if (t + 1 < f->sentence->end_token && f->view->tokens[t].tag == TAG_PREP && (f->view->tokens[t + 1].shape & SHAPE_MARK) &&
              d->claim->kind != KIND_DATE)

@@ -62,7 +62,7 @@ static bool is_number_of_name(const struct frame *f, uint32_t token, uint32_t la
     const struct token *t = &f->view->tokens[token];
 
     return (t->shape & SHAPE_DIGIT) && last != NO_TOKEN && last + 1 == token && t[-1].tag == TAG_NAME &&
-           token + 1 < f->sentence->end_token && t[1].tag == TAG_PLURAL;
+           token + 1 < f->sentence->end_token && (t[1].tag == TAG_PLURAL || t[1].tag == TAG_NOUN);
 }
 
 /* "9,000 Orin S and Orin X vans", "3 paper and board mills": what stands in the singular before "and" belongs to the plural behind it. */
@@ -379,8 +379,14 @@ void claim_noun(struct frame *f, struct draft *d)
         if (at < f->sentence->end_token && token_mark(f, at) == '-' && (f->view->tokens[at].shape & SHAPE_GLUED))
             at++;
         if (counted_noun_at(f, at, &first, &end, &head) &&
-            !f->dates[head - f->sentence->first_token]) /* not "4m tonnes last year" */
+            !f->dates[head - f->sentence->first_token]) { /* not "4m tonnes last year" */
+            for (uint32_t t = first + 1; t < head; t++)
+                if (f->view->tokens[t].tag == TAG_CONJ && is_noun(&f->view->tokens[t - 1])) {
+                    end = t; /* "a 12-metre yacht and two flats": the size is that of the first */
+                    head = t - 1;
+                }
             set_noun(f, d, first, end, head);
+        }
     }
     find_of(f, d);
 }

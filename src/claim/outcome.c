@@ -217,14 +217,14 @@ static void mend_subject(struct frame *f, struct draft *d, const struct outcome 
         const struct clause *clause = clause_at(f, d->figure->first_token);
         if (clause->verb != NO_TOKEN && clause->subject != NO_TOKEN && f->phrases[clause->verb].end <= d->start_token &&
             token_is(f, f->phrases[clause->verb].head, f->x->classes.attribution_act))
-            c->subject = claim_phrase_text(f, clause->subject);
+            c->subject = phrase_text(f, clause->subject);
         return;
     }
     if (at < out->start || at >= out->end)
         return;
     token = view_token_at(f->view, out->end);
     p = phrase_after(f, token);
-    c->subject = p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == token && !in_date(f, p) ? claim_phrase_text(f, p)
+    c->subject = p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == token && !in_date(f, p) ? phrase_text(f, p)
                                                                                                        : (struct slice){0};
 }
 

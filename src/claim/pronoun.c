@@ -47,7 +47,7 @@ static uint32_t plain_subject(const struct frame *f, const struct form *pronoun)
 }
 
 /* "Revenue": an amount does nothing. */
-static bool is_amount(const struct frame *f, struct slice noun)
+bool claim_is_amount(const struct frame *f, struct slice noun)
 {
     struct slice word = {0};
     uint32_t count;
@@ -66,7 +66,7 @@ static bool is_amount(const struct frame *f, struct slice noun)
 /* A phrase with the name that tells which one: "port of Velmar". */
 static struct slice named_text(const struct frame *f, uint32_t phrase)
 {
-    struct slice text = claim_whole_text(f, phrase);
+    struct slice text = whole_text(f, phrase);
     const struct phrase *next = phrase + 1 < f->phrase_count ? &f->phrases[phrase + 1] : NULL;
     size_t start = (size_t)(text.at - f->view->text.at);
 
@@ -163,7 +163,7 @@ struct slice claim_speaker(struct frame *f, const struct extraction *e, uint32_t
 {
     struct slice meant = antecedent(f, e, phrase, figure);
 
-    return is_amount(f, meant) ? (struct slice){0} : meant;
+    return claim_is_amount(f, meant) ? (struct slice){0} : meant;
 }
 
 void claim_pronoun(struct frame *f, struct draft *d, const struct extraction *e)
@@ -184,7 +184,7 @@ void claim_pronoun(struct frame *f, struct draft *d, const struct extraction *e)
         return;
     if (tells_level(f, d) && c->kind != KIND_DATE && c->kind != KIND_TIME)
         c->measure = joined(f->arena, meant, " ", claim_level_noun(f, d->governor));
-    else if (is_amount(f, meant))
+    else if (claim_is_amount(f, meant))
         return; /* "Revenue was 3bn. It raised its dividend": the firm did */
     else
         c->subject = joined(f->arena, meant, "; ", c->subject);

@@ -66,7 +66,7 @@ static struct slice speaker_in(const struct frame *f)
         if (c->verb == NO_TOKEN || c->subject == NO_TOKEN || !token_is(f, f->phrases[c->verb].head, f->x->classes.attribution) ||
             token_is(f, f->phrases[c->subject].head, f->x->classes.pronoun))
             continue;
-        return claim_whole_text(f, c->subject);
+        return whole_text(f, c->subject);
     }
     return (struct slice){0};
 }

@@ -70,6 +70,7 @@ static bool rate_behind(const struct frame *f, const struct draft *d, struct bel
         out->unit = rate_word(f, t, &end);
         if (out->unit)
             return !tells_when(f, end) && token->tag != TAG_ADJ &&
+                   (t == from || !token_is(f, t - 1, f->x->classes.how_often)) && /* "milks 85 cows twice a day" */
                    !(token->tag == TAG_DET && t > f->sentence->first_token && token[-1].tag == TAG_PREP); /* "310 cases in a day" */
         if (t == from && token_is(f, t, f->x->classes.rate_per))
             return below_at(f, t + 1, out);
@@ -113,6 +114,26 @@ static void count_rate(struct frame *f, struct claim *c, const struct below *bel
     c->base_value /= factor;
     c->base_low /= factor;
     c->base_high /= factor;
+}
+
+/* "9.5 million passengers a year, or 26,000 a day": a count that was taken from a neighbour has its own rate, else the neighbour's. */
+void claim_rate_shared(struct frame *f, struct draft *d, const struct draft *from)
+{
+    struct claim *c = d->claim;
+    struct below below = {0};
+    size_t unit = slice_find(c->unit, slice_of("/"), 0), name = slice_find(c->unit_name, slice_of(" per "), 0);
+
+    if (c->kind != KIND_COUNT || (!rate_behind(f, d, &below) && unit == SIZE_MAX))
+        return;
+    if (!below.unit && below.noun.len == 0 && !rate_behind(f, from, &below))
+        return;
+    if (unit != SIZE_MAX && name != SIZE_MAX) {
+        c->unit.len = unit;
+        c->unit_name.len = name;
+        c->base_unit = slice_of("item");
+        c->dimension = slice_of("count");
+    }
+    count_rate(f, c, &below);
 }
 
 void claim_rate(struct frame *f, struct draft *d)

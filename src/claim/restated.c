@@ -2,6 +2,8 @@
  * barley 2 % and oats 1 %"). */
 #include "claim/inner.h"
 
+enum { MONEY_REACH = 3 }; /* sentences before that a bare amount takes its currency from */
+
 static void take_measure(struct draft *d, const struct draft *from)
 {
     d->claim->measure = from->claim->measure;
@@ -51,7 +53,7 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     last = phrase_before(f, second->start_token);
     if (last == NO_TOKEN || last < p || second->start_token - f->phrases[last].end > 1)
         return false;
-    *subject = last == p ? claim_phrase_text(f, p) : tokens_text(f, f->phrases[p].first, f->phrases[last].end);
+    *subject = last == p ? phrase_text(f, p) : tokens_text(f, f->phrases[p].first, f->phrases[last].end);
     return true;
 }
 
@@ -151,5 +153,41 @@ void claim_of_those(struct frame *f, struct draft *d, const struct extraction *e
     c->dimension = whole->dimension;
     c->base = whole->base.len ? whole->base : whole->measure;
     c->measure = joined(f->arena, c->base, " ", c->measure);
+    add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
+}
+
+/* The last money of the sentences before, one without a rate; NULL: none. */
+static const struct claim *money_before(const struct frame *f, const struct extraction *e)
+{
+    const struct sentence *least = f->sentence - (f->index < MONEY_REACH ? f->index : MONEY_REACH);
+
+    for (uint32_t i = e->claims.count; i > 0; i--) {
+        const struct claim *c = &e->claims.items[i - 1];
+        if (c->sentence.at < f->view->text.at + least->start)
+            return NULL;
+        if (c->kind == KIND_MONEY && slice_find(c->unit, slice_of("/"), 0) == SIZE_MAX)
+            return c;
+    }
+    return NULL;
+}
+
+void claim_money_before(struct frame *f, struct draft *d, const struct extraction *e)
+{
+    struct claim *c = d->claim;
+    const struct numeral *n = d->figure->numeral;
+    size_t of = slice_find(c->measure, slice_of(" of "), 0);
+    const struct claim *money;
+
+    if (c->kind != KIND_NUMBER || !n || !(n->scaled || n->grouped) ||
+        !claim_is_amount(f, slice_part(c->measure, 0, of == SIZE_MAX ? c->measure.len : of)))
+        return;
+    money = money_before(f, e);
+    if (!money)
+        return;
+    c->kind = KIND_MONEY;
+    c->unit = money->unit;
+    c->unit_name = money->unit_name;
+    c->base_unit = money->base_unit;
+    c->dimension = money->dimension;
     add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
 }

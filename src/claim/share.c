@@ -247,7 +247,8 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
             continue;
         }
         from = neighbour(f, drafts, i, count);
-        if (!from || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL || from->claim->kind == KIND_AGE)
+        if (!from || from->claim->unit.len == 0 || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL ||
+            from->claim->kind == KIND_AGE)
             continue;
         d->claim->kind = from->claim->kind;
         d->claim->unit = from->claim->unit;
@@ -264,7 +265,9 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
                  slice_find(d->claim->measure, tokens_text(f, from->noun_first, from->noun_end), 0) == SIZE_MAX)
             d->claim->measure = joined(f->arena, tokens_text(f, from->noun_first, from->noun_end), " ", d->claim->measure);
         d->shared = true;
-        if (slice_find(d->claim->unit, slice_of("/"), 0) == SIZE_MAX)
+        if (d->claim->kind == KIND_COUNT)
+            claim_rate_shared(f, d, from);
+        else if (slice_find(d->claim->unit, slice_of("/"), 0) == SIZE_MAX)
             claim_rate(f, d); /* "40 thefts, compared with 20 a week" */
         add_assumed(f, &d->assumed, slice_of("unit from its neighbour"));
     }

@@ -47,21 +47,16 @@ static uint32_t place_in(const struct frame *f, const struct scope *s, uint32_t 
     return 0;
 }
 
-static bool holds_figure(const struct phrase *p, const struct draft *d)
-{
-    return p->first < d->figure->end_token && p->end > d->figure->first_token;
-}
-
 /* "an expected 400", "the planned cost of $4m", "the forecast for June was 4 %": the noun phrase is about the figure. */
 static bool is_about_figure(const struct frame *f, const struct draft *d, uint32_t phrase)
 {
     const struct clause *clause;
 
-    if (holds_figure(&f->phrases[phrase], d))
+    if (holds_figure(f, d, phrase))
         return true;
     if (figure_between(f, f->phrases[phrase].first, f->phrases[phrase].end))
         return false; /* "19 goals in 22 games" */
-    if (phrase + 1 < f->phrase_count && holds_figure(&f->phrases[phrase + 1], d) && f->phrases[phrase + 1].prep != NO_TOKEN)
+    if (phrase + 1 < f->phrase_count && holds_figure(f, d, phrase + 1) && f->phrases[phrase + 1].prep != NO_TOKEN)
         return true;
     clause = clause_at(f, d->figure->first_token);
     return clause->subject == phrase && clause->verb != NO_TOKEN && f->view->tokens[f->phrases[clause->verb].head].tag == TAG_AUX;

@@ -359,6 +359,8 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
     if (tags & BIT(TAG_DET) && tags & BIT(TAG_PRON) && BIT(before) & (BIT(TAG_MODAL) | BIT(TAG_AUX)) &&
         BIT(after) & (BIT(TAG_VERB) | BIT(TAG_VERB_ED)))
         return TAG_ADV; /* "will each receive" */
+    if (tags & BIT(TAG_NOUN) && now == TAG_DET && BIT(before) & (BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
+        return TAG_NOUN; /* "the first half" */
     if (tags & BIT(TAG_DET) && now == TAG_DET && BIT(after) & (FINITE | BIT(TAG_PUNCT)) && tags & BIT(TAG_PRON))
         return TAG_PRON;
     if (tags & BIT(TAG_POSS) && tags & BIT(TAG_PRON))

@@ -340,6 +340,23 @@ static const struct row ROWS[] = {
     {__LINE__, "The ward saw 1,300 patients, of whom 71 percent were treated.", "71 percent",
      "base=patients; measure=share of patients treated"},
     {__LINE__, "The town ordered 5,000 doses, with the first 2,000 due on Tuesday.", "2,000", "unit=dose"},
+    {__LINE__, "We milk 85 cows twice a day.", "85", "unit=cow"},
+    {__LINE__, "It carries 9.5 million passengers a year, or 26,000 a day.", "26,000", "unit=passenger/d"},
+    {__LINE__, "The bypass was to cost 19 million euros. The bill has climbed to 44 million.", "44 million",
+     "unit=EUR; measure=bill; assumed=unit from the sentence before"},
+    {__LINE__, "The mill made 19 million tiles. The bill has climbed to 44 million.", "44 million", "unit="},
+    {__LINE__, "Profit in the first half rose 3%.", "3%", "measure=Profit; change=up; role=delta"},
+    /* an amount that describes a noun is measured of it */
+    {__LINE__, "Exports of cheese were hit by a 25-percent tariff.", "25-percent", "measure=tariff; subject=Exports of cheese"},
+    {__LINE__, "The mill gave its workers a 4 % rise.", "4 %", "measure=rise"},
+    {__LINE__, "The court seized three flats, a 12-metre yacht and bank accounts.", "12-metre", "measure=yacht seized"},
+    {__LINE__, "It stopped the 915-megawatt Orin 2 reactor in May.", "915-megawatt", "measure=Orin 2 reactor stopped"},
+    {__LINE__, "The state opened a school with 40 beds in May.", "40", "measure=beds"},
+    {__LINE__, "The storm killed a man and 12 sheep.", "12", "measure=sheep killed; subject=storm"},
+    {__LINE__, "The town has spent 27 million euros on advice.", "27 million euros", "measure=spent on advice; subject=town"},
+    {__LINE__, "It wiped 1.1 billion euros off its market value.", "1.1 billion euros", "measure=wiped off its market value"},
+    {__LINE__, "The trams ran two years late.", "two years", "measure=trams delay"},
+    {__LINE__, "Turnout in the vote that ended his rule was 71 percent.", "71 percent", "measure=Turnout; subject=vote"},
 };
 
 static struct pack *load(void)

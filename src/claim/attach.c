@@ -1,0 +1,149 @@
+/* Noun phrases and what hangs on them: the root of a chain ("exports of barley from Orlavia"), the head of a subject, owners, names, and
+ * their texts as a column's head has them. */
+#include "claim/inner.h"
+
+struct slice phrase_text(const struct frame *f, uint32_t phrase)
+{
+    uint32_t first;
+
+    if (phrase == NO_TOKEN)
+        return (struct slice){0};
+    first = f->phrases[phrase].first;
+    noun_trim(f, &first, f->phrases[phrase].end);
+    if (f->view->tokens[f->phrases[phrase].end - 1].end - f->view->tokens[first].start < 2) /* "the under-25s" */
+        first = f->phrases[phrase].first;
+    return tokens_text(f, first, f->phrases[phrase].end);
+}
+
+bool holds_figure(const struct frame *f, const struct draft *d, uint32_t phrase)
+{
+    const struct phrase *p = &f->phrases[phrase];
+
+    return p->first < d->figure->end_token && p->end > d->figure->first_token;
+}
+
+bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t phrase)
+{
+    const struct phrase *p = &f->phrases[phrase];
+    const struct token *head = &f->view->tokens[p->head];
+
+    if (p->verb || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || in_date(f, phrase))
+        return false;
+    if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
+        return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&
+               head->tag == TAG_NOUN;
+    if (token_is(f, p->head, f->x->classes.month) || token_is(f, p->head, f->x->classes.weekday) || (head->shape & SHAPE_DIGIT))
+        return false;
+    return head->tag == TAG_NOUN || head->tag == TAG_PLURAL || head->tag == TAG_NAME || head->tag == TAG_VERB_ING;
+}
+
+/* "between A and B", "ports of A and B": the second name hangs on what the first hangs on. */
+static bool is_coordinated(const struct frame *f, uint32_t p)
+{
+    uint32_t first = f->phrases[p].first;
+
+    return p > 0 && first > f->sentence->first_token && f->view->tokens[first - 1].tag == TAG_CONJ && !f->phrases[p - 1].verb &&
+           f->phrases[p - 1].end == first - 1 && f->phrases[p - 1].prep != NO_TOKEN &&
+           !(f->view->tokens[f->phrases[p - 1].head].shape & SHAPE_DIGIT);
+}
+
+/* Root of the chain of noun phrases that ends before a phrase: "exports of barley from Orlavia" -> the phrase "exports". */
+uint32_t chain_root(const struct frame *f, const struct draft *d, uint32_t p)
+{
+    while (p != NO_TOKEN && !f->phrases[p].verb) {
+        uint32_t before = p ? p - 1 : NO_TOKEN;
+        bool usable = noun_phrase_usable(f, d, p);
+        if (usable && f->phrases[p].prep == NO_TOKEN && !is_coordinated(f, p))
+            return p;
+        if (before == NO_TOKEN || f->phrases[before].verb || boundary_between(f, f->phrases[before].end, f->phrases[p].first))
+            return usable ? p : NO_TOKEN;
+        p = before;
+    }
+    return NO_TOKEN;
+}
+
+/* Head of the subject of a verb's clause; NO_TOKEN: none, or a pronoun. */
+uint32_t subject_of(const struct frame *f, const struct draft *d, uint32_t verb)
+{
+    uint32_t subject = f->clauses[f->phrases[verb].clause].subject;
+
+    return subject != NO_TOKEN && noun_phrase_usable(f, d, subject) ? subject : NO_TOKEN;
+}
+
+/* Last phrase of the possessives that a phrase begins: "the port's owner" -> "owner"; the phrase itself where it owns nothing. */
+uint32_t owned_by(const struct frame *f, uint32_t p)
+{
+    while (p + 1 < f->phrase_count && owner_of(f, p + 1) == p)
+        p++;
+    return p;
+}
+
+/* A phrase with what it owns, without determiners: "port's owner". */
+struct slice whole_text(const struct frame *f, uint32_t p)
+{
+    uint32_t first = f->phrases[p].first, last = owned_by(f, p);
+
+    noun_trim(f, &first, f->phrases[p].end);
+    return tokens_text(f, first, f->phrases[last].end);
+}
+
+/* Nothing but a preposition or a conjunction stands between a phrase and the one before it. */
+static bool follows(const struct frame *f, uint32_t p)
+{
+    uint32_t from = f->phrases[p - 1].end, to = f->phrases[p].prep != NO_TOKEN ? f->phrases[p].prep : f->phrases[p].first;
+
+    while (from < to && (f->view->tokens[from].tag == TAG_CONJ || figure_end_at(f, from) != from))
+        from++;
+    return from >= to;
+}
+
+/* A name between commas: it says again whom the phrase before it is about. */
+static bool is_named(const struct frame *f, uint32_t p)
+{
+    const struct phrase *phrase = p < f->phrase_count ? &f->phrases[p] : NULL;
+
+    return phrase && !phrase->verb && phrase->opens == OPENS_BY_COMMA && phrase->prep == NO_TOKEN &&
+           f->view->tokens[phrase->head].tag == TAG_NAME && token_mark(f, phrase->end) == ',' && !in_date(f, p);
+}
+
+/* Phrases behind the root that belong to it: "of barley", "between A and B", "from Orlavia"; names go to the subject. */
+void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, uint32_t end_phrase, struct parts *out)
+{
+    uint32_t p = root + 1;
+
+    out->measure = phrase_text(f, root);
+    if (owner_of(f, root) != NO_TOKEN)
+        out->subject = phrase_text(f, owner_of(f, root)); /* "Orlavia's barley exports" */
+    for (; p < f->phrase_count && p < end_phrase; p++) {
+        const struct phrase *phrase = &f->phrases[p];
+        struct slice text = whole_text(f, p);
+        bool name = f->view->tokens[phrase->head].tag == TAG_NAME;
+        if (phrase->verb || !follows(f, p))
+            break;
+        p = owned_by(f, p);
+        if (!noun_phrase_usable(f, d, p))
+            continue;
+        if (phrase->prep != NO_TOKEN && form_at_token(f, phrase->prep, f->x->classes.qualifier, NULL))
+            continue; /* "profit before tax" */
+        if (name)
+            out->subject = joined(f->arena, out->subject, "; ", text);
+        else if (phrase->prep != NO_TOKEN && token_is(f, phrase->prep, f->x->classes.of))
+            out->measure = joined(f->arena, out->measure, " of ", text);
+        else if (phrase->prep != NO_TOKEN)
+            out->subject = joined(f->arena, out->subject, "; ", text);
+    }
+    if (is_named(f, p))
+        out->subject = joined(f->arena, out->subject, "; ", phrase_text(f, p)); /* "shares of its owner, Corvane Group, fell" */
+}
+
+struct slice verb_text(const struct frame *f, uint32_t verb)
+{
+    uint32_t head = f->phrases[verb].head;
+
+    if (f->view->tokens[head].tag == TAG_AUX)
+        return (struct slice){0};
+    if (f->phrases[verb].end < f->sentence->end_token && f->phrases[verb].end == head + 1 &&
+        f->view->tokens[head + 1].tag == TAG_ADJ && phrase_at(f, head + 1) == NO_TOKEN)
+        return tokens_text(f, head, head + 2); /* "fell ill" */
+    return tokens_text(f, head, head + 1);
+}
