@@ -18,7 +18,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, crowd, people_verb, number_head, level_noun, or_else,
-        published_cue;
+        published_cue, opinion;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -267,6 +267,9 @@ void claim_measure(struct frame *frame, struct draft *draft);
 /* A verb that only tells how much there is, and what it measures by itself ("weighs"). */
 bool claim_level_verb(const struct frame *frame, uint32_t verb);
 struct slice claim_level_noun(const struct frame *frame, uint32_t verb);
+/* ---- answer.c: the verb behind the figure tells what those say or think who are counted, and the text of it. */
+bool claim_answers(const struct frame *frame, const struct draft *draft);
+struct slice claim_answer(const struct frame *frame, const struct draft *draft);
 /* ---- pronoun.c: whom a pronoun means by the sentences before, where that is plain; empty: it is not. `figure`: index of one of the
  * sentence. */
 struct slice claim_speaker(struct frame *frame, const struct extraction *e, uint32_t phrase, uint32_t figure);

@@ -227,6 +227,11 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
             out->subject = joined(f->arena, whole.measure, "; ", chain.measure);
             return;
         }
+        if (d->claim->kind == KIND_MONEY && noun.len == 0 && verb.len && f->phrases[last].end == d->start_token) {
+            out->measure = verb; /* "owes his bank $5m": the object is to whom */
+            out->subject = joined(f->arena, chain.measure, "; ", whole_text(f, object));
+            return;
+        }
         if (is_level_verb(f, d->governor))
             verb = (struct slice){0};
         out->measure = joined(f->arena, whole.measure, " ", verb);
@@ -319,6 +324,8 @@ static void measure_of_share(struct frame *f, struct draft *d, struct parts *out
         if (subject != NO_TOKEN)
             chain_parts(f, d, subject, d->governor, &chain);
         out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+    } else if (claim_answers(f, d)) {
+        out->measure = joined(f->arena, out->measure, " ", claim_answer(f, d));
     } else if (d->governor != NO_TOKEN) {
         uint32_t object = phrase_after(f, f->phrases[d->governor].end);
         struct slice said = f->phrases[d->governor].passive ? verb_text(f, d->governor) : said_of_subject(f, d);
@@ -597,6 +604,8 @@ void claim_measure(struct frame *f, struct draft *d)
         measure_of_share(f, d, &out);
     else if (d->governor != NO_TOKEN && !d->governor_after)
         measure_of_object(f, d, &out);
+    else if (claim_answers(f, d))
+        out.measure = joined(f->arena, own_noun(f, d), " ", claim_answer(f, d));
     else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
              (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
               d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER))

@@ -113,22 +113,36 @@ static bool is_verb_or_joins(const struct frame *f, uint32_t token)
     return (tags >> f->view->tokens[token].tag & 1) != 0;
 }
 
+static bool can_be_capacity(enum kind kind)
+{
+    return kind != KIND_DURATION && kind != KIND_AGE && kind != KIND_ORDINAL && kind != KIND_DATE && kind != KIND_MONEY;
+}
+
+/* "cracks as long as 14 mm": several words right before a figure are its bound, no condition. */
+static bool is_bound(const struct frame *f, uint32_t token, uint32_t end)
+{
+    uint32_t behind = view_token_at(f->view, end);
+
+    return behind > token + 1 && figure_end_at(f, behind) > behind;
+}
+
 static enum status status_at(const struct frame *f, const struct draft *d, const struct scope *s, uint32_t token, uint32_t place)
 {
     const struct claim_classes *c = &f->x->classes;
     const struct form *form;
+    uint32_t end = 0;
 
     if (is_denied(f, token, place))
         return STATUS_DENIED;
     if (((form = form_at_token(f, token, c->target, NULL)) && applies(f, d, token, form)) ||
         noun_applies(f, d, token, c->target_noun))
         return STATUS_TARGET;
-    if (form_at_token(f, token, c->capacity, NULL))
+    if (form_at_token(f, token, c->capacity, NULL) && can_be_capacity(d->claim->kind))
         return STATUS_CAPACITY;
     if (((form = form_at_token(f, token, c->forecast, NULL)) && applies(f, d, token, form)) ||
         noun_applies(f, d, token, c->forecast_noun))
         return STATUS_FORECAST;
-    if (!form_at_token(f, token, c->conditional, NULL) || !is_verb_or_joins(f, token))
+    if (!form_at_token(f, token, c->conditional, &end) || !is_verb_or_joins(f, token) || is_bound(f, token, end))
         return STATUS_ACTUAL;
     if (s->said && !s->conditional && token_is(f, token, c->reported_modal))
         return STATUS_FORECAST; /* "said that the plan would cost $4m" */
@@ -217,7 +231,7 @@ void claim_status(struct frame *f, struct draft *d)
             c->status = STATUS_CAPACITY;
     }
     if (c->status == STATUS_ACTUAL) {
-        uint32_t verb = d->governor != NO_TOKEN && d->governor_after ? d->governor : NO_TOKEN;
+        uint32_t verb = d->governor != NO_TOKEN && d->governor_after && !claim_answers(f, d) ? d->governor : NO_TOKEN;
         uint32_t count = s.count;
         add_relative(f, d, &s);
         if (s.count > count && f->clauses[s.chain[count]].verb != NO_TOKEN)

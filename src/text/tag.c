@@ -226,6 +226,21 @@ static bool is_object(const struct tagger *g, uint32_t i)
            BIT(g->view->tokens[i - 2].tag) & VERBS;
 }
 
+/* The noun before `i` hangs on a preposition behind the verb of the clause. */
+static bool is_inside_object(const struct tagger *g, uint32_t i)
+{
+    uint32_t least = i - g->first > REACH ? i - REACH : g->first;
+    bool hangs = false;
+
+    while (i > least && !(BIT(g->view->tokens[i - 1].tag) & VERBS)) {
+        uint32_t tag = BIT(g->view->tokens[--i].tag);
+        hangs |= tag == BIT(TAG_PREP);
+        if (!(tag & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PREP) | BIT(TAG_NUMBER))))
+            return false;
+    }
+    return hangs && i > least;
+}
+
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
     const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) |
@@ -240,8 +255,8 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         return now;              /* "cut its profit forecast to" */
     if (tags & BIT(TAG_VERB_ED)) /* not "want the tax cut," */
         return now == TAG_ADJ || (BIT(now) & COMMON && next == TAG_PUNCT) ? now : TAG_VERB_ED;
-    if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects))
-        return before == TAG_PLURAL ? pick(tags, now, COMMON) : TAG_VERB_S;
+    if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects)) /* not "paid owners of coal plants 45 million" */
+        return before == TAG_PLURAL || (tags & COMMON && is_inside_object(g, i)) ? pick(tags, now, COMMON) : TAG_VERB_S;
     if (tags & BIT(TAG_VERB_S) && now == TAG_PLURAL && before != TAG_PLURAL && BIT(next) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_PREP)) &&
         !has_other_verb(g, i))
         return TAG_VERB_S; /* "Velmar exports grain" */
@@ -273,7 +288,7 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     bool unknown = now == TAG_NOUN && token_of(g, i)->word == NULL, sure = now == TAG_NAME || (tags & (tags - 1)) == 0;
     enum tag before, governing;
 
-    if (sure && !unknown && now != TAG_VERB && now != TAG_VERB_ING)
+    if (sure && !unknown && now != TAG_VERB && now != TAG_VERB_ING && now != TAG_ADJ)
         return now;
     before = tag_before(g, i, &at);
     governing = tag_governing(g, i, &governing_at);
@@ -285,6 +300,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return tags & (COMMON | BIT(TAG_ADJ))                  ? pick(tags, now, COMMON | BIT(TAG_ADJ))
                : before == TAG_NUMBER && tags == BIT(TAG_VERB) ? TAG_VERB /* "37 remain" */
                                                                : TAG_NOUN;
+    if (now == TAG_ADJ && token_of(g, i)->word == NULL && BIT(tag_after(g, i)) & FINITE && before != TAG_AUX)
+        return TAG_NOUN; /* "Soymeal traded": only its ending made it an adjective */
     if (now == TAG_VERB_ING && BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) && before != TAG_AUX)
         return TAG_NOUN; /* "where counting was stopped" */
     if (sure)

@@ -357,6 +357,17 @@ static const struct row ROWS[] = {
     {__LINE__, "It wiped 1.1 billion euros off its market value.", "1.1 billion euros", "measure=wiped off its market value"},
     {__LINE__, "The trams ran two years late.", "two years", "measure=trams delay"},
     {__LINE__, "Turnout in the vote that ended his rule was 71 percent.", "71 percent", "measure=Turnout; subject=vote"},
+    /* what those who are asked answer */
+    {__LINE__, "Some 54 percent said they would vote yes.", "54 percent", "measure=said they would vote yes; status=actual"},
+    {__LINE__, "Nearly 40 percent of farmers said prices were too low.", "40 percent",
+     "measure=share of farmers said prices were too low; base=farmers"},
+    {__LINE__, "The survey found that 31 per cent of firms plan to hire.", "31 per cent",
+     "measure=share of firms plan to hire; status=actual"},
+    {__LINE__, "He owes his bank 1.2 million euros.", "1.2 million euros", "measure=owes; subject=bank"},
+    {__LINE__, "The state has paid owners of old coal plants 45 million euros.", "45 million euros", "measure=paid"},
+    {__LINE__, "Soymeal traded at $412 a tonne.", "$412 a tonne", "measure=Soymeal"},
+    {__LINE__, "Engineers found cracks as long as 14 millimetres.", "14 millimetres", "measure=cracks; status=actual"},
+    {__LINE__, "Capacity fell as the plant was shut for five months.", "five months", "status=actual"},
 };
 
 static struct pack *load(void)
