@@ -97,6 +97,7 @@ static const struct {
     {offsetof(struct claim_classes, number_head), "number-head"},
     {offsetof(struct claim_classes, published_cue), "published-cue"},
     {offsetof(struct claim_classes, opinion), "opinion"},
+    {offsetof(struct claim_classes, lasts), "lasts"},
 };
 
 static void find_classes(struct claim_classes *c, const struct pack *p)

@@ -70,7 +70,8 @@ static enum modifier negated(enum modifier m)
     }
 }
 
-/* "spent it over three years": before a duration the word is a preposition, unless it hangs on a verb ("waited over three hours"). */
+/* "built over three years": before a duration the word is a preposition, unless it hangs on a verb of lasting ("waited over three
+ * hours") or another preposition ("for over three hours"). */
 static bool is_during(const struct frame *f, const struct draft *d, const struct form *hedge, uint32_t first)
 {
     uint8_t before;
@@ -78,8 +79,7 @@ static bool is_during(const struct frame *f, const struct draft *d, const struct
     if (d->figure->kind != KIND_DURATION || !slice_equal(hedge->more, slice_of("during")) || first <= f->sentence->first_token)
         return false;
     before = f->view->tokens[first - 1].tag;
-    return before != TAG_VERB && before != TAG_VERB_S && before != TAG_VERB_ED && before != TAG_VERB_ING && before != TAG_AUX &&
-           before != TAG_PREP;
+    return before != TAG_AUX && before != TAG_PREP && !token_is(f, first - 1, f->x->classes.lasts);
 }
 
 /* "46% more than a year ago": the words before the date compare, and belong to the figure before them. */

@@ -137,6 +137,8 @@ static enum tag first_guess(const struct tagger *g, uint32_t i)
         return likely;
     if (lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_NOUN))
         return TAG_PLURAL;
+    if (lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_VERB))
+        return TAG_VERB_S;
     likely = words_suffix_tag(g->view->words, token_text(g->view, i));
     return t->shape & SHAPE_CAPITAL && (likely == TAG_NOUN || likely == TAG_PLURAL) ? TAG_NAME : likely;
 }

@@ -73,7 +73,7 @@ static const struct row ROWS[] = {
     {__LINE__, "There were 31 thefts in May, compared with 20 a week last year.", "20", "unit=theft/wk; unit_name=theft per week"},
     {__LINE__, "There were 12.4 deaths per 100,000 people in Orlavia.", "12.4", "unit=death/100,000 people"},
     {__LINE__, "Women there have 2.1 children per woman.", "2.1", "unit=child/woman"},
-    {__LINE__, "The plant emits 420 g of CO2 per kWh.", "420 g", "unit=g/kWh; measure=CO2"},
+    {__LINE__, "The plant emits 420 g of CO2 per kWh.", "420 g", "unit=g/kWh; measure=CO2 emits"},
     {__LINE__, "The mills make 3, 5 and 7 million tonnes a year.", "3", "unit=t/a; value=3000000"},
     {__LINE__, "The van costs 1.4m yen ($12,480) and the truck 1,580,000 ($13,972).", "1,580,000", "unit=JPY"},
     {__LINE__, "The number of foreign visitors fell to 1.4 million.", "1.4 million", "unit=foreign visitor; change=down; role=to"},
@@ -368,6 +368,10 @@ static const struct row ROWS[] = {
     {__LINE__, "Soymeal traded at $412 a tonne.", "$412 a tonne", "measure=Soymeal"},
     {__LINE__, "Engineers found cracks as long as 14 millimetres.", "14 millimetres", "measure=cracks; status=actual"},
     {__LINE__, "Capacity fell as the plant was shut for five months.", "five months", "status=actual"},
+    {__LINE__, "The loan will be repaid over 35 years.", "35 years", "modifier==; hedge="},
+    {__LINE__, "The strike lasted over three months.", "three months", "modifier=>; hedge=over"},
+    {__LINE__, "It made 4.9 TWh, nearly double the 2.5 TWh of 2021.", "4.9 TWh", "period_start="},
+    {__LINE__, "It made 4.9 TWh, nearly double the 2.5 TWh of 2021.", "2.5 TWh", "period_start=2021-01-01"},
 };
 
 static struct pack *load(void)
