@@ -5,7 +5,8 @@
  * Finite-State Cascades", 1996), with one level. */
 #include "claim/inner.h"
 
-enum { OPEN_MAX = 12 }; /* clauses inside one another; deeper ones are read as one */
+enum { OPEN_MAX = 12 };    /* clauses inside one another; deeper ones are read as one */
+enum { COMPARED_MAX = 6 }; /* tokens between the two words of "as much as" */
 
 struct reader {
     struct frame *f;
@@ -456,6 +457,18 @@ static uint32_t antecedent(const struct reader *r)
     return p;
 }
 
+/* "as much in 2022 as it did": the first of two alike words compares, the second one joins the clause. */
+static bool is_first_of_two(const struct frame *f, uint32_t token)
+{
+    for (uint32_t t = token + 2; t < f->sentence->end_token && t <= token + COMPARED_MAX; t++) {
+        if (token_mark(f, t) == ',')
+            return false;
+        if (f->view->tokens[t].word && f->view->tokens[t].word == f->view->tokens[token].word)
+            return f->view->tokens[token + 1].tag != TAG_PRON;
+    }
+    return false;
+}
+
 static void read_joining_word(struct reader *r, uint32_t token)
 {
     const struct frame *f = r->f;
@@ -466,7 +479,7 @@ static void read_joining_word(struct reader *r, uint32_t token)
         push_clause(r, CLAUSE_RELATIVE, antecedent(r));
         return;
     }
-    if (token_is(f, token, f->x->classes.than) || !clause_follows(r, token))
+    if (token_is(f, token, f->x->classes.than) || !clause_follows(r, token) || is_first_of_two(f, token))
         return;
     push_clause(r, that ? CLAUSE_SAID : CLAUSE_SUBORDINATE, NO_TOKEN);
 }

@@ -204,7 +204,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
 {
     uint32_t object = object_before(f, d);
     uint32_t subject = subject_of(f, d, d->governor);
-    struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor);
+    struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor), what = {0};
     struct parts chain = {{0}, {0}};
 
     if (subject != NO_TOKEN)
@@ -256,9 +256,9 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     else if (noun.len || takes_amount(f, d, d->governor))
         out->measure = joined(f->arena, noun, " ", verb);
     else
-        out->measure = joined(f->arena, verb, " ", complement(f, d));
+        out->measure = joined(f->arena, verb, " ", what = complement(f, d));
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
-    if (f->phrases[d->governor].passive && noun.len == 0 && chain.measure.len) { /* "trade was put at $5m" */
+    if (f->phrases[d->governor].passive && noun.len == 0 && what.len == 0 && chain.measure.len) { /* "trade was put at $5m" */
         out->measure = chain.measure;
         out->subject = chain.subject;
     }
@@ -538,7 +538,9 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
         return;
     if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) &&
-        !form_at_token(f, at, f->x->classes.dimension_word, NULL)) /* "180 people on board" */
+        !form_at_token(f, at, f->x->classes.dimension_word, NULL) && /* "180 people on board" */
+        !(token_is(f, at, f->x->classes.role_from) && d->governor != NO_TOKEN &&
+          is_level_verb(f, d->governor))) /* "from its peak" */
         behind = phrase_text(f, p);
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);

@@ -307,7 +307,8 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             return date;
         }
         if ((is_base_date(f, date) && d->claim->role != ROLE_FROM) || is_compared_date(f, d, date)) {
-            if (d->claim->role != ROLE_NONE || !figure_between(f, d->figure->end_token, date->first_token))
+            if (d->claim->role != ROLE_NONE ||
+                (date->first_token >= d->figure->end_token && !figure_between(f, d->figure->end_token, date->first_token)))
                 d->claim->base_period = when_text(date->when, f->arena);
             continue;
         }
