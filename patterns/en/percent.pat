@@ -11,7 +11,7 @@ rule percent/points
 
 rule percent/points-of
   kind     percent
-  match    (?:swing|lead|margin|advantage|deficit) of (?:about |around |nearly |almost |more than |just |only |at least )?(?<figure>{number} points)(?!\w)
+  match    (?:swing|lead|margin|margin of error|advantage|deficit) of (?:plus or minus |about |around |nearly |almost |more than |just |only |at least )?(?<figure>{number} points)(?!\w)
   unit     pp
   priority 15
   + The mayor has a lead of [three points] in the poll.    = 3 pp

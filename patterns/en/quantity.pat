@@ -95,6 +95,15 @@ rule quantity/sum
   + He served [three years and six months].                = 3.5 a
   - It is 6 feet and 2 tonnes.
 
+rule quantity/sum-of-three
+  kind     quantity
+  as       sum
+  match    {number}(?: - |-| )?{time}(?:, and |,? and |, | ){number:more}(?: - |-| )?{time:small}(?:, and |,? and |, | ){number:last}(?: - |-| )?{time:least}
+  priority 5
+  + She ran it in [2 hours 19 minutes 48 seconds] flat.    = 2.33 h
+  + It took [two days, three hours and 36 minutes] in all.   = 2.15 d
+  - It took 2 hours and 3 tonnes of coal.
+
 rule quantity/feet-inches
   kind     quantity
   as       sum

@@ -16,7 +16,8 @@ bool claim_answers(const struct frame *f, const struct draft *d)
     enum kind kind = d->claim->kind;
     uint32_t at = end_of_those(d), first;
 
-    if ((kind != KIND_PERCENT && kind != KIND_RATIO && kind != KIND_COUNT) || d->governor == NO_TOKEN || !d->governor_after)
+    if ((kind != KIND_PERCENT && kind != KIND_RATIO && kind != KIND_COUNT) || d->governor == NO_TOKEN || !d->governor_after ||
+        f->phrases[d->governor].passive)
         return false;
     first = f->phrases[d->governor].first;
     while (at < first && f->view->tokens[at].tag == TAG_ADV)

@@ -98,6 +98,9 @@ static const struct {
     {offsetof(struct claim_classes, published_cue), "published-cue"},
     {offsetof(struct claim_classes, opinion), "opinion"},
     {offsetof(struct claim_classes, lasts), "lasts"},
+    {offsetof(struct claim_classes, comparison), "comparison"},
+    {offsetof(struct claim_classes, demonstrative), "demonstrative"},
+    {offsetof(struct claim_classes, equals), "equals"},
 };
 
 static void find_classes(struct claim_classes *c, const struct pack *p)
@@ -291,6 +294,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_toll(&frame, d);
         claim_of_those(&frame, d, e);
         claim_money_before(&frame, d, e);
+        claim_that(&frame, d, e);
         set_by_kind(d);
         set_place(d, e, lines);
         c->assumed = d->assumed;

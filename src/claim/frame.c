@@ -285,6 +285,8 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
     }
     while (*first + 1 < end) {
         const struct token *t = &f->view->tokens[*first];
+        if (*first + 2 < end && t->tag == TAG_NUMBER && token_mark(f, *first + 1) == '-' && (t[1].shape & SHAPE_GLUED))
+            return; /* "a one-off payment" */
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
             !token_is(f, *first, f->x->classes.count_skip))
             return;

@@ -82,6 +82,13 @@ static bool is_during(const struct frame *f, const struct draft *d, const struct
     return before != TAG_AUX && before != TAG_PREP && !token_is(f, first - 1, f->x->classes.lasts);
 }
 
+/* "growers say 40 tonnes were lost": a subject stands before it; not "take, say, 40 tonnes". */
+static bool is_saying(const struct frame *f, const struct form *hedge, uint32_t first)
+{
+    return slice_equal(hedge->more, slice_of("verb behind a subject")) && first > f->sentence->first_token &&
+           (f->view->tokens[first - 1].shape & SHAPE_WORD) && f->view->tokens[first - 1].tag != TAG_CONJ;
+}
+
 /* "46% more than a year ago": the words before the date compare, and belong to the figure before them. */
 static bool is_comparison(const struct frame *f, const struct draft *d, uint32_t first)
 {
@@ -142,7 +149,7 @@ void claim_hedge(struct frame *f, struct draft *d)
     /* "the $5" and "a 3%": an article between hedge and figure is stepped over only when a hedge stands before it */
     while ((hedge = hedge_ending_at(f, d->start_token, &first))) {
         uint32_t last = d->start_token;
-        if (is_during(f, d, hedge, first) || is_comparison(f, d, first))
+        if (is_during(f, d, hedge, first) || is_comparison(f, d, first) || is_saying(f, hedge, first))
             break;
         set_modifier(d, hedge);
         d->start_token = first;

@@ -18,7 +18,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, crowd, people_verb, number_head, level_noun, or_else,
-        published_cue, opinion, lasts;
+        published_cue, opinion, lasts, comparison, demonstrative, equals;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -294,6 +294,8 @@ void claim_share(struct frame *frame, struct draft *drafts, uint32_t count);
 void claim_toll(struct frame *frame, struct draft *draft);
 /* "Of those, 1,900 were in Velmar": a part of what the sentence before counts. */
 void claim_of_those(struct frame *frame, struct draft *draft, const struct extraction *extraction);
+/* "That is 600,000 fewer than in 2023": the measure of the sentence before. */
+void claim_that(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 /* "The bill has climbed to 44 million": the currency is that of the sentences before. */
 void claim_money_before(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 /* ---- status.c */

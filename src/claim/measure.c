@@ -13,13 +13,21 @@ static bool is_spent(const struct frame *f, uint32_t verb)
            p[-1].end == p->first && figure_between(f, p[-1].first, p[-1].end);
 }
 
+/* "analysts had expected $1.95": the amount is the object itself. */
+static bool is_expected(const struct frame *f, const struct draft *d, uint32_t verb)
+{
+    return d->noun_first == NO_TOKEN && f->phrases[verb].end == d->start_token &&
+           token_is(f, f->phrases[verb].head, f->x->classes.forecast);
+}
+
 /* The verb of the figure's clause; what is said begins behind a verb of saying. */
 static void find_governor(struct frame *f, struct draft *d)
 {
     uint32_t verb = clause_at(f, d->figure->first_token)->verb;
 
     d->governor_after = verb != NO_TOKEN && f->phrases[verb].first >= d->figure->end_token;
-    if (verb != NO_TOKEN && !d->governor_after && token_is(f, f->phrases[verb].head, f->x->classes.attribution))
+    if (verb != NO_TOKEN && !d->governor_after && token_is(f, f->phrases[verb].head, f->x->classes.attribution) &&
+        !is_expected(f, d, verb))
         verb = NO_TOKEN;
     if (verb != NO_TOKEN && !d->governor_after && is_spent(f, verb))
         verb = NO_TOKEN;
@@ -29,7 +37,8 @@ static void find_governor(struct frame *f, struct draft *d)
 /* "savers lost $5m": no level, but what was done. */
 static bool takes_amount(const struct frame *f, const struct draft *d, uint32_t verb)
 {
-    const struct form *form = token_form(f, f->phrases[verb].head, f->x->classes.change_down);
+    const struct form *down = token_form(f, f->phrases[verb].head, f->x->classes.change_down);
+    const struct form *form = down ? down : token_form(f, f->phrases[verb].head, f->x->classes.change_up);
 
     return d->claim->kind == KIND_MONEY && form && form->value.len > 0 &&
            !token_is(f, d->figure->end_token, f->x->classes.role_to); /* but "lost 91 cents to $78.40" */
@@ -41,7 +50,8 @@ static bool is_level_verb(const struct frame *f, uint32_t verb)
     uint32_t head = f->phrases[verb].head;
 
     return f->view->tokens[head].tag == TAG_AUX || token_is(f, head, c->level_verb) || token_is(f, head, c->change_up) ||
-           token_is(f, head, c->change_down) || token_is(f, head, c->passive);
+           token_is(f, head, c->change_down) || token_is(f, head, c->passive) ||
+           figure_end_at(f, head) != head; /* "doubled to" */
 }
 
 /* What some verbs of level measure by themselves: "weighs" is a weight, "cost" a cost; the value of the verb's row. */
@@ -97,6 +107,9 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p) ||
         (f->view->tokens[link - 1].tag == TAG_AUX && clause_at(f, link - 1) != clause_at(f, f->phrases[p].first)))
         return false; /* "the vote that ended his rule was": the rule is another verb's */
+    if (d->claim->kind == KIND_COUNT && f->phrases[p].prep != NO_TOKEN && f->phrases[p].end - f->phrases[p].first == 1 &&
+        f->view->tokens[f->phrases[p].head].tag == TAG_NOUN && token_is(f, link - 1, f->x->classes.of))
+        return false; /* "in front of 41,000 fans" */
     out->measure = phrase_text(f, p);
     root = is_change_noun(f, f->phrases[p].head) ? p : chain_root(f, d, p); /* "talks on a pay rise of 12 percent": the rise */
     if (root == NO_TOKEN || root == p)                                      /* "with a margin of error of 3 points" */
@@ -111,6 +124,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     }
     if (d->claim->kind == KIND_COUNT && d->noun_first != NO_TOKEN && !token_is(f, d->noun_head, f->x->classes.people))
         out->measure = joined(f->arena, out->measure, " of ", tokens_text(f, d->noun_first, d->noun_end));
+    else if (d->claim->kind == KIND_QUANTITY && d->of_first != NO_TOKEN) /* "a cargo of 40 tonnes of wheat" */
+        out->measure = joined(f->arena, out->measure, " of ", tokens_text(f, d->of_first, d->of_end));
     return true;
 }
 
@@ -258,7 +273,8 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     else
         out->measure = joined(f->arena, verb, " ", what = complement(f, d));
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
-    if (f->phrases[d->governor].passive && noun.len == 0 && what.len == 0 && chain.measure.len) { /* "trade was put at $5m" */
+    if (f->phrases[d->governor].passive && noun.len == 0 && what.len == 0 && chain.measure.len &&
+        f->phrases[d->governor].end < d->start_token) { /* "trade was put at $5m", but "was fined $5m" */
         out->measure = chain.measure;
         out->subject = chain.subject;
     }
@@ -474,7 +490,7 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
     if (form && kind != KIND_MONEY && kind != KIND_PERCENT) /* not "wiped $5m off the firm's value" */
         out->measure = joined(f->arena, out->measure, " ", form->value);
     else if (t + 1 < f->sentence->end_token && f->view->tokens[t].tag == TAG_PREP && (f->view->tokens[t + 1].shape & SHAPE_MARK) &&
-             d->claim->kind != KIND_DATE)
+             figure_end_at(f, t + 1) == t + 1 && d->claim->kind != KIND_DATE)
         out->measure = joined(f->arena, out->measure, " ", tokens_text(f, t, t + 1));
 }
 
@@ -538,9 +554,7 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
         return;
     if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) &&
-        !form_at_token(f, at, f->x->classes.dimension_word, NULL) && /* "180 people on board" */
-        !(token_is(f, at, f->x->classes.role_from) && d->governor != NO_TOKEN &&
-          is_level_verb(f, d->governor))) /* "from its peak" */
+        !form_at_token(f, at, f->x->classes.dimension_word, NULL)) /* "180 people on board" */
         behind = phrase_text(f, p);
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);

@@ -1,7 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, ANCHOR_DAYS = 366, RANK_REACH = 8 };
+enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, BYLINE_TOKENS = 24, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, ANCHOR_DAYS = 366, RANK_REACH = 8 };
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {
@@ -31,9 +31,11 @@ static bool behind_cue(const struct extractor *x, const struct extraction *e, co
 {
     const struct sentence *s = &e->view->sentences[figure->sentence];
 
-    if (figure->first_token - s->first_token > CUE_TOKENS)
+    uint32_t from = figure->first_token > CUE_TOKENS ? figure->first_token - CUE_TOKENS : 0;
+
+    if (s->end_token - s->first_token > BYLINE_TOKENS)
         return false;
-    for (uint32_t t = s->first_token; t < figure->first_token; t++) {
+    for (uint32_t t = from < s->first_token ? s->first_token : from; t < figure->first_token; t++) {
         const struct lexeme *word = e->view->tokens[t].word;
         if (word && lexeme_form(word, x->classes.published_cue))
             return true;

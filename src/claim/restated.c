@@ -57,6 +57,24 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     return true;
 }
 
+/* "1,312 cases, compared with 188 a year before", "9,600 crowns, against an average of 6,100": what it is compared with is the same of
+ * another time or place. */
+static bool is_compared(const struct frame *f, const struct draft *first, const struct draft *second)
+{
+    uint32_t least = first->figure->end_token, t = second->start_token;
+
+    if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN ||
+        first->claim->kind == KIND_AGE || first->claim->measure.len == 0)
+        return false;
+    if (t > least + 1 && token_is(f, t - 1, f->x->classes.of) && token_is(f, t - 2, f->x->classes.level_noun))
+        t -= 2;
+    while (t > least && (f->view->tokens[t - 1].tag == TAG_DET || f->view->tokens[t - 1].tag == TAG_ADJ))
+        t--;
+    if (t > least && f->view->tokens[t - 1].tag == TAG_PREP && !token_is(f, t - 1, f->x->classes.comparison))
+        t--;
+    return t > least && token_is(f, t - 1, f->x->classes.comparison);
+}
+
 /* "1.3 million patients, of whom 71 percent were treated": a share of what was counted before. */
 static bool is_of_whom(const struct frame *f, const struct draft *whole, const struct draft *d)
 {
@@ -103,6 +121,9 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             if (d->claim->modifier == MOD_EQUAL)
                 d->claim->modifier = drafts[i - 1].claim->modifier;
             d->restates = i;
+        } else if (before && is_compared(f, before, d)) {
+            take_measure(d, before);
+            d->goes_on = d->claim->kind == KIND_NUMBER;
         } else if (before && goes_on(f, before, d, &subject)) {
             d->goes_on = d->claim->kind == KIND_NUMBER;
             take_measure(d, before);
@@ -190,4 +211,44 @@ void claim_money_before(struct frame *f, struct draft *d, const struct extractio
     c->base_unit = money->base_unit;
     c->dimension = money->dimension;
     add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
+}
+
+/* The first figure of the sentence before that is no date; NULL: none. */
+static const struct claim *first_before(const struct frame *f, const struct extraction *e)
+{
+    const struct claim *first = NULL;
+
+    for (uint32_t i = e->claims.count; f->index > 0 && i > 0; i--) {
+        const struct claim *c = &e->claims.items[i - 1];
+        if (c->sentence.at != f->view->text.at + f->sentence[-1].start)
+            break;
+        if (c->kind != KIND_DATE && c->kind != KIND_TIME && c->kind != KIND_ORDINAL)
+            first = c;
+    }
+    return first;
+}
+
+void claim_that(struct frame *f, struct draft *d, const struct extraction *e)
+{
+    uint32_t first = f->sentence->first_token, verb = d->governor;
+    struct claim *c = d->claim;
+    const struct claim *meant;
+
+    if (verb == NO_TOKEN || d->governor_after || f->phrases[verb].first != first + 1 || d->noun_first != NO_TOKEN ||
+        !token_is(f, first, f->x->classes.demonstrative) || figure_between(f, first, d->figure->first_token) ||
+        (f->view->tokens[f->phrases[verb].head].tag != TAG_AUX && !token_is(f, f->phrases[verb].head, f->x->classes.equals)))
+        return;
+    meant = first_before(f, e);
+    if (!meant || (meant->kind != c->kind && c->kind != KIND_NUMBER && c->kind != KIND_PERCENT && c->kind != KIND_RATIO))
+        return;
+    if (c->kind == KIND_NUMBER) {
+        c->kind = meant->kind;
+        c->unit = meant->unit;
+        c->unit_name = meant->unit_name;
+        c->base_unit = meant->base_unit;
+        c->dimension = meant->dimension;
+    }
+    c->measure = meant->measure;
+    c->subject = meant->subject;
+    add_assumed(f, &d->assumed, slice_of("measure from the sentence before"));
 }

@@ -90,8 +90,8 @@ static bool noun_applies(const struct frame *f, const struct draft *d, uint32_t 
         return false;
     if (d->claim->kind == KIND_COUNT && d->noun_first != NO_TOKEN && token >= d->noun_first && token < d->noun_end)
         return false; /* "two late goals" */
-    if (f->view->tokens[token + 1 < f->sentence->end_token ? token + 1 : token].tag == TAG_TO)
-        return true; /* "has plans to" */
+    if (token + 2 < f->sentence->end_token && f->view->tokens[token + 1].tag == TAG_TO && figure_end_at(f, token + 2) == token + 2)
+        return true; /* "has plans to", not "cut its target to 190" */
     if (phrase == NO_TOKEN || f->phrases[phrase].head != token)
         return false;
     return f->phrases[phrase].verb || is_about_figure(f, d, phrase);

@@ -3,6 +3,7 @@
 #include "figure/finder.h"
 #include "figure/when.h"
 
+enum { SUM_PARTS = 3 };
 enum { ROLE_AGE_MIN = 15 };     /* "the driver, 24, ..": below it the number is likelier a count */
 enum { CHANGE_REACH = 6 };      /* words between a word of change and its "from" */
 enum { LEVEL_RATIO = 10 };      /* behind a word of change, a number so much larger is the new level */
@@ -278,29 +279,41 @@ static bool unit_ratio(const struct unit *small, const struct unit *large, struc
     return out->denominator <= 1000000000;
 }
 
-/* "6ft 2in", "an hour and 20 minutes": the second in the unit of the first. */
+/* A part of a sum in the unit of the whole: "2in" of "6ft 2in". false: it is no smaller unit of the same sort. */
+static bool part_of_sum(const struct compound *whole, const struct compound *unit, const struct numeral *n, struct value *out)
+{
+    struct value part;
+
+    if (!n || !whole->unit || !unit->unit || unit->factor >= whole->factor)
+        return false;
+    /* "3 euros 50 cents": a cent is one of whatever currency stands before it */
+    if (whole->unit->dimension != unit->unit->dimension && !(whole->money && unit->money && unit->factor < 1))
+        return false;
+    return unit_ratio(unit->unit, whole->unit, &part) && value_multiply(n->value, part, out);
+}
+
+/* "6ft 2in", "an hour and 20 minutes", "2 hours 19 minutes 41 seconds": all in the unit of the first. */
 static bool normalize_sum(struct finder *f, const struct match *m, struct figure *out)
 {
-    const struct compound *units[2] = {NULL, NULL};
-    const struct numeral *a = numeral_named(m, "number"), *b = numeral_named(m, "more");
-    struct value part;
+    const struct compound *units[SUM_PARTS] = {NULL};
+    const struct numeral *parts[SUM_PARTS] = {numeral_named(m, "number"), numeral_named(m, "more"), numeral_named(m, "last")};
+    const struct numeral *first = parts[0];
     int count = 0;
 
     (void)f;
-    for (uint16_t i = 0; i < m->rule->capture_count && count < 2; i++)
+    for (uint16_t i = 0; i < m->rule->capture_count && count < SUM_PARTS; i++)
         if (m->captures[i].set && m->captures[i].unit)
             units[count++] = m->captures[i].unit;
-    if (a && a->value.number.exponent < 0) /* "6.42 metres, 40 cm short of it" */
+    if (count < 2 || (first && first->value.number.exponent < 0)) /* "6.42 metres, 40 cm short of it" */
         return false;
-    if (count < 2 || !b || !units[0]->unit || !units[1]->unit || units[1]->factor >= units[0]->factor)
-        return false;
-    /* "3 euros 50 cents": a cent is one of whatever currency stands before it */
-    if (units[0]->unit->dimension != units[1]->unit->dimension && !(units[0]->money && units[1]->money && units[1]->factor < 1))
-        return false;
-    if (!unit_ratio(units[1]->unit, units[0]->unit, &part) || !value_multiply(b->value, part, &out->value) ||
-        !value_add(out->value, a ? a->value : value_of(decimal_of(1, 0)), &out->value))
-        return false;
-    out->numeral = a ? a : b;
+    out->value = first ? first->value : value_of(decimal_of(1, 0));
+    for (int i = 1; i < count; i++) {
+        struct value part;
+        if (units[i]->factor >= units[i - 1]->factor || !part_of_sum(units[0], units[i], parts[i], &part) ||
+            !value_add(part, out->value, &out->value))
+            return false;
+    }
+    out->numeral = first ? first : parts[1];
     out->unit = units[0];
     out->precision = decimal_of(0, 0);
     return unit_fits(out);

@@ -199,7 +199,7 @@ static const struct compound *rate_at(struct finder *f, const struct compound *t
     is_time = below && slice_equal(below->dimension->name, slice_of("time"));
     if (!below && noun.len == 0)
         return NULL;
-    if ((is_time || !below) && at_blank(text, *end) && form_at(f, *end + 1, f->class_per_stop, &next))
+    if (is_time && at_blank(text, *end) && form_at(f, *end + 1, f->class_per_stop, &next))
         return NULL; /* "5 tonnes a year earlier", but "$71 a barrel on Monday" */
     /* "a day" goes with anything, "a barrel" only with money: "3 litres a bottle" is rare and "sells 5 tonnes a ship" no rate */
     if (!top->money && !is_time)

@@ -45,6 +45,15 @@ static bool counts_singular(const struct chunker *c, uint32_t verb)
     return tag_at(c, i - 1) == TAG_NOUN;
 }
 
+/* A verb with tense stands behind one noun phrase on a preposition at the most. */
+static bool tense_follows(const struct chunker *c, uint32_t i)
+{
+    if (tag_at(c, i) == TAG_PREP)
+        for (i++; tag_in(c, i, BEFORE_HEAD | BIT(TAG_DET) | BIT(TAG_POSS));)
+            i++;
+    return tag_in(c, i, BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_S));
+}
+
 /* A participle in front of a noun: "the frozen funds", "of imported barley", "buys refined oil". */
 static bool is_premodifier(const struct chunker *c, uint32_t i, bool inside)
 {
@@ -55,8 +64,8 @@ static bool is_premodifier(const struct chunker *c, uint32_t i, bool inside)
     if (inside)
         return tag_in(c, i + 1, BEFORE_HEAD | BIT(TAG_VERB_ING));
     if (tag_at(c, i) == TAG_VERB_ING && (i == c->first || tag_in(c, i - 1, BIT(TAG_CONJ) | BIT(TAG_PUNCT))) &&
-        tag_in(c, i + 1, HEADS) && tag_in(c, i + 2, BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)))
-        return true; /* "Rising prices hit", "neighbouring Orlavia has" */
+        tag_in(c, i + 1, HEADS) && tense_follows(c, i + 2))
+        return true; /* "Rising prices hit", "Waiting times at the port have", "neighbouring Orlavia has" */
     return i > c->first && tag_in(c, i + 1, HEADS | BIT(TAG_ADJ)) &&
            (tag_in(c, i - 1, BIT(TAG_PREP)) || (tag_in(c, i - 1, VERBS) && tag_at(c, i) == TAG_VERB_ED));
 }
@@ -148,8 +157,8 @@ static uint32_t verb_end(const struct chunker *c, uint32_t i)
 
     while (at < c->end) {
         if (tag_in(c, at, verbal)) {
-            if (verbs > 0 && tag_in(c, at - 1, VERBS) && is_premodifier(c, at, false))
-                break;
+            if (verbs > 0 && tag_in(c, at - 1, VERBS) && (is_premodifier(c, at, false) || tag_at(c, at) == TAG_MODAL))
+                break; /* "those who refuse to leave | could be fined" */
             verbs++;
             at++;
         } else if (tag_in(c, at, BIT(TAG_ADV) | BIT(TAG_NEG))) {

@@ -276,9 +276,9 @@ static enum tag after_conjunction(const struct tagger *g, uint32_t i, uint32_t t
 
     if (BIT(before) & (VERBS & ~BIT(TAG_VERB_ING)) && tags & VERBS)
         return tags & BIT(before) ? before : pick(tags, now, VERBS);
-    if (BIT(before) & NOUNS && !(BIT(now) & NOUNS) && BIT(now) & BIT(TAG_VERB) && tags & COMMON)
+    if (BIT(before) & NOUNS && BIT(now) & BIT(TAG_VERB) && tags & COMMON && !(BIT(after) & (BIT(TAG_DET) | BIT(TAG_POSS))))
         return pick(tags, now, COMMON);
-    if (BIT(now) & COMMON && tags & VERBS && BIT(after) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_NUMBER)))
+    if (BIT(now) & COMMON && tags & VERBS && BIT(after) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_NUMBER) | BIT(TAG_PRON)))
         return pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)); /* "lasted a week and cost the port" */
     return now;
 }
@@ -349,6 +349,9 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     case TAG_PUNCT:
         if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
             return pick(tags, now, COMMON);
+        if (!token_has(g->view, i, SHAPE_FIRST) && BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
+            BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON)))
+            return pick(tags, now, BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)); /* "Okoro, the mayor, cut his pay" */
         return now;
     default: return now;
     }
