@@ -296,8 +296,8 @@ static void share_measure(struct draft *drafts, uint32_t count)
 void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME &&
-            drafts[i].claim->kind != KIND_ORDINAL && drafts[i].claim->kind != KIND_SCORE)
+        if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME && drafts[i].claim->kind != KIND_ORDINAL &&
+            drafts[i].claim->kind != KIND_SCORE)
             change_of(f, &drafts[i]);
     for (uint32_t i = 1; i < count; i++) {
         struct draft *before = draft_before(drafts, i);

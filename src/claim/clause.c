@@ -233,7 +233,10 @@ static bool begins_joined_clause(const struct frame *f, uint32_t noun)
 static bool is_reduced(const struct reader *r, uint32_t verb)
 {
     const struct frame *f = r->f;
+    uint32_t head = r->last_noun == NO_TOKEN ? NO_TOKEN : chain_head(f, r->last_noun);
 
+    if (head != NO_TOKEN && f->phrases[head].opens == OPENS_BY_CONJUNCTION && begins_joined_clause(f, head))
+        return false; /* "..., and a quarter of nurses called in sick" */
     return !r->comma && !r->joined && r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == f->phrases[verb].first &&
            !begins_joined_clause(f, r->last_noun) && may_be_participle(f, verb) && !is_speech(f, verb) &&
            !is_speech(f, top(r)->verb);

@@ -274,19 +274,28 @@ uint32_t open_bracket(const struct frame *f, uint32_t token)
     return NO_TOKEN;
 }
 
+/* "a one-off payment": a number in words that a hyphen makes part of one. */
+static bool is_in_word(const struct frame *f, uint32_t token, uint32_t end)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return token + 2 < end && t->tag == TAG_NUMBER && (t->shape & SHAPE_WORD) && token_mark(f, token + 1) == '-' &&
+           (t[1].shape & SHAPE_GLUED);
+}
+
 void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 {
     for (uint32_t t = end; t > *first; t--) { /* "at least 300 houses": what stands behind the figure */
         uint32_t behind = figure_end_at(f, t - 1);
-        if (behind >= t && behind < end && figure_end_at(f, t - 1) != t - 1) {
+        if (behind >= t && behind < end && figure_end_at(f, t - 1) != t - 1 && !is_in_word(f, t - 1, end)) {
             *first = behind;
             break;
         }
     }
     while (*first + 1 < end) {
         const struct token *t = &f->view->tokens[*first];
-        if (*first + 2 < end && t->tag == TAG_NUMBER && token_mark(f, *first + 1) == '-' && (t[1].shape & SHAPE_GLUED))
-            return; /* "a one-off payment" */
+        if (is_in_word(f, *first, end))
+            return;
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
             !token_is(f, *first, f->x->classes.count_skip))
             return;

@@ -50,8 +50,7 @@ static bool is_level_verb(const struct frame *f, uint32_t verb)
     uint32_t head = f->phrases[verb].head;
 
     return f->view->tokens[head].tag == TAG_AUX || token_is(f, head, c->level_verb) || token_is(f, head, c->change_up) ||
-           token_is(f, head, c->change_down) || token_is(f, head, c->passive) ||
-           figure_end_at(f, head) != head; /* "doubled to" */
+           token_is(f, head, c->change_down) || token_is(f, head, c->passive) || figure_end_at(f, head) != head; /* "doubled to" */
 }
 
 /* What some verbs of level measure by themselves: "weighs" is a weight, "cost" a cost; the value of the verb's row. */
@@ -541,6 +540,16 @@ static uint32_t main_subject(const struct frame *f, const struct draft *d, struc
     return NO_TOKEN;
 }
 
+/* "a quarter of nurses called in sick": the figure stands in the subject itself. */
+static bool is_subject(const struct frame *f, const struct draft *d)
+{
+    const struct clause *clause = clause_at(f, d->figure->first_token);
+
+    if (!d->governor_after || d->governor == NO_TOKEN || clause->subject == NO_TOKEN)
+        return false;
+    return holds_figure(f, d, clause->subject) || (d->of_first != NO_TOKEN && f->phrases[clause->subject].end == d->of_end);
+}
+
 /* What stands behind the figure and a preposition belongs to its subject; a figure without any has the sentence's. */
 static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
 {
@@ -560,7 +569,7 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
         out->subject = joined(f->arena, out->subject, "; ", behind);
     if (slice_equal(out->subject, out->measure))
         out->subject = (struct slice){0};
-    if (out->subject.len)
+    if (out->subject.len || is_subject(f, d))
         return;
     p = main_subject(f, d, out->measure);
     if (p != NO_TOKEN && !says(out->measure, whole_text(f, p))) {
@@ -624,7 +633,7 @@ void claim_measure(struct frame *f, struct draft *d)
         out.measure = joined(f->arena, own_noun(f, d), " ", claim_answer(f, d));
     else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
              (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
-              d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER))
+              d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER || d->claim->kind == KIND_PERCENT))
         measure_of_subject(f, d, &out);
     else
         measure_near(f, d, &out);

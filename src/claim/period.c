@@ -1,7 +1,15 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { DATELINE_TOKENS = 12, CUE_TOKENS = 4, BYLINE_TOKENS = 24, DATELINE_SENTENCES = 5, ANCHOR_SENTENCES = 2, ANCHOR_DAYS = 366, RANK_REACH = 8 };
+enum {
+    DATELINE_TOKENS = 12,
+    CUE_TOKENS = 4,
+    BYLINE_TOKENS = 24,
+    DATELINE_SENTENCES = 5,
+    ANCHOR_SENTENCES = 2,
+    ANCHOR_DAYS = 366,
+    RANK_REACH = 8
+};
 
 static bool has_verb(struct view *view, const struct sentence *s, const struct figure *date)
 {

@@ -159,10 +159,10 @@ void claim_of_those(struct frame *f, struct draft *d, const struct extraction *e
     const struct claim *whole;
     struct claim *c = d->claim;
 
-    if (c->kind != KIND_NUMBER || d->start_token < first + 2 || d->start_token > first + 3 ||
-        !token_is(f, first, f->x->classes.of) ||
+    if (c->kind != KIND_NUMBER || d->start_token < first + 2 || !token_is(f, first, f->x->classes.of) ||
         (f->view->tokens[first + 1].tag != TAG_PRON && f->view->tokens[first + 1].tag != TAG_DET) ||
-        (d->start_token == first + 3 && token_mark(f, first + 2) != ','))
+        (d->start_token == first + 3 && token_mark(f, first + 2) != ',') ||
+        (d->start_token > first + 3 && !d->governor_after)) /* "Of those, 87 % were boys and 214 needed care" */
         return;
     whole = counted_before(f, e);
     if (!whole)
