@@ -334,6 +334,9 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_STATEMENT; /* who speaks on Wednesday may speak again on Saturday */
     if (a->is_date && a->own_aspects && b->own_aspects && !(a->own_aspects & b->own_aspects) && disjoint(a, b))
         return BLOCK_HAPPENING;
+    if (a->comparison == COMPARE_QUANTITY && a->own_aspects & v->cargo && b->own_aspects & v->cargo &&
+        !(a->own_aspects & b->own_aspects & v->cargo))
+        return BLOCK_HAPPENING; /* what leaked is not what is aboard */
     if (poles_contradict(v, a->poles, b->poles))
         return BLOCK_QUALIFIER;
     if (a->base_period && b->base_period && a->base_period != b->base_period)

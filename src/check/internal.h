@@ -28,6 +28,7 @@ struct word { /* one concept: a stem, after synonyms */
     struct slice stem;
     uint64_t hash;          /* of the stem */
     uint64_t aspects;       /* bits of what a figure near it is about */
+    uint64_t cargo_aspects; /* the same for amounts alone */
     uint64_t poles;         /* bits of the contraries that it states ("imports" against "exports") */
     uint32_t outcome;       /* bits of outcome classes (dead, injured) */
     uint32_t country;       /* word id of the country that a place belongs to; NO_WORD */
@@ -47,15 +48,16 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect, place,
-        demonym, saying, statement, scope, scope_prep; /* classes of the pack */
-    struct map outcomes;                               /* names of outcome classes -> bit */
+    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect,
+        cargo_aspect, place, demonym, saying, statement, scope, scope_prep; /* classes of the pack */
+    struct map outcomes;                                                    /* names of outcome classes -> bit */
     uint32_t monotone_outcomes, shrinking_outcomes;
     struct map aspects; /* names of aspects -> bit */
     struct map poles;   /* "axis/pole" -> bit */
     struct map axes;    /* axis -> index into axis_masks */
     uint64_t axis_masks[AXES_MAX];
     uint32_t axis_count, pole_count;
+    uint64_t cargo;    /* aspects of which an amount has one: what leaked is not what is aboard */
     uint64_t distance; /* the pole of lengths that lead from one place to another; 0: the pack has none */
 };
 

@@ -45,7 +45,7 @@ struct gather {
     struct vocabulary *v;
     struct term items[TERMS_MAX];
     uint32_t count;
-    uint64_t poles, aspects;
+    uint64_t poles, aspects, cargo_aspects;
     uint32_t outcome;
     bool person, monotone;
 };
@@ -65,6 +65,7 @@ static void gather_words(struct gather *g, struct slice text, uint32_t field)
         if (field & (IN_MEASURE | IN_UNIT)) {
             g->poles |= w->poles;
             g->aspects |= w->aspects;
+            g->cargo_aspects |= w->cargo_aspects;
             g->outcome |= w->outcome;
             g->monotone |= (w->flags & WORD_MONOTONE) != 0;
         }
@@ -620,7 +621,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
 
     g.v = v;
     g.count = 0;
-    g.poles = g.aspects = 0;
+    g.poles = g.aspects = g.cargo_aspects = 0;
     g.outcome = 0;
     g.person = g.monotone = false;
     memset(out, 0, sizeof *out);
@@ -638,6 +639,8 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     gather_words(&g, claim->entities, IN_ENTITY);
     terms_settle(arena, g.items, g.count, &out->core);
     out->poles = g.poles;
+    if (out->comparison == COMPARE_QUANTITY)
+        g.aspects |= g.cargo_aspects;
     out->aspects = out->own_aspects = g.aspects;
     out->person = g.person;
     look_around(v, claim, &around);

@@ -109,6 +109,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->part_of = pack_class(pack, "part-of");
     v->additional = pack_class(pack, "additional");
     v->aspect = pack_class(pack, "aspect");
+    v->cargo_aspect = pack_class(pack, "cargo-aspect");
     v->saying = pack_class(pack, "attribution");
     v->scope = pack_class(pack, "scope");
     v->scope_prep = pack_class(pack, "scope-prep");
@@ -122,6 +123,9 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     forms = class_forms(pack, v->aspect, &count);
     for (uint32_t i = 0; i < count; i++)
         (void)aspect_bits(v, forms[i]->value);
+    forms = class_forms(pack, pack_class(pack, "cargo"), &count);
+    for (uint32_t i = 0; i < count; i++)
+        v->cargo |= aspect_bits(v, forms[i]->text);
     forms = class_forms(pack, v->contrary, &count);
     for (uint32_t i = 0; i < count; i++)
         pole_bits(v, forms[i]);
@@ -200,6 +204,8 @@ static void learn_classes(struct vocabulary *v, const struct lexeme *lexeme, str
             word->poles |= pole_bits(v, form);
         else if (id == v->aspect)
             word->aspects |= aspect_bits(v, form->value);
+        else if (id == v->cargo_aspect)
+            word->cargo_aspects |= aspect_bits(v, form->value);
         else if (id == v->outcome)
             word->outcome |= outcome_bit(v, form->value);
     }

@@ -6,7 +6,7 @@ enum { ANSWER_TOKENS_MAX = 12 };
 /* Where the figure, its noun and what it is a share of end. */
 static uint32_t end_of_those(const struct draft *d)
 {
-    if (d->of_end != NO_TOKEN)
+    if (d->of_end != NO_TOKEN && d->of_end > d->figure->end_token)
         return d->of_end;
     return d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token;
 }

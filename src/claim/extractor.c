@@ -272,6 +272,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_hedge(&frame, d);
         claim_numbers(&frame, d);
         claim_noun(&frame, d);
+        claim_of_it(&frame, drafts, count);
         if (is_pronoun(&frame, d) || is_article(&frame, d) || claim_is_name(&frame, d) || is_year(d))
             continue;
         claim_rate(&frame, d);

@@ -167,10 +167,14 @@ static struct slice predicate(const struct frame *f, const struct draft *d)
 /* What a form of "be" says of its subject: "are in need of aid", "were children", "are malnourished". */
 static struct slice said_of_subject(const struct frame *f, const struct draft *d)
 {
-    uint32_t at = f->phrases[d->governor].end, p = phrase_after(f, at), end = at;
+    uint32_t at = f->phrases[d->governor].end, p, end;
 
     if (f->view->tokens[f->phrases[d->governor].head].tag != TAG_AUX)
         return (struct slice){0};
+    while (at + 1 < f->sentence->end_token && f->view->tokens[at].tag == TAG_ADV && f->view->tokens[at + 1].tag == TAG_PREP)
+        at++; /* "are still on board" */
+    p = phrase_after(f, at);
+    end = at;
     if (p != NO_TOKEN && !f->phrases[p].verb && !in_date(f, p) && (f->phrases[p].first == at || f->phrases[p].prep == at) &&
         figure_end_at(f, f->phrases[p].head) == f->phrases[p].head) {
         end = f->phrases[p].end;
@@ -204,6 +208,13 @@ static bool is_attribute(const struct frame *f, const struct draft *d)
         return false;
     return token_mark(f, d->figure->end_token) == '-' || token_mark(f, d->figure->end_token - 2) == '-' ||
            ((before == TAG_DET || before == TAG_POSS) && f->view->tokens[d->noun_head].tag != TAG_PLURAL);
+}
+
+/* "the ship had 40 tonnes of fuel": the fuel is measured, not the ship. */
+static bool has_amount(const struct frame *f, const struct draft *d)
+{
+    return d->claim->kind == KIND_QUANTITY && d->of_first != NO_TOKEN &&
+           token_is(f, f->phrases[d->governor].head, f->x->classes.perfect_aux);
 }
 
 /* "killed a man and 12 sheep" */
@@ -259,7 +270,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         return;
     }
     if (is_level_verb(f, d->governor) && !takes_amount(f, d, d->governor) && chain.measure.len &&
-        (noun.len == 0 || (d->figure->kind != KIND_COUNT && !is_attribute(f, d)))) {
+        (noun.len == 0 || (d->figure->kind != KIND_COUNT && !is_attribute(f, d) && !has_amount(f, d)))) {
         out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
         out->measure = joined(f->arena, out->measure, " ", level_noun(f, d->governor));
         out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : complement(f, d));
@@ -486,7 +497,8 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
     const struct form *form = form_at_token(f, t, f->x->classes.dimension_word, NULL);
     enum kind kind = d->claim->kind;
 
-    if (form && kind != KIND_MONEY && kind != KIND_PERCENT) /* not "wiped $5m off the firm's value" */
+    if (form && kind != KIND_MONEY && kind != KIND_PERCENT && (kind == KIND_COUNT || d->noun_end == NO_TOKEN))
+        /* not "wiped $5m off the firm's value", "a 1,000-ton tanker off the coast" */
         out->measure = joined(f->arena, out->measure, " ", form->value);
     else if (t + 1 < f->sentence->end_token && f->view->tokens[t].tag == TAG_PREP && (f->view->tokens[t + 1].shape & SHAPE_MARK) &&
              figure_end_at(f, t + 1) == t + 1 && d->claim->kind != KIND_DATE)
@@ -633,7 +645,8 @@ void claim_measure(struct frame *f, struct draft *d)
         out.measure = joined(f->arena, own_noun(f, d), " ", claim_answer(f, d));
     else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
              (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
-              d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER || d->claim->kind == KIND_PERCENT))
+              d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER || d->claim->kind == KIND_PERCENT ||
+              d->claim->kind == KIND_QUANTITY))
         measure_of_subject(f, d, &out);
     else
         measure_near(f, d, &out);

@@ -390,3 +390,16 @@ void claim_noun(struct frame *f, struct draft *d)
     }
     find_of(f, d);
 }
+
+void claim_of_it(const struct frame *f, struct draft *drafts, uint32_t i)
+{
+    struct draft *d = &drafts[i], *before = draft_before(drafts, i);
+    uint32_t of = d->figure->end_token;
+
+    if (!before || d->of_first != NO_TOKEN || d->noun_first != NO_TOKEN || before->of_first == NO_TOKEN ||
+        d->claim->kind != before->claim->kind || of + 1 >= f->sentence->end_token || !token_is(f, of, f->x->classes.of) ||
+        f->view->tokens[of + 1].tag != TAG_PRON)
+        return;
+    d->of_first = before->of_first;
+    d->of_end = before->of_end;
+}

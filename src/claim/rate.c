@@ -62,7 +62,7 @@ static bool rate_behind(const struct frame *f, const struct draft *d, struct bel
 
     if (d->noun_end != NO_TOKEN)
         from = d->noun_end;
-    if (d->of_end != NO_TOKEN)
+    if (d->of_end != NO_TOKEN && d->of_end > d->figure->end_token)
         from = d->of_end;
     to = from + RATE_REACH < f->sentence->end_token ? from + RATE_REACH : f->sentence->end_token;
     for (uint32_t t = from; t < to; t++) {

@@ -283,6 +283,17 @@ static enum tag after_conjunction(const struct tagger *g, uint32_t i, uint32_t t
     return now;
 }
 
+/* "Soymeal traded", "the bulk carrier that sank": only its ending made the word an adjective. */
+static bool ends_noun(const struct tagger *g, uint32_t i, enum tag before)
+{
+    uint32_t next = BIT(tag_after(g, i));
+
+    if (next & FINITE)
+        return before != TAG_AUX;
+    return BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | COMMON | BIT(TAG_ADJ)) &&
+           next & (BIT(TAG_REL) | BIT(TAG_PUNCT) | BIT(TAG_CONJ) | BIT(TAG_PREP));
+}
+
 /* What the words beside an ambiguous word make of it. */
 static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
 {
@@ -302,8 +313,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return tags & (COMMON | BIT(TAG_ADJ))                  ? pick(tags, now, COMMON | BIT(TAG_ADJ))
                : before == TAG_NUMBER && tags == BIT(TAG_VERB) ? TAG_VERB /* "37 remain" */
                                                                : TAG_NOUN;
-    if (now == TAG_ADJ && token_of(g, i)->word == NULL && BIT(tag_after(g, i)) & FINITE && before != TAG_AUX)
-        return TAG_NOUN; /* "Soymeal traded": only its ending made it an adjective */
+    if (now == TAG_ADJ && tags == 0 && ends_noun(g, i, before))
+        return TAG_NOUN;
     if (now == TAG_VERB_ING && BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) && before != TAG_AUX)
         return TAG_NOUN; /* "where counting was stopped" */
     if (sure)

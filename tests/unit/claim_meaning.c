@@ -395,6 +395,11 @@ static const struct row ROWS[] = {
     {__LINE__, "It includes a one-off payment of 1,500 euros.", "1,500 euros", "measure=one-off payment"},
     {__LINE__, "The final was played in front of 41,207 fans.", "41,207", "measure=fans played"},
     {__LINE__, "By a staff reporter | Updated 3 June 2025\n\nIt shut on Tuesday.", "Tuesday", "period_start=2025-06-03"},
+    {__LINE__, "The ship had 4,000 tonnes of fuel in its tanks, and 1,180 tonnes of it are in the sea.", "1,180 tonnes",
+     "measure=fuel in the sea"},
+    {__LINE__, "The ship had 4,000 tonnes of fuel in its tanks.", "4,000 tonnes", "measure=fuel; subject=ship"},
+    {__LINE__, "Some 1,000 tonnes of fuel are still on board.", "1,000 tonnes", "measure=fuel on board"},
+    {__LINE__, "The 1,000-ton tanker off the coast broke in half.", "1,000-ton", "measure=tanker broke"},
 };
 
 static struct pack *load(void)
