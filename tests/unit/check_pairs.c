@@ -51,6 +51,15 @@ static const struct {
       .subject = "Tressin bank", .entities = "Tressin", .sentence = "The Tressin bank has to pay a fine of 80 lakh dollars."}},
     /* ---- must stay silent ---- */
     {__LINE__,
+     "", /* what leaked is not what is aboard */
+     "",
+     {"a", "2024-03-04", NULL, MASS, .text = "1,000 tonnes", .number = "1000", .precision = "10", .base = 1e6,
+      .measure = "fuel leaked", .subject = "Orlena", .entities = "Orlena",
+      .sentence = "Some fuel is out of the Orlena: 1,000 tonnes have leaked."},
+     {"b", "2024-03-04", NULL, MASS, .text = "2,400 tonnes", .number = "2400", .precision = "10", .base = 2.4e6,
+      .measure = "fuel on board", .subject = "Orlena", .entities = "Orlena",
+      .sentence = "Some fuel is left in the Orlena: 2,400 tonnes are on board."}},
+    {__LINE__,
      "", /* within the bound's round number */
      "",
      {"a", "2024-03-04", NULL, DEAD("people injured"), .text = "300", .number = "300", .base = 300, .modifier = ">",
