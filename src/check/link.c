@@ -118,6 +118,22 @@ static bool has_fields(const struct terms *terms, uint32_t wanted)
     return false;
 }
 
+/* A name is part of both measures or subjects: "Corvane is sold to Halden for $5m", "it acquires Corvane from Orvik for $6m". */
+static bool is_named_alike(const struct features *a, const struct features *b)
+{
+    const uint32_t own = IN_MEASURE | IN_SUBJECT;
+
+    for (uint32_t i = 0, k = 0; i < a->core.count && k < b->core.count;) {
+        const struct term *x = &a->core.items[i], *y = &b->core.items[k];
+
+        if (x->word == y->word && x->fields & y->fields & IN_ENTITY && x->fields & own && y->fields & own)
+            return true;
+        i += x->word <= y->word;
+        k += y->word <= x->word;
+    }
+    return false;
+}
+
 /* Names beside both figures: shared, or none in common. Those right beside them count alone where both have some. */
 static double name_likeness(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -144,7 +160,9 @@ static double name_likeness(const struct vocabulary *v, const struct features *a
             return 0;
         share[side] = found / total;
     }
-    return fmax(share[0], share[1]) > 0 ? (share[0] + share[1]) / 2 : -1;
+    if (fmax(share[0], share[1]) > 0)
+        return (share[0] + share[1]) / 2;
+    return is_named_alike(a, b) ? 0 : -1;
 }
 
 /* Shared words around both figures; those right beside them count most. */

@@ -121,6 +121,21 @@ static void close_fronted(struct reader *r)
         r->depth = depth;
 }
 
+/* "The price the maker will pay is": a second noun phrase right behind the subject begins a clause that hangs on it. */
+static bool is_contact(const struct reader *r, uint32_t p)
+{
+    const struct frame *f = r->f;
+    const struct clause *clause = top(r);
+    uint8_t tag = f->view->tokens[f->phrases[p].first].tag,
+            before = p > 0 ? f->view->tokens[f->phrases[p - 1].head].tag : (uint8_t)TAG_NONE;
+
+    return (before == TAG_NOUN || before == TAG_PLURAL || before == TAG_NAME) && clause->verb == NO_TOKEN &&
+           clause->kind != CLAUSE_ASIDE && clause->own_subject && clause->subject == p - 1 &&
+           f->phrases[p - 1].end == f->phrases[p].first && (tag == TAG_DET || tag == TAG_PRON || tag == TAG_POSS) &&
+           owner_of(f, p) == NO_TOKEN && !in_date(f, p - 1) && !token_is(f, f->phrases[p - 1].head, f->x->classes.measure_stop) &&
+           !in_date(f, p) && p + 1 < f->phrase_count;
+}
+
 static void read_noun(struct reader *r, uint32_t p)
 {
     struct phrase *phrase = &r->f->phrases[p];
@@ -129,6 +144,8 @@ static void read_noun(struct reader *r, uint32_t p)
 
     if (prep == NO_TOKEN)
         close_fronted(r);
+    if (prep == NO_TOKEN && is_contact(r, p))
+        push_clause(r, CLAUSE_RELATIVE, NO_TOKEN);
     clause = top(r);
     phrase->clause = r->open[r->depth - 1];
     if (prep == NO_TOKEN && clause->verb == NO_TOKEN && !in_date(r->f, p) &&

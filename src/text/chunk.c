@@ -157,8 +157,9 @@ static uint32_t verb_end(const struct chunker *c, uint32_t i)
 
     while (at < c->end) {
         if (tag_in(c, at, verbal)) {
-            if (verbs > 0 && tag_in(c, at - 1, VERBS) && (is_premodifier(c, at, false) || tag_at(c, at) == TAG_MODAL))
-                break; /* "those who refuse to leave | could be fined" */
+            if (verbs > 0 && tag_in(c, at - 1, VERBS) &&
+                (is_premodifier(c, at, false) || tag_in(c, at, BIT(TAG_MODAL) | BIT(TAG_AUX))))
+                break; /* "those who refuse to leave | could be fined", "what it will pay | is" */
             verbs++;
             at++;
         } else if (tag_in(c, at, BIT(TAG_ADV) | BIT(TAG_NEG))) {
