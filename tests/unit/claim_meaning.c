@@ -400,7 +400,7 @@ static const struct row ROWS[] = {
     {__LINE__, "The ship had 4,000 tonnes of fuel in its tanks.", "4,000 tonnes", "measure=fuel; subject=ship"},
     {__LINE__, "Some 1,000 tonnes of fuel are still on board.", "1,000 tonnes", "measure=fuel on board"},
     {__LINE__, "The 1,000-ton tanker off the coast broke in half.", "1,000-ton", "measure=tanker broke"},
-    {__LINE__, "The price the maker of paints will pay is over $70 billion.", "$70 billion", "measure=price; modifier=>"},
+    {__LINE__, "The price the maker of paints will pay is over $70 billion.", "$70 billion", "measure=price of paints; modifier=>"},
     {__LINE__, "The ships the yard built in May cost 40 million euros.", "40 million euros", "measure=ships cost"},
 };
 
