@@ -9,6 +9,7 @@ enum { BARE_RATIO_MAX = 1200 }; /* a thousand, with the widths of rounded number
 const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
                                               "dimension",
                                               "length of the time named",
+                                              "counted from an unknown day",
                                               "status",
                                               "denied",
                                               "role",
@@ -302,6 +303,13 @@ static bool worlds_apart(const struct features *a, const struct features *b)
     return is_bare(a) && is_bare(b) && isfinite(most) && most > BARE_RATIO_MAX * least;
 }
 
+/* "41 years ago" of an article without a date: nothing says whether that is the 1967 of another. */
+static bool is_counted_off(const struct features *f)
+{
+    return f->first_day == DAY_NONE && f->last_day == DAY_NONE &&
+           (slice_starts(f->claim->when, slice_of("D-P")) || slice_starts(f->claim->when, slice_of("A+P")));
+}
+
 static bool is_wanted(enum status status)
 {
     return status == STATUS_TARGET || status == STATUS_CAPACITY;
@@ -316,6 +324,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_DIMENSION;
     if (a->grain && b->grain && abs(a->grain - b->grain) > 1) /* a day and a decade */
         return BLOCK_GRAIN;
+    if (a->is_date && is_counted_off(a) != is_counted_off(b))
+        return BLOCK_COUNTED_OFF;
     if (a->outcome && b->outcome && a->outcome != b->outcome && (!(a->outcome & b->outcome) || disjoint(a, b)))
         return BLOCK_OUTCOME; /* the killed, and the killed and injured */
     if (x->status != y->status && a->comparison < COMPARE_EXACT) {

@@ -204,6 +204,7 @@ enum block { /* why two claims are not compared */
              BLOCK_NONE,
              BLOCK_DIMENSION,
              BLOCK_GRAIN,
+             BLOCK_COUNTED_OFF,
              BLOCK_STATUS,
              BLOCK_DENIED,
              BLOCK_ROLE,
