@@ -75,13 +75,24 @@ static bool is_hyphen(const struct chunker *c, uint32_t i)
     return mark_at(c, i, '-') && token_has(c->view, i, SHAPE_GLUED) && i + 1 < c->end && token_has(c->view, i + 1, SHAPE_GLUED);
 }
 
-/* An adverb or a range's word inside a noun phrase: "a very large", "5 to 10 tonnes", "large, idle yard". */
+/* "a bold and carefully planned raid", "the old and damaged quay" */
+static bool joins_modifiers(const struct chunker *c, uint32_t i)
+{
+    uint32_t next = tag_at(c, i + 1) == TAG_ADV ? i + 2 : i + 1;
+
+    return tag_at(c, i) == TAG_CONJ && tag_at(c, i - 1) == TAG_ADJ && tag_in(c, next, BIT(TAG_ADJ) | BIT(TAG_VERB_ED)) &&
+           tag_in(c, next + 1, HEADS);
+}
+
+/* An adverb, a conjunction or a range's word inside a noun phrase: "a very large", "5 to 10 tonnes", "large, idle yard". */
 static bool is_link(const struct chunker *c, uint32_t i, bool head)
 {
     if (is_hyphen(c, i))
         return true;
     if (tag_at(c, i) == TAG_ADV && !head)
         return tag_in(c, i + 1, BIT(TAG_ADJ) | BIT(TAG_NUMBER) | BIT(TAG_VERB_ED) | BIT(TAG_OTHER));
+    if (!head && joins_modifiers(c, i))
+        return true;
     if (tag_at(c, i) == TAG_TO)
         return tag_at(c, i - 1) == TAG_NUMBER && tag_at(c, i + 1) == TAG_NUMBER;
     if (mark_at(c, i, ',') && tag_at(c, i - 1) == TAG_ADJ && tag_at(c, i + 1) == TAG_ADJ)
