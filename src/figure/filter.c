@@ -87,6 +87,7 @@ static void add_ways(struct look *l, const struct rule_ways *ways, struct block 
 {
     struct slice text = l->finder->view->text;
 
+    set = without(set, l->candidates);
     for (uint32_t k = 0; k < FILTER_REACH; k++) {
         if (ways->slots[k].any && some(without(both(set, part(l, ways->slots[k].any, 0)), l->candidates)))
             add_slots(l, &ways->slots[k], set, at + k);
@@ -125,14 +126,17 @@ static void add_numerals(struct look *l, struct block wanted, uint32_t at)
 {
     const struct rule_filter *filter = l->finder->filter;
     const struct numerals *numerals = numerals_at(l->finder, at);
+    struct slice text = l->finder->view->text;
 
     for (uint32_t i = 0; i < numerals->count; i++) {
+        uint32_t end = numerals->options[i]->end;
         struct block set = {0, 0, 0, 0};
 
         for (uint32_t slot = SLOT_NUMBER; slot <= SLOT_ORDINAL; slot++)
             if (numeral_fits(numerals->options[i], (enum builtin)slot))
                 set = either(set, part(l, filter->begin.numeral, slot));
-        add_ways(l, &filter->ways[FILTER_NUMERAL], fitting(l, numerals->options[i], both(set, wanted)), numerals->options[i]->end);
+        add_ways(l, filter_behind(filter, FILTER_NUMERAL, byte_at(text, end)), fitting(l, numerals->options[i], both(set, wanted)),
+                 end);
     }
 }
 
@@ -149,7 +153,7 @@ static void add_classes(struct look *l, struct block wanted, uint32_t at)
             set = either(set, part(l, filter->begin.class_, forms->hits[i].form->class_id));
         set = both(set, wanted);
         if (some(without(set, l->candidates)))
-            add_ways(l, &filter->ways[FILTER_CLASS], set, at + len);
+            add_ways(l, filter_behind(filter, FILTER_CLASS, byte_at(l->finder->view->text, at + len)), set, at + len);
     }
 }
 

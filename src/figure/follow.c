@@ -26,12 +26,13 @@ static bool meet(uint32_t words, const uint64_t *a, const uint64_t *b)
     return false;
 }
 
-/* Of a set of rules what goes on with each byte at `place` of the ways, and behind a blank there. */
-static void add_places(struct finder *f, const struct rule_ways *ways, const uint64_t *set, uint32_t place, struct follow *out)
+/* Of a set of rules what goes on with each byte at `place` of the ways, and behind a blank there, where `blanks` are the ways. */
+static void add_places(struct finder *f, const struct rule_ways *ways, const struct rule_ways *blanks, const uint64_t *set,
+                       uint32_t place, struct follow *out)
 {
     const struct rule_filter *filter = f->filter;
     uint32_t words = filter->words;
-    const uint64_t *blank = place < FILTER_REACH ? filter_set(filter, ways->byte[place], ' ') : set;
+    const uint64_t *blank = place < FILTER_REACH ? filter_set(filter, blanks->byte[place], ' ') : set;
     uint64_t *behind = f->behind;
     bool slot = place < FILTER_REACH && ways->slots[place].any && meet(words, set, ways->slots[place].any);
 
@@ -39,10 +40,10 @@ static void add_places(struct finder *f, const struct rule_ways *ways, const uin
         behind[i] = set[i] & blank[i];
     for (unsigned c = 0; c < 256; c++) {
         unsigned char byte = (unsigned char)c;
-        if (slot || place >= FILTER_REACH || meet(words, set, filter_set(filter, ways->byte[place], byte)))
+        if (slot || place >= FILTER_REACH || meet(words, set, filter_set(filter, (byte == ' ' ? blanks : ways)->byte[place], byte)))
             add_byte(out->next, byte);
         if (place + 1 >= FILTER_REACH ? meet(words, behind, behind)
-                                      : meet(words, behind, filter_set(filter, ways->byte[place + 1], byte)))
+                                      : meet(words, behind, filter_set(filter, blanks->byte[place + 1], byte)))
             add_byte(out->word, byte);
     }
 }
@@ -62,7 +63,7 @@ static void add_text(struct finder *f, const struct lexeme *word, struct follow 
         for (uint32_t i = 0; i < filter->words; i++)
             set[i] &= lower[i] | upper[i] | (slots ? slots[i] : 0);
     }
-    add_places(f, ways, set, (uint32_t)word->form.len, out);
+    add_places(f, ways, ways, set, (uint32_t)word->form.len, out);
 }
 
 /* Rules that begin with a slot that the word is all of. */
@@ -79,7 +80,7 @@ static void add_classes(struct finder *f, const struct lexeme *word, struct foll
             some |= (set[i] |= begin[i] & word->rules[i]) != 0;
     }
     if (some)
-        add_places(f, &filter->ways[FILTER_CLASS], set, 0, out);
+        add_places(f, &filter->ways[FILTER_CLASS], &filter->ways[FILTER_CLASS_BLANK], set, 0, out);
 }
 
 static const struct follow *follow_of(struct finder *f, const struct lexeme *word)

@@ -9,6 +9,11 @@ static void set_rule(uint64_t *set, uint16_t rule)
     set[rule / 64] |= UINT64_C(1) << (rule % 64);
 }
 
+static void clear_rule(uint64_t *set, uint16_t rule)
+{
+    set[rule / 64] &= ~(UINT64_C(1) << (rule % 64));
+}
+
 static void store_bytes(const struct rule_filter *f, uint64_t *table, const struct bytes *set, uint16_t rule)
 {
     for (unsigned i = 0; i < 4; i++) {
@@ -79,8 +84,8 @@ static void filter_ways(struct loader *l, struct rule_filter *f, const struct ru
         int place = reach->slots[i].place;
         store_slot(l, f, place == REACH_BEGIN ? &f->begin : &ways->slots[place], reach->slots[i].node, rule->order);
     }
-    if (first == FILTER_NUMERAL && !reach->any_length)
-        set_rule(f->four_digits, rule->order);
+    if ((first == FILTER_NUMERAL || first == FILTER_NUMERAL_BLANK) && reach->any_length)
+        clear_rule(f->four_digits, rule->order);
 }
 
 static void close_ways(struct loader *l, const struct rule_filter *f, struct rule_ways *ways)
@@ -101,6 +106,7 @@ void load_filter(struct loader *l)
     f->words = (l->rule_count / (64u * FILTER_WORDS) + 1) * FILTER_WORDS;
     f->before_byte = new_table(l, f, 256);
     f->four_digits = new_table(l, f, 1);
+    memset(f->four_digits, 0xff, f->words * sizeof *f->four_digits); /* till some way says otherwise */
     for (int i = 0; i < FILTER_FIRSTS; i++) {
         for (int k = 0; k < FILTER_REACH; k++) {
             f->ways[i].byte[k] = new_table(l, f, 256);

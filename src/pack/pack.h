@@ -296,10 +296,13 @@ struct rule_ways { /* how rules go on, from place to place, as long as they are 
     struct rule_slots slots[FILTER_REACH]; /* or until there is a slot at the place */
 };
 
-enum filter_first {                 /* what a rule begins with, and where the first place is: */
-                    FILTER_TEXT,    /* text of its own; at its beginning */
-                    FILTER_NUMERAL, /* a numeral; behind it */
-                    FILTER_CLASS,   /* a form of a class, or units; behind it */
+enum filter_first {                       /* what a rule begins with, and where the first place is: */
+                    FILTER_TEXT,          /* text of its own; at its beginning */
+                    FILTER_NUMERAL,       /* a numeral; behind it, */
+                    FILTER_NUMERAL_BLANK, /* ... where a blank stands there: what one way asks of the place behind a blank that may be
+                                             left out is not mixed with what another asks without it */
+                    FILTER_CLASS,         /* a form of a class, or units; behind it, */
+                    FILTER_CLASS_BLANK,   /* ... where a blank stands there */
                     FILTER_FIRSTS
 };
 
@@ -314,6 +317,11 @@ struct rule_filter {
     uint64_t *four_digits; /* one set: begins with a numeral that ends in four digits or more, a year in most */
 };
 const struct rule_filter *pack_filter(const struct pack *pack);
+/* The ways behind a numeral or a form of a class, where `byte` stands there. */
+static inline const struct rule_ways *filter_behind(const struct rule_filter *filter, enum filter_first first, unsigned char byte)
+{
+    return &filter->ways[first + (byte == ' ')];
+}
 static inline const uint64_t *filter_set(const struct rule_filter *filter, const uint64_t *table, uint32_t index)
 {
     return table + (size_t)index * filter->words;

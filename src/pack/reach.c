@@ -7,6 +7,9 @@
 
 enum { BEYOND = 1 << FILTER_REACH, NEAR = BEYOND - 1 };
 
+static const struct bytes BLANK = {{UINT64_C(1) << ' ', 0, 0, 0}},
+                          NO_BLANK = {{~(UINT64_C(1) << ' '), UINT64_MAX, UINT64_MAX, UINT64_MAX}};
+
 struct state {                       /* where the ways that were followed so far stand */
     bool start;                      /* nothing read yet */
     bool four_digits;                /* the first slot ends in four digits at least */
@@ -70,7 +73,7 @@ static void leave(struct walk *w, struct state *s)
     s->start = false;
 }
 
-/* One character of `set` is read; `wide`: or one beyond ASCII, of two to four bytes. */
+/* One character of `set` is read; `wide`: or one beyond ASCII, of two to four bytes. Ways that cannot read it end. */
 static void feed(struct walk *w, struct state *s, struct bytes set, bool wide)
 {
     unsigned from = s->places;
@@ -83,6 +86,10 @@ static void feed(struct walk *w, struct state *s, struct bytes set, bool wide)
         if (!(from >> k & 1))
             continue;
         read = allowed(s, k, &set);
+        if (bytes_empty(&read)) {
+            from &= ~(1u << k);
+            continue;
+        }
         bytes_join(&w->out->at[k], &read);
         for (int i = 1; wide && i < 4 && k + i < FILTER_REACH; i++)
             w->out->at[k + i].bits[2] = UINT64_MAX;
@@ -112,6 +119,15 @@ static void finish(struct walk *w, struct state *s)
     *s = (struct state){.start = false};
 }
 
+/* False: only a blank is left for the place, and no slot begins with one. */
+static bool may_hold_slot(const struct state *s, int place)
+{
+    struct bytes left = allowed(s, place, &BYTES_ALL);
+
+    bytes_remove(&left, ' ');
+    return !bytes_empty(&left);
+}
+
 static void add_slot(struct walk *w, const struct node *node, int place)
 {
     w->out->slots[w->out->slot_count++] = (struct reach_slot){node, place};
@@ -120,19 +136,21 @@ static void add_slot(struct walk *w, const struct node *node, int place)
 static void walk_slot(struct walk *w, struct state *s, const struct node *node)
 {
     bool numeral = node->builtin != SLOT_CLASS && node->builtin != SLOT_UNITS, start = s->start;
+    enum filter_first first = numeral ? FILTER_NUMERAL : FILTER_CLASS; /* and the next, where a blank stands behind it */
 
     w->slots = true;
     if (start && w->first == FILTER_TEXT)
         s->places &= ~1u; /* that it begins so is for another walk */
     leave(w, s);
     for (int k = 0; k < FILTER_REACH; k++)
-        if (s->places >> k & 1)
+        if (s->places >> k & 1 && may_hold_slot(s, k))
             add_slot(w, node, k);
     w->lost |= s->places != 0;
     *s = (struct state){.start = false};
-    if (start && w->first == (numeral ? FILTER_NUMERAL : FILTER_CLASS)) {
+    if (start && (w->first == first || w->first == first + 1)) {
         add_slot(w, node, REACH_BEGIN);
         s->places = 1;
+        limit(s, 0, w->first == first ? &NO_BLANK : &BLANK);
     }
 }
 
@@ -286,7 +304,7 @@ static void look_behind(struct walk *w, struct state *s, struct slice text, bool
 
     if (s->start)
         s->before = bytes_both(&s->before, &tail.last);
-    else if (w->first == FILTER_NUMERAL && s->places == 1)
+    else if ((w->first == FILTER_NUMERAL || w->first == FILTER_NUMERAL_BLANK) && s->places == 1)
         s->four_digits |= tail.digits >= 4;
 }
 
