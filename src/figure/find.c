@@ -62,7 +62,7 @@ static void find_picky_rules(struct finder *f)
         bool fraction = slice_equal(rule->normalizer, slice_of("fraction")) || slice_equal(rule->normalizer, slice_of("part"));
         if (slice_equal(rule->normalizer, slice_of("name-age")))
             f->of_ages[i / 64] |= UINT64_C(1) << (i % 64);
-        while (first->kind == NODE_SEQUENCE && first->child_count > 0)
+        while ((first->kind == NODE_SEQUENCE || first->kind == NODE_GROUP) && first->child_count > 0)
             first = first->children[0];
         if (first->kind != NODE_SLOT || first->builtin != SLOT_NUMBER ||
             !slice_equal(rule->captures[first->capture], slice_of("number")))

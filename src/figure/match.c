@@ -1,37 +1,19 @@
-/* Running one rule at one place: the tree of a rule's expression over slots and PCRE2 pieces, with backtracking between them. */
+/* Running one rule at one place: the tree of a rule's expression over slots and PCRE2 pieces, with backtracking between them. Each node knows
+ * what follows it, so there is no way back up the tree. */
 #include "figure/finder.h"
-
-struct step { /* what is left of a sequence when a node has matched; the chain of these is the way back up the tree */
-    const struct node *sequence;
-    uint16_t child;
-    const struct step *next;
-};
 
 struct run {
     struct finder *finder;
     struct match *match;
     struct slice text;
     uint32_t end;
-    int depth; /* of nodes; the tree is finite, but its depth is the author's */
 };
 
-enum { DEPTH_MAX = 64, BEHIND_TOKENS = 4 /* that a form to look behind for may have, with what stands between */ };
+enum { BEHIND_TOKENS = 4 /* that a form to look behind for may have, with what stands between */ };
 
-static bool match_node(struct run *r, const struct node *node, uint32_t at, const struct step *next);
-
-static bool match_rest(struct run *r, uint32_t at, const struct step *step)
-{
-    struct step after;
-
-    while (step && step->child == step->sequence->child_count)
-        step = step->next;
-    if (!step) {
-        r->end = at;
-        return true;
-    }
-    after = (struct step){step->sequence, (uint16_t)(step->child + 1), step->next};
-    return match_node(r, step->sequence->children[step->child], at, &after);
-}
+/* Whether the node and all that follows it match at `at`; r->end: where they end. NULL matches. The depth is that of the tree, which the
+ * loader limits. */
+static bool match_from(struct run *r, const struct node *node, uint32_t at);
 
 static void set_span(struct match *match, uint16_t capture, uint32_t start, uint32_t end)
 {
@@ -79,7 +61,7 @@ bool numeral_fits(const struct numeral *n, enum builtin slot)
     }
 }
 
-static bool match_number(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+static bool match_number(struct run *r, const struct node *node, uint32_t at)
 {
     const struct numerals *numerals = numerals_at(r->finder, at);
 
@@ -88,21 +70,21 @@ static bool match_number(struct run *r, const struct node *node, uint32_t at, co
         if (!numeral_fits(n, node->builtin))
             continue;
         r->match->captures[node->capture] = (struct capture){.start = n->start, .end = n->end, .set = true, .numeral = n};
-        if (match_rest(r, n->end, next))
+        if (match_from(r, node->next, n->end))
             return true;
     }
     r->match->captures[node->capture].set = false;
     return false;
 }
 
-static bool match_units(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+static bool match_units(struct run *r, const struct node *node, uint32_t at)
 {
     const struct units *units = units_at(r->finder, at);
 
     for (uint32_t i = 0; i < units->count; i++) {
         uint32_t end = units->options[i].end;
         r->match->captures[node->capture] = (struct capture){.start = at, .end = end, .set = true, .unit = units->options[i].unit};
-        if (match_rest(r, end, next))
+        if (match_from(r, node->next, end))
             return true;
     }
     r->match->captures[node->capture].set = false;
@@ -119,7 +101,7 @@ static const struct compound *unit_of_form(struct finder *f, const struct form *
     return unit ? compound_of_unit(f, unit) : NULL;
 }
 
-static bool match_class(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+static bool match_class(struct run *r, const struct node *node, uint32_t at)
 {
     const struct form_hits *forms = forms_at(r->finder, at);
 
@@ -130,43 +112,19 @@ static bool match_class(struct run *r, const struct node *node, uint32_t at, con
             continue;
         r->match->captures[node->capture] =
             (struct capture){.start = at, .end = end, .set = true, .form = form, .unit = unit_of_form(r->finder, form)};
-        if (match_rest(r, end, next))
+        if (match_from(r, node->next, end))
             return true;
     }
     r->match->captures[node->capture].set = false;
     return false;
 }
 
-static bool match_sequence(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+/* The first of the alternatives behind which all that follows matches. */
+static bool match_choice(struct run *r, const struct node *node, uint32_t at)
 {
-    struct step first = {node, 0, next};
-    uint32_t end_of_named = 0;
-
-    if (node->capture == CAPTURE_NONE)
-        return match_rest(r, at, &first);
-    /* A named group around slots: matched alone first, so that its end is known. */
-    first.next = NULL;
-    if (!match_rest(r, at, &first))
-        return false;
-    end_of_named = r->end;
-    set_span(r->match, node->capture, at, end_of_named);
-    return match_rest(r, end_of_named, next);
-}
-
-static bool match_choice(struct run *r, const struct node *node, uint32_t at, const struct step *next)
-{
-    for (uint16_t i = 0; i < node->child_count; i++) {
-        if (node->capture == CAPTURE_NONE) {
-            if (match_node(r, node->children[i], at, next))
-                return true;
-        } else if (match_node(r, node->children[i], at, NULL)) {
-            uint32_t end = r->end;
-            set_span(r->match, node->capture, at, end);
-            if (match_rest(r, end, next))
-                return true;
-            r->match->captures[node->capture].set = false;
-        }
-    }
+    for (uint16_t i = 0; i < node->child_count; i++)
+        if (match_from(r, node->children[i], at))
+            return true;
     return false;
 }
 
@@ -181,27 +139,25 @@ static bool match_behind(struct run *r, const struct node *node, uint32_t at)
     for (uint32_t back = 1; back <= BEHIND_TOKENS && back <= token; back++) {
         if (!form_at(r->finder, view->tokens[token - back].start, node->class_id, &end) || end > at)
             continue;
-        if (node->child_count == 0 ? end == at : match_node(r, node->children[0], end, NULL) && r->end == at)
+        if (node->child_count == 0 ? end == at : match_from(r, node->children[0], end) && r->end == at)
             return true;
     }
     return false;
 }
 
-static bool match_slot(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+static bool match_slot(struct run *r, const struct node *node, uint32_t at)
 {
     if (node->builtin == SLOT_CLASS)
-        return match_class(r, node, at, next);
+        return match_class(r, node, at);
     if (node->builtin == SLOT_UNITS)
-        return match_units(r, node, at, next);
-    return match_number(r, node, at, next);
+        return match_units(r, node, at);
+    return match_number(r, node, at);
 }
 
 /* Nodes that match in one way only follow one another here; what can match in several goes deeper. */
-static bool match_ways(struct run *r, const struct node *node, uint32_t at, const struct step *next)
+static bool match_from(struct run *r, const struct node *node, uint32_t at)
 {
-    struct step here;
-
-    for (;;) {
+    for (; node; node = node->next) {
         switch (node->kind) {
         case NODE_LITERAL:
             if (!read_literal(r, node, &at))
@@ -211,9 +167,25 @@ static bool match_ways(struct run *r, const struct node *node, uint32_t at, cons
             if (!read_piece(r, node, &at))
                 return false;
             break;
+        case NODE_SLOT: return match_slot(r, node, at);
+        case NODE_SEQUENCE:
+            if (node->child_count > 0)
+                return match_from(r, node->children[0], at);
+            break;
+        case NODE_CHOICE: return match_choice(r, node, at);
+        case NODE_OPTIONAL:
+            if (match_from(r, node->children[0], at))
+                return true;
+            break;
+        case NODE_GROUP:
+            if (!match_from(r, node->children[0], at))
+                return false;
+            set_span(r->match, node->capture, at, r->end);
+            at = r->end;
+            break;
         case NODE_AHEAD:
         case NODE_NOT_AHEAD:
-            if (match_node(r, node->children[0], at, NULL) != (node->kind == NODE_AHEAD))
+            if (match_from(r, node->children[0], at) != (node->kind == NODE_AHEAD))
                 return false;
             break;
         case NODE_BEHIND:
@@ -221,34 +193,10 @@ static bool match_ways(struct run *r, const struct node *node, uint32_t at, cons
             if (match_behind(r, node, at) != (node->kind == NODE_BEHIND))
                 return false;
             break;
-        case NODE_SLOT: return match_slot(r, node, at, next);
-        case NODE_SEQUENCE: return match_sequence(r, node, at, next);
-        case NODE_CHOICE: return match_choice(r, node, at, next);
-        case NODE_OPTIONAL: return match_node(r, node->children[0], at, next) || match_rest(r, at, next);
-        default: return false;
         }
-        while (next && next->child == next->sequence->child_count)
-            next = next->next;
-        if (!next) {
-            r->end = at;
-            return true;
-        }
-        here = *next;
-        node = here.sequence->children[here.child++];
-        next = &here;
     }
-}
-
-static bool match_node(struct run *r, const struct node *node, uint32_t at, const struct step *next)
-{
-    bool matched;
-
-    if (r->depth == DEPTH_MAX || at > r->text.len)
-        return false;
-    r->depth++;
-    matched = match_ways(r, node, at, next);
-    r->depth--;
-    return matched;
+    r->end = at;
+    return true;
 }
 
 bool rule_match(struct finder *f, const struct rule *rule, uint32_t at, struct match *out)
@@ -258,7 +206,7 @@ bool rule_match(struct finder *f, const struct rule *rule, uint32_t at, struct m
     out->rule = rule;
     for (uint16_t i = 0; i < rule->capture_count; i++)
         out->captures[i].set = false;
-    if (!match_node(&r, rule->match, at, NULL) || r.end == at)
+    if (!match_from(&r, rule->match, at) || r.end == at)
         return false;
     out->start = at;
     out->end = r.end;

@@ -397,6 +397,7 @@ static bool anchor_node(struct anchors *a, const struct node *node)
     case NODE_PIECE: return anchor_piece(a, piece_source(node->piece));
     case NODE_SLOT: anchor_slot(a, node); return false;
     case NODE_SEQUENCE:
+    case NODE_GROUP:
         for (i = 0; i < node->child_count; i++) {
             if (!anchor_node(a, node->children[i]))
                 return false;

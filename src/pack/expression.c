@@ -343,7 +343,7 @@ static struct node *parse_group(struct parse *p, size_t from, size_t to)
             fail(p, from, "this group's name is not closed: write (?<name> )");
             return node_new(p, NODE_SEQUENCE);
         }
-        node = wrap(p, NODE_SEQUENCE, parse_choice(p, from + end + 1, to - 1));
+        node = wrap(p, NODE_GROUP, parse_choice(p, from + end + 1, to - 1));
         node->capture = capture_index(p, slice_part(s, name, end), from);
         return node;
     }
@@ -464,6 +464,20 @@ static struct node *parse_choice(struct parse *p, size_t from, size_t to)
     return finish(p, NODE_CHOICE, &c);
 }
 
+/* ---- what follows what ----------------------------------------------------------------------------------------------------------------- */
+
+static void link_node(struct node *node, const struct node *next)
+{
+    const struct node *inner = node->kind < NODE_GROUP ? next : NULL; /* the others match their child alone */
+
+    node->next = next;
+    for (uint16_t i = node->child_count; i-- > 0;) {
+        link_node(node->children[i], inner);
+        if (node->kind == NODE_SEQUENCE)
+            inner = node->children[i];
+    }
+}
+
 /* ---- checks on the whole -------------------------------------------------------------------------------------------------------------- */
 
 /* Captures set below the node, as bits; fails where one would be set twice on the same way through. */
@@ -523,8 +537,11 @@ bool expression_compile(struct loader *l, struct rule_record *record, const stru
     record->match_offset = parts[0].offset;
     check_references(&p);
     if (!p.failed) {
-        record->rule.match = parse_choice(&p, 0, p.text.len);
-        captures_of(&p, record->rule.match);
+        struct node *match = parse_choice(&p, 0, p.text.len);
+
+        captures_of(&p, match);
+        link_node(match, NULL);
+        record->rule.match = match;
     }
     record->broken = p.failed;
     return !p.failed;

@@ -215,6 +215,7 @@ enum node_kind {
     NODE_SEQUENCE, /* all children in order */
     NODE_CHOICE,   /* the first child after which the rest matches */
     NODE_OPTIONAL, /* one child, tried first with, then without */
+    NODE_GROUP,    /* one child, matched alone; what it takes is captured */
     NODE_AHEAD,    /* one child, no width */
     NODE_NOT_AHEAD,
     NODE_BEHIND, /* no width: a form of a class and then the child, if any, end here; the longest form at a token counts */
@@ -236,13 +237,15 @@ struct node {
     enum node_kind kind;
     enum builtin builtin;      /* NODE_SLOT */
     uint16_t class_id;         /* NODE_SLOT of SLOT_CLASS, NODE_BEHIND */
-    uint16_t capture;          /* index into rule->captures for slots and named groups around nodes; CAPTURE_NONE */
+    uint16_t capture;          /* NODE_SLOT, NODE_GROUP: index into rule->captures */
     struct slice literal;      /* NODE_LITERAL, in lower case */
     const struct piece *piece; /* NODE_PIECE */
     const uint16_t *groups;    /* NODE_PIECE: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
     uint16_t group_count;
     uint16_t child_count;
     struct node **children;
+    const struct node
+        *next; /* what has to match behind it, further up the tree too; NULL: nothing, or a node above is matched alone */
 };
 enum { CAPTURE_NONE = 0xffff, CAPTURES_MAX = 12 };
 

@@ -493,6 +493,7 @@ static void walk_node(struct walk *w, struct state *s, const struct node *node)
     case NODE_PIECE: walk_choice(w, s, piece_source(node->piece), true); break;
     case NODE_SLOT: walk_slot(w, s, node); break;
     case NODE_SEQUENCE:
+    case NODE_GROUP:
         for (uint16_t i = 0; i < node->child_count; i++)
             walk_node(w, s, node->children[i]);
         break;

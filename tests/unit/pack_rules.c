@@ -10,7 +10,7 @@
 static void dump(const struct pack *pack, const struct rule *rule, const struct node *node, char *out)
 {
     static const char *const SLOTS[] = {"", "number", "digits", "integer", "words", "ordinal", "units"};
-    static const char *const OPEN[] = {"", "", "", "(", "<", "opt(", "ahead(", "not(", "behind(", "not-behind("};
+    static const char *const OPEN[] = {"", "", "", "(", "<", "opt(", "(", "ahead(", "not(", "behind(", "not-behind("};
     struct slice s;
     uint16_t i;
 
