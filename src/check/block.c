@@ -145,9 +145,15 @@ bool is_long_past(const struct features *f)
            (slice_starts(when, slice_of("Y-")) || (slice_starts(when, slice_of("D-P")) && when.at[when.len - 1] == 'Y'));
 }
 
+/* "dozens more" are counted like the others. */
+static bool is_delta(const struct claim *claim)
+{
+    return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
+}
+
 static bool is_past(const struct features *f)
 {
-    return (f->sentence && f->sentence->past) || is_background(f);
+    return (f->sentence && (f->sentence->past || (f->sentence->base_past && is_delta(f->claim)))) || is_background(f);
 }
 
 /* Background on one side, and a figure of no stated time on the other: that one is news. */
@@ -283,12 +289,6 @@ static bool names_beyond(const struct features *a, const struct features *b)
     return false;
 }
 
-/* "dozens more" are counted like the others. */
-static bool is_delta(const struct claim *claim)
-{
-    return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
-}
-
 /* "The number of boats rose to 48": the measure says what a bare number counts. */
 static bool tells_count(const struct vocabulary *v, const struct features *f)
 {
@@ -409,6 +409,8 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_NONE;
     if (fields_apart(a, b, IN_BASE))
         return BLOCK_BASE;
+    if (is_delta(a->claim) && a->comparison == COMPARE_COUNT && fields_apart(a, b, IN_SUBJECT))
+        return BLOCK_SUBJECT; /* "won 43 seats, 24 more than last time": the gain is that of its party */
     if (a->part != b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT)
         return BLOCK_BASE;
     if (a->part && b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT && has_close_name(a) && has_close_name(b) &&

@@ -228,8 +228,8 @@ static void prepare(struct checker *c)
         features_make(&c->vocabulary, &c->arena, order[i], sentence, context_of(c, &contexts, order[i]->title, document, true),
                       &c->features[i]);
         c->features[i].document = document;
-        if (sentence && c->features[i].is_date)
-            sentence->past |= is_long_past(&c->features[i]);
+        if (sentence && c->features[i].is_date && is_long_past(&c->features[i]))
+            *(order[i]->role == ROLE_FROM ? &sentence->base_past : &sentence->past) = true;
     }
     c->document_count = documents.count;
     if (c->options.weights.len)

@@ -49,8 +49,8 @@ struct vocabulary {
     struct word *words;
     uint32_t count, capacity;
     uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect,
-        cargo_aspect, place, demonym, saying, statement, scope, scope_prep; /* classes of the pack */
-    struct map outcomes;                                                    /* names of outcome classes -> bit */
+        cargo_aspect, aboard, place, demonym, saying, statement, scope, scope_prep; /* classes of the pack */
+    struct map outcomes;                                                            /* names of outcome classes -> bit */
     uint32_t monotone_outcomes, shrinking_outcomes;
     struct map aspects; /* names of aspects -> bit */
     struct map poles;   /* "axis/pole" -> bit */
@@ -119,7 +119,8 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint32_t document;
     uint32_t number; /* in the order of making */
     bool title;
-    bool past; /* a date in it lies long before the document: what it tells is background */
+    bool past;      /* a date in it lies long before the document: what it tells is background */
+    bool base_past; /* the same of what a change is measured against: "more than in 2021" */
 };
 
 enum said {

@@ -548,6 +548,19 @@ static uint64_t prefix_of(struct vocabulary *v, const struct claim *claim)
     return hash;
 }
 
+/* The form of a class that the last word of a measure is. */
+static const struct form *last_form(const struct vocabulary *v, struct slice measure, uint16_t class_id)
+{
+    const struct lexeme *lexeme;
+    struct slice word, last = {NULL, 0};
+    size_t at = 0;
+
+    while (next_word(measure, &at, &word))
+        last = word;
+    lexeme = last.len ? pack_word(v->pack, last) : NULL;
+    return lexeme && class_id != CLASS_NONE ? lexeme_form(lexeme, class_id) : NULL;
+}
+
 /* Words beside the figure are surer than the measure; things have no outcome but the one beside them. */
 static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim,
                            const struct gather *g)
@@ -556,6 +569,8 @@ static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings
                            ? g->outcome
                            : outcome_nearby(v, around, g->person || claim->unit.len == 0 ? OUTCOME_BYTES : BESIDE);
 
+    if (!g->outcome && last_form(v, claim->measure, v->aboard))
+        return 0; /* "four died when a plane with 50 people aboard" */
     if (outcome || !(g->person || claim->unit.len == 0))
         return outcome;
     return g->outcome ? g->outcome : outcome_nearby(v, around, REACH);
@@ -564,16 +579,9 @@ static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings
 /* Whether a date is that of a statement: by its verb, the last word of its measure ("said", "merger announced"). */
 static enum said said_of(const struct vocabulary *v, const struct claim *claim)
 {
-    const struct lexeme *verb;
-    struct slice word, last = {NULL, 0};
-    size_t at = 0;
-
-    while (next_word(claim->measure, &at, &word))
-        last = word;
-    verb = last.len ? pack_word(v->pack, last) : NULL;
-    if (verb && v->statement != CLASS_NONE && lexeme_form(verb, v->statement))
+    if (last_form(v, claim->measure, v->statement))
         return SAID_ONLY;
-    return verb && v->saying != CLASS_NONE && lexeme_form(verb, v->saying) ? SAID_NEWS : SAID_NOTHING;
+    return last_form(v, claim->measure, v->saying) ? SAID_NEWS : SAID_NOTHING;
 }
 
 /* How long the time is that a date names: a day, a month, a year, or longer. */

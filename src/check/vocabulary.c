@@ -126,6 +126,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     forms = class_forms(pack, pack_class(pack, "cargo"), &count);
     for (uint32_t i = 0; i < count; i++)
         v->cargo |= aspect_bits(v, forms[i]->text);
+    v->aboard = pack_class(pack, "aboard");
     forms = class_forms(pack, v->contrary, &count);
     for (uint32_t i = 0; i < count; i++)
         pole_bits(v, forms[i]);

@@ -147,6 +147,17 @@ static bool is_difference(const struct frame *f, const struct draft *d, uint32_t
     return token_is(f, word + 1, f->x->classes.than) || (d->noun_end != NO_TOKEN && token_is(f, d->noun_end, f->x->classes.than));
 }
 
+/* "ten knots above the limit", "60 % over budget": a difference, where a benchmark ends the noun phrase behind the word. */
+static enum change direction_from(const struct frame *f, uint32_t word)
+{
+    enum change c = direction_at(f, word, f->x->classes.above, f->x->classes.below);
+    uint32_t p = c == CHANGE_NONE ? NO_TOKEN : phrase_after(f, word);
+
+    if (p == NO_TOKEN || f->phrases[p].prep != word || figure_between(f, f->phrases[p].first, f->phrases[p].end))
+        return CHANGE_NONE;
+    return token_is(f, f->phrases[owned_by(f, p)].head, f->x->classes.benchmark) ? c : CHANGE_NONE;
+}
+
 /* "a 7 % rise", "5 cents higher", "a rise of 7 %". */
 static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
 {
@@ -154,6 +165,8 @@ static enum change direction_around(const struct frame *f, const struct draft *d
     bool plain = d->figure->kind == KIND_COUNT ? !is_difference(f, d, after) : is_way(f, after);
     enum change c = plain ? CHANGE_NONE : direction_of_word(f, after);
 
+    if (c == CHANGE_NONE)
+        c = direction_from(f, d->noun_end != NO_TOKEN ? d->noun_end : after);
     if (c != CHANGE_NONE)
         return c;
     if (d->noun_head != NO_TOKEN && d->figure->kind != KIND_COUNT)

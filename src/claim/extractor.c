@@ -101,6 +101,10 @@ static const struct {
     {offsetof(struct claim_classes, comparison), "comparison"},
     {offsetof(struct claim_classes, demonstrative), "demonstrative"},
     {offsetof(struct claim_classes, equals), "equals"},
+    {offsetof(struct claim_classes, past_of), "past-of"},
+    {offsetof(struct claim_classes, benchmark), "benchmark"},
+    {offsetof(struct claim_classes, above), "above"},
+    {offsetof(struct claim_classes, below), "below"},
 };
 
 static void find_classes(struct claim_classes *c, const struct pack *p)

@@ -358,6 +358,8 @@ static void noun_of_count(struct frame *f, struct draft *d)
     } else if (of_outcome(f, at) || token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);
+        if (of_outcome(f, at))
+            d->claim->base = tokens_text(f, at + 2, at + 3);
     } else if (behind_outcome(f, d) && d->figure->numeral && !d->figure->numeral->bare_one) {
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);

@@ -173,15 +173,21 @@ static void put_period(struct arena *arena, struct claim *c, const struct period
         c->period_end = day_slice(arena, p->end);
 }
 
-/* A date that tells what a change is measured against: "than in 2021", "from 41 in 2022". */
-static bool is_base_date(const struct frame *f, const struct figure *date)
+/* "than in 2021": what something is compared with. */
+static bool is_behind_than(const struct frame *f, const struct figure *date)
 {
     uint32_t t = date->first_token;
 
     for (uint32_t back = 0; back < 4 && t > f->sentence->first_token; back++, t--)
         if (token_is(f, t - 1, f->x->classes.than))
             return true;
-    return date->when && when_basis(date->when) == WHEN_ANCHORED;
+    return false;
+}
+
+/* A date that tells what a change is measured against: "than in 2021", "from 41 in 2022". */
+static bool is_base_date(const struct frame *f, const struct figure *date)
+{
+    return is_behind_than(f, date) || (date->when && when_basis(date->when) == WHEN_ANCHORED);
 }
 
 /* "up 8 per cent on a year ago", "down 4 % from January": a date right behind the size of a change; not "rose 4 % on Monday". */
@@ -401,12 +407,24 @@ static bool is_ahead(const struct extraction *e, const struct period *period)
     return period->has_end && period_parse(e->published, &published) && day_number(period->end) > day_number(published.end);
 }
 
+/* "Forming a government took 83 days in 2021. The vote cost 84 million.": what was over more than a year before the article is looked back
+ * at, and no period of what follows. */
+static bool is_long_over(const struct extraction *e, const struct period *period)
+{
+    struct period published;
+
+    return period->has_end && period_parse(e->published, &published) &&
+           day_number(published.start) - day_number(period->end) > ANCHOR_DAYS;
+}
+
 static void take_carried(struct frame *f, struct draft *d, const struct extraction *e, const struct dates *dates)
 {
     const struct figure *before = dates->carried ? &e->figures.items[dates->carried - 1] : NULL;
 
     if (!before || f->index - before->sentence > ANCHOR_SENTENCES || d->figure->kind == KIND_DURATION ||
         e->view->sentences[before->sentence].paragraph != f->sentence->paragraph)
+        return;
+    if (is_long_over(e, &dates->periods[dates->carried - 1]))
         return;
     if (d->claim->status == STATUS_FORECAST ? !is_ahead(e, &dates->periods[dates->carried - 1]) : !is_past(f, d))
         return;
@@ -449,8 +467,8 @@ void claim_period(struct frame *f, struct draft *d, const struct extraction *e, 
 
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) {
         d->claim->when = when_text(d->figure->when, f->arena);
-        if (d->figure->kind == KIND_DATE && old_level_before(f, d->figure, &first, &end))
-            d->claim->role = ROLE_FROM; /* "up from 59 percent a year earlier" */
+        if (d->figure->kind == KIND_DATE && (old_level_before(f, d->figure, &first, &end) || is_behind_than(f, d->figure)))
+            d->claim->role = ROLE_FROM; /* "up from 59 percent a year earlier", "seven points more than in 2021" */
         if (d->figure->kind == KIND_DATE && dates->known[d->figure_index])
             put_period(f->arena, d->claim, &dates->periods[d->figure_index]);
         return;

@@ -2,7 +2,8 @@
  * barley 2 % and oats 1 %"). */
 #include "claim/inner.h"
 
-enum { MONEY_REACH = 3 }; /* sentences before that a bare amount takes its currency from */
+static const double SHARE_SLACK = 0.1; /* how far the exact share may lie from the round one */
+enum { MONEY_REACH = 3 };              /* sentences before that a bare amount takes its currency from */
 
 static void take_measure(struct draft *d, const struct draft *from)
 {
@@ -19,6 +20,18 @@ static bool restates(const struct frame *f, const struct draft *first, const str
     if (t == f->sentence->first_token || token_mark(f, t - 1) != '(' || second->figure->kind == KIND_DATE)
         return false;
     return (t - 1 == first->figure->end_token || t - 1 == from) && first->figure->kind != KIND_DATE;
+}
+
+/* "just over two-thirds of them did so, 68.4 per cent": the same share more exactly, between commas. */
+static bool is_exact_share(const struct frame *f, const struct draft *first, const struct draft *second)
+{
+    double share = value_double(first->claim->value), percent = value_double(second->claim->value) / 100;
+    uint32_t end = second->figure->end_token;
+
+    return first->claim->kind == KIND_RATIO && second->claim->kind == KIND_PERCENT && first->claim->value.denominator &&
+           second->claim->value.denominator && second->of_first == NO_TOKEN && second->start_token > f->sentence->first_token &&
+           token_mark(f, second->start_token - 1) == ',' && (token_mark(f, end) == ',' || token_mark(f, end) == '.') &&
+           percent > share * (1 - SHARE_SLACK) && percent < share * (1 + SHARE_SLACK);
 }
 
 /* "41.2 million tonnes (2022: 39.1 million)": what a bracket with a date and a colon gives is the same of another time. */
@@ -45,8 +58,8 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
         return false;
     p = phrase_after(f, t);
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > t + 2 || !noun_phrase_usable(f, second, p) ||
-        (f->phrases[p].prep != NO_TOKEN && token_is(f, second->start_token - 1, f->x->classes.of)))
-        return false; /* "paid $7bn, including debt of $500m" */
+        token_is(f, second->start_token - 1, f->x->classes.of))
+        return false; /* "paid $7bn, including debt of $500m", "gusts of 70 km/h, visibility of 600 metres" */
     for (uint32_t q = p; q < f->phrase_count && f->phrases[q].first < second->start_token; q++)
         if (f->phrases[q].verb)
             return false;
@@ -113,6 +126,8 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             d->goes_on = d->claim->kind == KIND_NUMBER;
         } else if (before && d->claim->base.len == 0 && is_of_whom(f, before, d)) {
             take_whole(f, before, d);
+        } else if (before && is_exact_share(f, before, d)) {
+            take_measure(d, before);
         } else if (restates(f, &drafts[i - 1], d)) {
             take_measure(d, &drafts[i - 1]);
             d->claim->status = drafts[i - 1].claim->status;

@@ -104,8 +104,11 @@ char claim_tense(const struct extractor *x, struct view *view, const struct figu
     for (uint32_t t = at; t > s->first_token && t + 3 > at; t--)
         if (names_day_ahead(x, view, t - 1))
             return '>';
-    if (date->end_token < s->end_token && view->tokens[date->end_token].shape & SHAPE_POSSESSIVE)
+    if (date->end_token < s->end_token && view->tokens[date->end_token].shape & SHAPE_POSSESSIVE) {
+        if (at > s->first_token && word_is(view, at - 1, x->classes.past_of))
+            return '<';      /* "after Friday's vote talks are under way" */
         at = s->first_token; /* "said Friday's vote will go ahead" */
+    }
     while (!tense && group_before(view, s->first_token, at, &g)) {
         tense = tense_of_group(x, view, g, heading, g.end + 1 >= date->first_token);
         at = g.first;
