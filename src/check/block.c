@@ -295,12 +295,12 @@ static bool tells_count(const struct vocabulary *v, const struct features *f)
     return f->outcome || (f->head != NO_WORD && !(v->words[f->head].flags & WORD_GENERIC));
 }
 
-/* "built two", "built it for 60 million": without units nothing says that they are of one kind; a slip is a thousandfold at most. */
+/* "built two boats", "built it for 60 million": without a unit nothing says that they are of one kind; a slip is a thousandfold at most. */
 static bool worlds_apart(const struct features *a, const struct features *b)
 {
     double least = fmin(fabs(a->span.low), fabs(b->span.low)), most = fmax(fabs(a->span.high), fabs(b->span.high));
 
-    return is_bare(a) && is_bare(b) && isfinite(most) && most > BARE_RATIO_MAX * least;
+    return (is_bare(a) || is_bare(b)) && isfinite(most) && most > BARE_RATIO_MAX * least;
 }
 
 /* "41 years ago" of an article without a date: nothing says whether that is the 1967 of another. */
@@ -411,7 +411,7 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_BASE;
     if (is_delta(a->claim) && a->comparison == COMPARE_COUNT && fields_apart(a, b, IN_SUBJECT))
         return BLOCK_SUBJECT; /* "won 43 seats, 24 more than last time": the gain is that of its party */
-    if (a->part != b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT)
+    if (a->part != b->part && disjoint(a, b) && a->comparison <= COMPARE_COUNT)
         return BLOCK_BASE;
     if (a->part && b->part && disjoint(a, b) && a->comparison == COMPARE_COUNT && has_close_name(a) && has_close_name(b) &&
         !share_close_name(a, b))

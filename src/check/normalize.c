@@ -400,14 +400,15 @@ static bool is_beside(const struct vocabulary *v, const struct features *f)
 {
     struct slice rest = f->claim->qualifiers, part;
 
-    if (f->comparison != COMPARE_COUNT || (f->outcome != 0 && !says_class(v->pack, f->claim->base, "outcome")))
+    if ((f->comparison != COMPARE_COUNT && f->comparison != COMPARE_QUANTITY) ||
+        (f->outcome != 0 && !says_class(v->pack, f->claim->base, "outcome")))
         return false; /* but "19 of the deaths" */
     while (slice_split(&rest, ';', &part)) {
         const struct lexeme *word = pack_word(v->pack, slice_trim(part));
         if (word && v->additional != CLASS_NONE && lexeme_form(word, v->additional))
             return true;
     }
-    return is_of_unnumbered(f->claim);
+    return f->comparison == COMPARE_COUNT && is_of_unnumbered(f->claim);
 }
 
 /* "two of them", "two of whom": a part of what another figure counts. */
@@ -660,7 +661,7 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     if (claim->kind == KIND_ORDINAL)
         out->head = noun_behind(v, &around);
-    out->part = is_part(v, claim) || is_beside(v, out);
+    out->part = (out->comparison == COMPARE_COUNT && is_part(v, claim)) || is_beside(v, out);
     out->scope = out->comparison == COMPARE_COUNT || out->comparison == COMPARE_QUANTITY ? scope_of(v, claim) : NO_WORD;
     out->digits = digits_of(claim);
     out->first_day = day_of(claim->period_start, false);
