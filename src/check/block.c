@@ -315,6 +315,20 @@ static bool is_wanted(enum status status)
     return status == STATUS_TARGET || status == STATUS_CAPACITY;
 }
 
+/* "a 30,000-tonne tanker": the size of a thing, no amount of what it holds. */
+static bool is_size(const struct features *f)
+{
+    return f->claim->kind == KIND_QUANTITY && slice_find(f->claim->text, slice_of("-"), 0) != SIZE_MAX;
+}
+
+/* What leaked is not what is aboard, nor the size of the ship. */
+static bool cargoes_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    uint64_t x = a->own_aspects & v->cargo, y = b->own_aspects & v->cargo;
+
+    return x && y ? !(x & y) : (x && is_size(b)) || (y && is_size(a));
+}
+
 /* What forbids without a look at the words. */
 enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -344,9 +358,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_STATEMENT; /* who speaks on Wednesday may speak again on Saturday */
     if (a->is_date && a->own_aspects && b->own_aspects && !(a->own_aspects & b->own_aspects) && disjoint(a, b))
         return BLOCK_HAPPENING;
-    if (a->comparison == COMPARE_QUANTITY && a->own_aspects & v->cargo && b->own_aspects & v->cargo &&
-        !(a->own_aspects & b->own_aspects & v->cargo))
-        return BLOCK_HAPPENING; /* what leaked is not what is aboard */
+    if (a->comparison == COMPARE_QUANTITY && cargoes_apart(v, a, b))
+        return BLOCK_HAPPENING;
     if (poles_contradict(v, a->poles, b->poles))
         return BLOCK_QUALIFIER;
     if (a->base_period && b->base_period && a->base_period != b->base_period)
