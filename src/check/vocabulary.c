@@ -265,23 +265,31 @@ static bool has_high_bytes(struct slice s)
     return false;
 }
 
+static void learn_from(struct vocabulary *v, struct slice written, struct word *word)
+{
+    const struct lexeme *lexeme = pack_word(v->pack, written);
+
+    if (lexeme)
+        learn_classes(v, lexeme, word);
+}
+
 static uint32_t work_out(struct vocabulary *v, struct slice lower)
 {
     const struct lexeme *lexeme = pack_word(v->pack, lower);
     const struct form *synonym = lexeme && v->synonym != CLASS_NONE ? lexeme_form(lexeme, v->synonym) : NULL;
-    struct slice base = lower, country = {NULL, 0};
+    struct slice base = lower, lemma = {NULL, 0}, country = {NULL, 0};
     uint32_t id;
 
     if (has_high_bytes(lower))
         base = name_fold(v->arena, lower);
     if (lexeme && lexeme->lemma.len && lexeme->first_tag != TAG_NONE)
-        base = lexeme->lemma;
+        base = lemma = lexeme->lemma;
     if (lexeme)
         country = country_of(v, lexeme);
     if (!synonym && lexeme && !slice_equal(base, lower)) {
-        const struct lexeme *lemma = pack_word(v->pack, base);
+        const struct lexeme *other = pack_word(v->pack, base);
 
-        synonym = lemma && v->synonym != CLASS_NONE ? lexeme_form(lemma, v->synonym) : NULL;
+        synonym = other && v->synonym != CLASS_NONE ? lexeme_form(other, v->synonym) : NULL;
     }
     if (synonym && synonym->value.len)
         base = synonym->value;
@@ -302,12 +310,11 @@ static uint32_t work_out(struct vocabulary *v, struct slice lower)
             v->words[id].flags |= WORD_NUMBER | WORD_LIGHT;
         learn_classes(v, lexeme, &v->words[id]);
     }
-    if (!slice_equal(base, lower)) { /* rows for the lemma or the canonical word hold for its forms */
-        const struct lexeme *other = pack_word(v->pack, base);
-
-        if (other)
-            learn_classes(v, other, &v->words[id]);
-    }
+    /* Rows for the lemma or the canonical word hold for its forms. */
+    if (lemma.len && !slice_equal(lemma, lower) && !slice_equal(lemma, base))
+        learn_from(v, lemma, &v->words[id]);
+    if (!slice_equal(base, lower))
+        learn_from(v, base, &v->words[id]);
     return id;
 }
 
