@@ -284,8 +284,10 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         out->measure = joined(f->arena, verb, " ", what = complement(f, d));
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
     if (f->phrases[d->governor].passive && noun.len == 0 && what.len == 0 && chain.measure.len &&
-        f->phrases[d->governor].end < d->start_token) { /* "trade was put at $5m", but "was fined $5m" */
-        out->measure = chain.measure;
+        f->phrases[d->governor].end < d->start_token) { /* "trade was put at $5m", but "was fined $5m", "was sold for $5m" */
+        bool level = d->claim->kind != KIND_MONEY || token_is(f, d->start_token - 1, f->x->classes.role_at);
+
+        out->measure = level ? chain.measure : joined(f->arena, chain.measure, " ", verb);
         out->subject = chain.subject;
     }
 }
