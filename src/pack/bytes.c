@@ -44,8 +44,10 @@ static bool add_escape(struct bytes *set, char c, bool caseless)
         bytes_add_letter(set, (unsigned char)c, caseless);
         return true;
     }
+    if (c == 'n')
+        bytes_add(set, '\n');
     if (kind != 'd' && kind != 's' && kind != 'w')
-        return false;
+        return c == 'n';
     for (int b = 0; b < 0x80; b++) {
         bool digit = b >= '0' && b <= '9', blank = b == ' ' || (b >= '\t' && b <= '\r');
         bool in = kind == 'd' ? digit : kind == 's' ? blank : digit || b == '_' || ascii_is_alpha((char)b);

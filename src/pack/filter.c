@@ -73,7 +73,7 @@ static void filter_ways(struct loader *l, struct rule_filter *f, const struct ru
     struct rule_ways *ways = &f->ways[first];
 
     reach_node(reach, rule->match, first);
-    store_bytes(f, f->before_byte, &reach->before, rule->order);
+    store_bytes(f, f->before_byte, &reach->before[0], rule->order);
     for (int k = 0; k < FILTER_REACH; k++) {
         if (memcmp(&reach->at[k], &BYTES_ALL, sizeof BYTES_ALL) == 0)
             set_rule(ways->open[k], rule->order);

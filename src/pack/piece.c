@@ -272,6 +272,12 @@ static void store_places(struct piece *piece)
     for (uint32_t k = 0; k < piece->reach; k++)
         for (unsigned c = 0; c < 256; c++)
             piece->places[c] |= (uint8_t)(bytes_has(&reach.at[k], (unsigned char)c) << k);
+    for (uint32_t k = 0; k < REACH_BEFORE; k++)
+        if (memcmp(&reach.before[k], &BYTES_ALL, sizeof BYTES_ALL) != 0)
+            piece->reach_before = k + 1;
+    for (uint32_t k = 0; k < piece->reach_before; k++)
+        for (unsigned c = 0; c < 256; c++)
+            piece->before[c] |= (uint8_t)(bytes_has(&reach.before[k], (unsigned char)c) << k);
 }
 
 bool piece_compile(struct piece *piece, struct slice source, struct loader *l, struct regex_error *error)
@@ -315,6 +321,9 @@ bool piece_match(const struct piece *piece, struct regex_scratch *scratch, struc
 {
     for (uint32_t k = 0; k < piece->reach; k++)
         if (!(piece->places[byte_at(text, at + k)] >> k & 1))
+            return false;
+    for (uint32_t k = 0; k < piece->reach_before; k++)
+        if (!(piece->before[k < at ? (unsigned char)text.at[at - k - 1] : 0] >> k & 1))
             return false;
     if (!piece->texts)
         return regex_match(piece->regex, scratch, text, at, end, groups, max, limited);

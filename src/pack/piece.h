@@ -13,8 +13,9 @@ struct piece_text { /* one of the texts that a piece is: a set for each of its b
 
 struct piece {
     struct slice source;
-    uint8_t places[256]; /* by byte: at which of the next bytes it may stand; bit 0: the first */
-    uint32_t reach;      /* so many bytes are worth looking at */
+    uint8_t places[256];          /* by byte: at which of the next bytes it may stand; bit 0: the first */
+    uint8_t before[256];          /* the same for the bytes before it; bit 0: the last */
+    uint32_t reach, reach_before; /* so many bytes are worth looking at */
     uint32_t text_count;
     const struct piece_text *texts; /* the first that fits; NULL: PCRE2 decides */
     struct regex *regex;            /* NULL: not needed */

@@ -10,13 +10,13 @@ enum { BEYOND = 1 << FILTER_REACH, NEAR = BEYOND - 1 };
 static const struct bytes BLANK = {{UINT64_C(1) << ' ', 0, 0, 0}},
                           NO_BLANK = {{~(UINT64_C(1) << ' '), UINT64_MAX, UINT64_MAX, UINT64_MAX}};
 
-struct state {                       /* where the ways that were followed so far stand */
-    bool start;                      /* nothing read yet */
-    bool four_digits;                /* the first slot ends in four digits at least */
-    unsigned places;                 /* bit k: k bytes behind the place that counts; BEYOND: further. 0: no way goes on */
-    unsigned limited;                /* places for which `next` tells more than that any byte will do */
-    struct bytes before;             /* what may stand before the beginning */
-    struct bytes next[FILTER_REACH]; /* what lookaheads leave of the byte at a place */
+struct state {                         /* where the ways that were followed so far stand */
+    bool start;                        /* nothing read yet */
+    bool four_digits;                  /* the first slot ends in four digits at least */
+    unsigned places;                   /* bit k: k bytes behind the place that counts; BEYOND: further. 0: no way goes on */
+    unsigned limited;                  /* places for which `next` tells more than that any byte will do */
+    struct bytes before[REACH_BEFORE]; /* what may stand before the beginning */
+    struct bytes next[FILTER_REACH];   /* what lookaheads leave of the byte at a place */
 };
 
 struct walk {
@@ -48,7 +48,8 @@ static void merge(struct state *s, const struct state *other)
         }
     }
     s->places |= other->places;
-    bytes_join(&s->before, &other->before);
+    for (int i = 0; i < REACH_BEFORE; i++)
+        bytes_join(&s->before[i], &other->before[i]);
 }
 
 /* Of a set what may be read at a place. */
@@ -66,8 +67,8 @@ static void limit(struct state *s, int place, const struct bytes *set)
 /* The ways go on: what was asked of the text before them is kept. */
 static void leave(struct walk *w, struct state *s)
 {
-    if (s->start)
-        bytes_join(&w->out->before, &s->before);
+    for (int i = 0; s->start && i < REACH_BEFORE; i++)
+        bytes_join(&w->out->before[i], &s->before[i]);
     if (!s->four_digits && s->places)
         w->out->any_length = true;
     s->start = false;
@@ -227,38 +228,76 @@ static void walk_look_not(struct state *s, struct slice text, bool caseless)
     }
 }
 
-struct tail { /* how what a lookbehind wants ends */
-    struct bytes last;
-    uint32_t digits; /* so many at least */
-    bool whole;      /* nothing but digits */
+/* Whether an atom of one character may be one beyond ASCII. */
+static bool atom_is_wide(struct slice atom)
+{
+    if (atom.at[0] == '.' || slice_starts(atom, slice_of("[^")))
+        return true;
+    for (size_t i = 0; i < atom.len; i++)
+        if ((unsigned char)atom.at[i] >= 0x80 || (atom.at[i] == '\\' && i + 1 < atom.len && ascii_is_upper(atom.at[i + 1])))
+            return true;
+    return false;
+}
+
+struct tail {                        /* how what a lookbehind wants ends */
+    struct bytes last[REACH_BEFORE]; /* [0] is the very last */
+    uint32_t length;                 /* in bytes, */
+    bool fixed;                      /* if all that it wants has that length */
+    uint32_t digits;                 /* so many at least */
+    bool whole;                      /* nothing but digits */
 };
 
 static struct tail tail_of_choice(struct slice text, bool caseless);
 
+static struct tail tail_unknown(void)
+{
+    struct tail tail = {.fixed = false};
+
+    for (int i = 0; i < REACH_BEFORE; i++)
+        tail.last[i] = BYTES_ALL;
+    return tail;
+}
+
 static struct tail tail_of_atom(struct slice atom, bool caseless)
 {
-    struct tail tail = {.last = BYTES_ALL};
+    struct tail tail = tail_unknown();
+    struct bytes set;
     size_t from = 0;
 
-    if (atom_bytes(atom, caseless, &tail.last)) {
-        tail.whole =
-            tail.last.bits[1] == 0 && (tail.last.bits[0] & ~(UINT64_C(0x3FF) << '0')) == 0 && (unsigned char)atom.at[0] < 0x80;
+    if (atom_bytes(atom, caseless, &set)) {
+        tail.length = 1;
+        tail.fixed = !atom_is_wide(atom);
+        tail.whole = tail.fixed && set.bits[1] == 0 && (set.bits[0] & ~(UINT64_C(0x3FF) << '0')) == 0;
         tail.digits = tail.whole;
-        tail.last.bits[2] = tail.last.bits[3] = UINT64_MAX;
-        return tail;
+        set.bits[2] = set.bits[3] = UINT64_MAX;
+        tail.last[0] = set;
+    } else if (atom.at[0] == '^') { /* nothing stands before */
+        tail.last[0] = (struct bytes){{1, 0, 0, 0}};
+    } else if (slice_starts(atom, slice_of("(?:")) || slice_starts(atom, slice_of("(?-i:"))) {
+        from = atom.at[2] == ':' ? 3 : 5;
+        tail = tail_of_choice(slice_part(atom, from, atom.len - 1), caseless && from == 3);
     }
-    tail.last = BYTES_ALL;
-    if (slice_starts(atom, slice_of("(?:")))
-        from = 3;
-    else if (slice_starts(atom, slice_of("(?-i:")))
-        from = 5;
-    return from && atom.len > from ? tail_of_choice(slice_part(atom, from, atom.len - 1), caseless && from == 3) : tail;
+    return tail;
+}
+
+static struct tail tail_joined(const struct tail *before, const struct tail *atom)
+{
+    struct tail tail = *atom;
+
+    for (uint32_t i = atom->length; atom->fixed && i < REACH_BEFORE; i++)
+        tail.last[i] = before->last[i - atom->length];
+    tail.length = before->length + atom->length;
+    tail.fixed = before->fixed && atom->fixed;
+    tail.digits = atom->whole ? before->digits + atom->digits : atom->digits;
+    tail.whole = before->whole && atom->whole;
+    return tail;
 }
 
 static struct tail tail_of_text(struct slice text, bool caseless)
 {
-    struct tail tail = {.last = BYTES_ALL, .whole = true};
+    struct tail tail = tail_unknown();
 
+    tail.whole = tail.fixed = true;
     while (text.len > 0) {
         size_t len = atom_length(text);
         struct tail atom = tail_of_atom(slice_part(text, 0, len), caseless);
@@ -270,25 +309,27 @@ static struct tail tail_of_text(struct slice text, bool caseless)
             text = slice_part(text, 3, text.len);
         }
         if (times == 0 || (text.len > 0 && strchr("?*+{", text.at[0])))
-            return (struct tail){.last = BYTES_ALL}; /* a lookbehind of many lengths */
-        tail.digits = atom.whole ? tail.digits + times * atom.digits : atom.digits;
-        tail.whole &= atom.whole;
-        tail.last = atom.last;
+            return tail_unknown(); /* a lookbehind of many lengths */
+        while (times-- > 0)
+            tail = tail_joined(&tail, &atom);
     }
     return tail;
 }
 
 static struct tail tail_of_choice(struct slice text, bool caseless)
 {
-    struct tail out = {.digits = UINT32_MAX, .whole = true};
+    struct tail out = {.digits = UINT32_MAX, .whole = true, .fixed = true};
     size_t at = 0, from = 0;
 
     for (;;) {
         if (at == text.len || text.at[at] == '|') {
             struct tail one = tail_of_text(slice_part(text, from, at), caseless);
-            bytes_join(&out.last, &one.last);
+            for (int i = 0; i < REACH_BEFORE; i++)
+                bytes_join(&out.last[i], &one.last[i]);
             out.digits = one.digits < out.digits ? one.digits : out.digits;
             out.whole &= one.whole;
+            out.fixed &= one.fixed && (from == 0 || one.length == out.length);
+            out.length = one.length;
             if (at == text.len)
                 return out;
             from = ++at;
@@ -302,9 +343,9 @@ static void look_behind(struct walk *w, struct state *s, struct slice text, bool
 {
     struct tail tail = tail_of_choice(text, caseless);
 
-    if (s->start)
-        s->before = bytes_both(&s->before, &tail.last);
-    else if ((w->first == FILTER_NUMERAL || w->first == FILTER_NUMERAL_BLANK) && s->places == 1)
+    for (int i = 0; s->start && i < REACH_BEFORE; i++)
+        s->before[i] = bytes_both(&s->before[i], &tail.last[i]);
+    if (!s->start && (w->first == FILTER_NUMERAL || w->first == FILTER_NUMERAL_BLANK) && s->places == 1)
         s->four_digits |= tail.digits >= 4;
 }
 
@@ -337,17 +378,6 @@ static void walk_group(struct walk *w, struct state *s, struct slice group, bool
     } else {
         walk_choice(w, s, slice_part(body, 1, body.len), caseless);
     }
-}
-
-/* Whether an atom of one character may be one beyond ASCII. */
-static bool atom_is_wide(struct slice atom)
-{
-    if (atom.at[0] == '.' || slice_starts(atom, slice_of("[^")))
-        return true;
-    for (size_t i = 0; i < atom.len; i++)
-        if ((unsigned char)atom.at[i] >= 0x80 || (atom.at[i] == '\\' && i + 1 < atom.len && ascii_is_upper(atom.at[i + 1])))
-            return true;
-    return false;
 }
 
 static void walk_atom(struct walk *w, struct state *s, struct slice atom, bool caseless)
@@ -526,7 +556,9 @@ static void walk_start(struct walk *w, struct state *s, struct reach *reach, enu
     *w = (struct walk){.first = first, .out = reach};
     for (int k = 0; k < FILTER_REACH; k++)
         w->must[k] = BYTES_ALL;
-    *s = (struct state){.start = true, .places = first == FILTER_TEXT, .before = BYTES_ALL};
+    *s = (struct state){.start = true, .places = first == FILTER_TEXT};
+    for (int i = 0; i < REACH_BEFORE; i++)
+        s->before[i] = BYTES_ALL;
 }
 
 static void walk_end(struct walk *w, struct state *s)

@@ -5,12 +5,12 @@
 #include "pack/bytes.h"
 #include "pack/pack.h"
 
-enum { REACH_BEGIN = -1, REACH_SLOTS = 400 }; /* no expression has more nodes */
+enum { REACH_BEGIN = -1, REACH_SLOTS = 400, REACH_BEFORE = 4 }; /* no expression has more nodes */
 
 struct reach {
-    struct bytes at[FILTER_REACH]; /* bytes at each place; 0 stands for the end of the text, and for all behind it */
-    struct bytes before;           /* ... before the beginning */
-    bool any_length;               /* on some way the first slot need not end in four digits */
+    struct bytes at[FILTER_REACH];     /* bytes at each place; 0 stands for the end of the text, and for all behind it */
+    struct bytes before[REACH_BEFORE]; /* ... before the beginning, the nearest first; 0: no text is there */
+    bool any_length;                   /* on some way the first slot need not end in four digits */
     uint32_t slot_count;
     struct reach_slot {
         const struct node *node;
