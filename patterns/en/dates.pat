@@ -196,8 +196,8 @@ rule date/month-short-year
 rule date/month-year-words
   kind     date
   match    {month},?(?: of| in)? (?:{words:century}[ -])?{words:year}
-  + They left in [October two thousand], it is said.           = 2000-10
-  + They left in [June nineteen thirty-six].                   = 1936-06
+  + The yard shut in [March two thousand], it is said.         = 2000-03
+  + It was dug in [June nineteen thirty-six].                  = 1936-06
   - In October two ships sank.
 
 rule date/month
@@ -251,7 +251,7 @@ rule date/year-weak
 rule date/year-words
   kind     date
   match    {words:century}[ -]{words:year}(?! (?:people|men|women|percent|per cent|thousand|million)\b)
-  + They left in [nineteen ninety six].                        = 1996
+  + The pier fell in [nineteen eighty four].                   = 1984
   + It was built in [eighteen twelve] by monks.                = 1812
   - He sold nineteen, ninety stayed.
 

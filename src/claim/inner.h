@@ -218,7 +218,7 @@ uint32_t claim_hedge_end(const struct frame *frame, const struct draft *draft);
 void claim_negate(struct frame *frame, struct draft *draft);
 /* ---- noun.c: what is counted; unit and dimension columns of counts. */
 void claim_noun(struct frame *frame, struct draft *draft);
-/* "4,000 tonnes of fuel, and 1,180 tonnes of it": what the draft before is of; `i`: index of the draft. */
+/* "900 tonnes of diesel, and 310 tonnes of it": what the draft before is of; `i`: index of the draft. */
 void claim_of_it(const struct frame *frame, struct draft *drafts, uint32_t i);
 /* The noun phrase at a token, as one that is counted; *head is its last noun. false: none there. */
 bool counted_noun_at(const struct frame *frame, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head);

@@ -20,7 +20,7 @@ static bool is_large(const struct draft *d)
     return d->figure->numeral && (d->figure->numeral->scaled || d->figure->numeral->grouped);
 }
 
-/* The nearest level before a bare level: "rose 1 % to 1,463 points, while the other gained 2 % to 1,333". */
+/* The nearest level before a bare level: "rose 1 % to 2,718 points, while the other gained 2 % to 1,414". */
 static struct draft *level_before(struct draft *drafts, uint32_t i)
 {
     bool large = is_large(&drafts[i]);
@@ -209,7 +209,7 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         if (from && d->claim->role == ROLE_DELTA &&
             (from->claim->kind != KIND_COUNT ||
              (!d->figure->numeral->grouped && !token_is(f, d->figure->end_token + 1, f->x->classes.than))))
-            return NULL; /* "2.6 million people are ill, up 491,000", "12 ships, two more than": not "143.80 yen, up 0.95" */
+            return NULL; /* "2.6 million people are ill, up 491,000", "12 ships, two more than": not "78.20 rand, up 0.35" */
     }
     return from;
 }

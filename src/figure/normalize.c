@@ -33,7 +33,7 @@ static void set_span(struct figure *out, const struct match *m)
     out->match_end = m->end;
 }
 
-/* "$6 (US $4.46) per share": the rate stands behind a bracket that says the price again. */
+/* "A$9 (US$5.90) per share": the rate stands behind a bracket that says the price again. */
 static const struct compound *rate_behind_bracket(struct finder *f, const struct figure *out)
 {
     struct slice text = f->view->text;

@@ -406,7 +406,7 @@ static bool fraction_of_group(const struct group *g, int64_t denominator, bool p
 
     if (!group_value(g, &count))
         return false;
-    if (g->before_and > 0 && denominator >= 100 && plural) { /* "two hundred and fifty-four hundredths" */
+    if (g->before_and > 0 && denominator >= 100 && plural) { /* "three hundred and twenty-one hundredths" */
         rest = value_fraction(g->current - g->before_and, denominator);
         count = value_of(decimal_of(g->before_and, 0));
         return g->current - g->before_and < denominator && value_add(count, rest, &rest) && value_add(g->total, rest, &n->value);
