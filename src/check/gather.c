@@ -12,6 +12,9 @@ static const double RARITY_POWER = 0.75; /* flattens the rarity: a name in half 
 static const double ONE_DOCUMENT = 0.2;  /* what no other document has says little */
 static const double DISSENT = 0.02;      /* how much more alike they must be for each question on which they differ */
 enum { DISSENT_FROM = 3 };               /* one or two may be a disagreement, or a bad day of a reporter */
+static const double LATER = 0.05;        /* ... and for reports of other seasons, */
+static const double ELSEWHERE = 0.05;    /* ... of other countries */
+enum { SEASON_DAYS = 60 };
 static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
 
 enum {
@@ -40,6 +43,7 @@ struct gathering { /* the sum of its documents' unit vectors, sorted by term */
     uint32_t count, capacity;
     uint32_t documents;
     uint32_t parent;
+    int32_t first_day, last_day; /* of publication; DAY_NONE: not known */
 };
 
 struct pair {
@@ -170,7 +174,10 @@ static void fill(struct gatherer *g)
         g->of[d].items = arena_alloc(&c->scratch, g->of[d].capacity * sizeof *g->of[d].items);
         g->of[d].documents = 1;
         g->of[d].parent = d;
+        g->of[d].first_day = g->of[d].last_day = DAY_NONE;
     }
+    for (uint32_t i = 0; i < c->count; i++)
+        g->of[c->features[i].document].first_day = g->of[c->features[i].document].last_day = c->features[i].published;
     for (size_t i = 0; i < g->count; i++) {
         struct gathering *document = &g->of[g->postings[i].document];
 
@@ -248,12 +255,44 @@ static uint32_t dissents(const struct gathering *a, const struct gathering *b)
     return count;
 }
 
-static bool is_one_event(const struct gathering *a, const struct gathering *b)
+/* Published more than a season apart: last year's election is not this year's. */
+static bool is_later(const struct gathering *a, const struct gathering *b)
 {
-    double alike = product(a, b);
-    uint32_t against = alike < SAME_EVENT ? 0 : dissents(a, b);
+    return a->last_day != DAY_NONE && b->last_day != DAY_NONE &&
+           (a->first_day - b->last_day > SEASON_DAYS || b->first_day - a->last_day > SEASON_DAYS);
+}
 
-    return alike >= SAME_EVENT + (against >= DISSENT_FROM ? DISSENT * against : 0);
+/* Both name countries, and none in common. */
+static bool is_elsewhere(const struct vocabulary *v, const struct gathering *a, const struct gathering *b)
+{
+    bool a_has = false, b_has = false;
+
+    for (uint32_t k = 0; k < b->count && !(b->items[k].term & FIGURE_TERM) && !b_has; k++)
+        b_has = (v->words[b->items[k].term].flags & WORD_PLACE) != 0;
+    for (uint32_t i = 0, k = 0; b_has && i < a->count && !(a->items[i].term & FIGURE_TERM); i++) {
+        if (!(v->words[a->items[i].term].flags & WORD_PLACE))
+            continue;
+        a_has = true;
+        while (k < b->count && b->items[k].term < a->items[i].term)
+            k++;
+        if (k < b->count && b->items[k].term == a->items[i].term)
+            return false;
+    }
+    return a_has && b_has;
+}
+
+static bool is_one_event(const struct vocabulary *v, const struct gathering *a, const struct gathering *b)
+{
+    double alike = product(a, b), needed = SAME_EVENT;
+    uint32_t against;
+
+    if (alike < needed)
+        return false;
+    against = dissents(a, b);
+    needed += against >= DISSENT_FROM ? DISSENT * against : 0;
+    needed += is_later(a, b) ? LATER : 0;
+    needed += is_elsewhere(v, a, b) ? ELSEWHERE : 0;
+    return alike >= needed;
 }
 
 /* Adds b's vector to a's, from the end, so that it needs no other room. */
@@ -291,6 +330,10 @@ static void gather(struct checker *c, struct gathering *a, const struct gatherin
         }
     }
     a->documents += b->documents;
+    if (b->last_day != DAY_NONE) {
+        a->first_day = a->last_day == DAY_NONE || b->first_day < a->first_day ? b->first_day : a->first_day;
+        a->last_day = a->last_day == DAY_NONE || b->last_day > a->last_day ? b->last_day : a->last_day;
+    }
 }
 
 static int by_likeness(const void *left, const void *right)
@@ -394,7 +437,7 @@ void gather_documents(struct checker *c)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t a = root_of(g.of, pairs[i].a), b = root_of(g.of, pairs[i].b);
 
-        if (a == b || g.of[a].documents + g.of[b].documents > EVENT_MAX || !is_one_event(&g.of[a], &g.of[b]))
+        if (a == b || g.of[a].documents + g.of[b].documents > EVENT_MAX || !is_one_event(&c->vocabulary, &g.of[a], &g.of[b]))
             continue;
         if (g.of[a].documents < g.of[b].documents) {
             uint32_t swap = a;

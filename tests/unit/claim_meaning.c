@@ -165,7 +165,8 @@ static const struct row ROWS[] = {
     /* status: words of the figure's own clause, or of the one that says or intends it */
     {__LINE__, "The bank, which will publish its results soon, closed 12 branches.", "12", "status=actual"},
     {__LINE__, "Three men were charged over a planned robbery in which 14 people were hurt.", "14", "status=actual"},
-    {__LINE__, "They carried out a bold and carefully planned raid on the depot, taking 3 million euros.", "3 million euros", "status=actual"},
+    {__LINE__, "They carried out a bold and carefully planned raid on the depot, taking 3 million euros.", "3 million euros",
+     "status=actual"},
     {__LINE__, "He committed nine murders.", "nine", "status=actual"},
     {__LINE__, "The project has 300 flats.", "300", "status=actual"},
     {__LINE__, "The court dismissed 14 appeals.", "14", "status=actual"},
