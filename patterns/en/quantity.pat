@@ -76,10 +76,11 @@ rule quantity/adjective
 rule quantity/more
   kind     quantity
   as       more
-  match    (?:an?|{number}) {units} and {words:more}(?![\w-])(?! (?:of|{units:next}))
+  match    (?:an?|{number}) {units} and {words:more}(?![\w-])(?! (?:of (?:an?|the|all|its|their|his|her|our)\b|{units:next}))
   + The road is [two miles and a quarter] long.            = 2.25 mi
   + It is [a mile and a half] from the gate.               = 1.5 mi
   + He waited [a year and a half].                         = 1.5 a
+  + It took [a year and a half] of talks.                  = 1.5 a
   + The walk takes [two hours and a half].                 = 2.5 h
   - It is a mile and two fields away.
 

@@ -107,11 +107,12 @@ rule ratio/times-range
 # "at 12 times forward earnings": a price as a multiple of what is earned.
 rule ratio/times-earnings
   kind     ratio
-  match    {number}[ -]times(?= (?:(?:(?:net|core|annual|expected|estimated|forecast|forward|trailing|operating|gross|tangible|projected|underlying)(?:-year)?|annuali[sz]ed|[12][0-9]{3}) ){0,2}(?:earnings|book value|book|sales|revenues?|ebitda|profits?|income|cash flow|oversubscribed|subscribed|leverage|assets|salary|pay|interest)\b)
+  match    {number}[ -]times(?= (?:(?:(?:net|core|average|median|mean|typical|local|minimum|household|annual|expected|estimated|forecast|forward|trailing|operating|gross|tangible|projected|underlying)(?:-year)?|annuali[sz]ed|[12][0-9]{3}) ){0,2}(?:earnings|book value|book|sales|revenues?|ebitda|profits?|incomes?|wages?|salaries|cash flow|oversubscribed|subscribed|leverage|assets|salary|pay|interest)\b)
   unit     1
   priority 15
   + It trades at [6.5 times] forward earnings.             = 6.5 1
   + It is valued at [2.3 times] book value.                = 2.3 1
+  + A flat there costs [9.6 times] average earnings.       = 9.6 1
   - She reported earnings three times.
 
 rule ratio/fold

@@ -236,6 +236,13 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
         b->claim->role = ROLE_FROM; /* "13 percent, after 12.4 percent last year" */
         return;
     }
+    if (a->claim->role == ROLE_NONE && b->claim->role == ROLE_NONE && before_a != NO_TOKEN && before_b == a->figure->end_token &&
+        token_is(f, before_a, f->x->classes.role_to) && token_is(f, before_b, f->x->classes.role_from) &&
+        a->claim->kind == b->claim->kind) { /* "taking the rate to 1.9 % from 2.6 %" */
+        a->claim->role = ROLE_TO;
+        b->claim->role = ROLE_FROM;
+        return;
+    }
     if (b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN ||
         !token_is(f, before_b, f->x->classes.role_to))
         return;

@@ -146,6 +146,7 @@ static void read_noun(struct reader *r, uint32_t p)
         close_fronted(r);
     if (prep == NO_TOKEN && is_contact(r, p))
         push_clause(r, CLAUSE_RELATIVE, NO_TOKEN);
+    top(r)->contact |= prep == NO_TOKEN && top(r)->kind == CLAUSE_RELATIVE && top(r)->subject == NO_TOKEN;
     clause = top(r);
     phrase->clause = r->open[r->depth - 1];
     if (prep == NO_TOKEN && clause->verb == NO_TOKEN && !in_date(r->f, p) &&
@@ -371,6 +372,8 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         while (depth > 1 && f->clauses[r->open[depth - 1]].kind != CLAUSE_MAIN)
             depth--;
         before = r->open[depth - 1];
+        if (subject == NO_TOKEN && r->comma && r->commas > 1 && r->last_noun != NO_TOKEN && r->last_noun + 1 == verb)
+            subject = chain_head(f, r->last_noun); /* "the minister, Hans Vell, told parliament" */
         if (subject == NO_TOKEN && next != NO_TOKEN && !f->phrases[next].verb && f->phrases[next].first == f->phrases[verb].end &&
             f->phrases[next].prep == NO_TOKEN && !in_date(f, next))
             subject = next;
@@ -550,6 +553,20 @@ static enum phrase_opens opens_by(const struct reader *r)
     return r->comma ? OPENS_BY_COMMA : r->last_noun == NO_TOKEN ? OPENS_FIRST : OPENS_NOTHING;
 }
 
+/* "A craft the size of a car went into orbit": no second verb came, so the first one is that of the noun before. */
+static void close_contacts(struct frame *f)
+{
+    for (uint32_t i = 0; i < f->clause_count; i++) {
+        struct clause *c = &f->clauses[i], *outer = c->parent == NO_TOKEN ? NULL : &f->clauses[c->parent];
+
+        if (!c->contact || !outer || outer->verb != NO_TOKEN)
+            continue;
+        c->kind = outer->kind;
+        c->subject = outer->subject;
+        c->parent = outer->parent;
+    }
+}
+
 void frame_clauses(struct frame *f)
 {
     struct reader r = {.f = f, .last_noun = NO_TOKEN, .pending = NO_TOKEN};
@@ -572,6 +589,7 @@ void frame_clauses(struct frame *f)
         for (; from < t; from++)
             f->token_clauses[from - f->sentence->first_token] = r.open[r.depth - 1];
     }
+    close_contacts(f);
     for (p = 0; p < f->phrase_count; p++) /* a phrase may have come to another clause than the one that was open at its end */
         for (t = f->phrases[p].first; t < f->phrases[p].end; t++)
             f->token_clauses[t - f->sentence->first_token] = f->phrases[p].clause;

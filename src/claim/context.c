@@ -46,9 +46,10 @@ static bool has_speaker(const struct frame *f, uint32_t verb)
     return !p->passive && (f->clauses[p->clause].kind != CLAUSE_PARTICIPLE || f->view->tokens[p->first].tag != TAG_VERB_ED);
 }
 
-/* "according to the port office" */
-static struct slice speaker_announced(const struct frame *f)
+/* "according to the port office"; of several the one right behind the figure: "74, according to the ministry, or 82 according to Haven". */
+static struct slice speaker_announced(const struct frame *f, const struct draft *d)
 {
+    struct slice first = {0};
     uint32_t end;
 
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token && has_form(f, f->x->classes.attribution_before); t++) {
@@ -57,10 +58,14 @@ static struct slice speaker_announced(const struct frame *f)
             continue;
         after = view_token_at(f->view, end);
         p = phrase_after(f, after);
-        if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= after + 1 && !in_date(f, p))
+        if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > after + 1 || in_date(f, p))
+            continue;
+        if (t >= d->figure->end_token && !figure_between(f, d->figure->end_token, t))
             return speaker_text(f, p);
+        if (first.len == 0)
+            first = speaker_text(f, p);
     }
-    return (struct slice){0};
+    return first;
 }
 
 /* Whether the verb of a clause says what a figure is part of: it stands behind the verb, or in a quotation before it. */
@@ -121,10 +126,9 @@ static void set_attribution(struct frame *f, struct draft *d, const struct extra
 {
     uint32_t speaker;
 
-    if (!f->announced_known)
-        f->announced = speaker_announced(f);
-    f->announced_known = true;
-    d->claim->attribution = f->announced.len ? f->announced : speaker_of_heading(f, d);
+    d->claim->attribution = speaker_announced(f, d);
+    if (d->claim->attribution.len == 0)
+        d->claim->attribution = speaker_of_heading(f, d);
     if (d->claim->attribution.len)
         return;
     speaker = speaker_of(f, d);

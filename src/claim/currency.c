@@ -54,6 +54,14 @@ static struct slice choose(const struct extractor *x, const struct view *view, c
     return codes[best];
 }
 
+/* Where the number ends of a figure whose currency stands before it: a rate may follow. */
+static uint32_t number_end(const struct figure *figure)
+{
+    const struct numeral *last = figure->high_numeral ? figure->high_numeral : figure->numeral;
+
+    return last ? last->end : figure->end;
+}
+
 void document_currencies(struct extractor *x, struct extraction *e)
 {
     const struct form *last = NULL;
@@ -77,7 +85,7 @@ void document_currencies(struct extractor *x, struct extraction *e)
             code = choose(x, e->view, form, &told);
         last = form;
         unit = finder_unit(x->finder, e->view, pack_unit_by_id(x->pack, code),
-                           figure->unit_prefix ? figure->end : e->view->tokens[token].end, figure->end);
+                           figure->unit_prefix ? number_end(figure) : e->view->tokens[token].end, figure->end);
         if (unit)
             figure->unit = unit;
         if (!told)

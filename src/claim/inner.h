@@ -66,6 +66,7 @@ struct clause {
     uint32_t subject; /* head of its subject: a phrase, for relative clauses and participles that of another clause; NO_TOKEN */
     uint32_t parent;  /* clause that it hangs on; for a quotation that of its speaker; NO_TOKEN */
     bool own_subject; /* the subject stands in the clause itself */
+    bool contact;     /* relative without a pronoun: "the price the maker pays" */
 };
 
 struct frame_form { /* a form of a kept class that begins at a token; longest first */
@@ -88,8 +89,6 @@ struct frame {                /* a sentence laid out for reading */
     uint32_t *figure_ends;     /* by token from the first one: end of the figure that holds it, or the token itself */
     uint32_t *next_boundaries; /* by token from the first one: the next token, itself included, that parts clauses, or the end */
     bool *dates;               /* by token from the first one: it is in a date or time */
-    struct slice announced;    /* speaker of the whole sentence ("according to ..."), once looked for */
-    bool announced_known;
     uint32_t quotation; /* sentence before this one whose quotation is open where this one begins, once looked for; NO_TOKEN */
     bool quotation_known;
     struct slice quoted; /* speaker of the quotation that goes on here, once looked for */

@@ -140,6 +140,15 @@ static struct slice complement(const struct frame *f, const struct draft *d)
     return tokens_text(f, f->phrases[p].prep, f->phrases[p].end);
 }
 
+/* "on roads" -> "roads" */
+static struct slice behind_preposition_of(struct slice text)
+{
+    struct slice first;
+
+    (void)slice_split(&text, ' ', &first);
+    return text;
+}
+
 /* Object between verb and figure: "raised its fees by 5 %", "took a stake in the mill for $5m"; NO_TOKEN: none. */
 static uint32_t object_before(const struct frame *f, const struct draft *d)
 {
@@ -273,7 +282,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         (noun.len == 0 || (d->figure->kind != KIND_COUNT && !is_attribute(f, d) && !has_amount(f, d)))) {
         out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
         out->measure = joined(f->arena, out->measure, " ", level_noun(f, d->governor));
-        out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : complement(f, d));
+        out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : behind_preposition_of(complement(f, d)));
         return;
     }
     if (is_level_verb(f, d->governor) && is_attribute(f, d)) /* "was hit by a 25 % tariff" */
@@ -284,7 +293,8 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         out->measure = joined(f->arena, verb, " ", what = complement(f, d));
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
     if (f->phrases[d->governor].passive && noun.len == 0 && what.len == 0 && chain.measure.len &&
-        f->phrases[d->governor].end < d->start_token) { /* "trade was put at $5m", but "was fined $5m", "was sold for $5m" */
+        f->phrases[d->governor].end < d->start_token &&
+        d->claim->kind != KIND_DURATION) { /* "trade was put at $5m", but "was fined $5m", "was sold for $5m" */
         bool level = d->claim->kind != KIND_MONEY || token_is(f, d->start_token - 1, f->x->classes.role_at);
 
         out->measure = level ? chain.measure : joined(f->arena, chain.measure, " ", verb);
@@ -648,7 +658,7 @@ void claim_measure(struct frame *f, struct draft *d)
     else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
              (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
               d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER || d->claim->kind == KIND_PERCENT ||
-              d->claim->kind == KIND_QUANTITY))
+              d->claim->kind == KIND_QUANTITY || d->claim->kind == KIND_RATIO))
         measure_of_subject(f, d, &out);
     else
         measure_near(f, d, &out);

@@ -115,7 +115,8 @@ static bool is_verb_or_joins(const struct frame *f, uint32_t token)
 
 static bool can_be_capacity(enum kind kind)
 {
-    return kind != KIND_DURATION && kind != KIND_AGE && kind != KIND_ORDINAL && kind != KIND_DATE && kind != KIND_MONEY;
+    return kind != KIND_DURATION && kind != KIND_AGE && kind != KIND_ORDINAL && kind != KIND_DATE && kind != KIND_MONEY &&
+           kind != KIND_PERCENT && kind != KIND_RATIO; /* "62 % of their capacity" is how full they are */
 }
 
 /* "cracks as long as 14 mm": several words right before a figure are its bound, no condition. */
