@@ -58,6 +58,7 @@ struct vocabulary {
     uint64_t axis_masks[AXES_MAX];
     uint32_t axis_count, pole_count;
     uint64_t cargo;    /* aspects of which an amount has one: what leaked is not what is aboard */
+    uint64_t growing, dwindling; /* those of which a later report may have more, or less */
     uint64_t distance; /* the pole of lengths that lead from one place to another; 0: the pack has none */
 };
 

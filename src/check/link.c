@@ -94,6 +94,8 @@ static double head_likeness(const struct vocabulary *v, const struct features *a
         return 0.3;
     if (a->outcome || b->outcome)
         return -0.5; /* one says what became of them, the other does not */
+    if (a->comparison == COMPARE_QUANTITY && a->own_aspects & b->own_aspects & v->cargo)
+        return 1; /* both leaked, both are aboard */
     if (a->head == NO_WORD || b->head == NO_WORD)
         return 0;
     if (a->head == b->head)

@@ -656,8 +656,8 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->outcome = claim->kind == KIND_COUNT          ? outcome_of(v, &around, claim, &g)
                    : out->comparison == COMPARE_COUNT ? g.outcome
                                                       : 0; /* a bare number is what its measure says */
-    out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0;
-    out->shrinking = out->outcome && !(out->outcome & ~v->shrinking_outcomes);
+    out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0 || (g.aspects & v->growing) != 0;
+    out->shrinking = (out->outcome && !(out->outcome & ~v->shrinking_outcomes)) || (g.aspects & v->dwindling) != 0;
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
     if (claim->kind == KIND_ORDINAL)
         out->head = noun_behind(v, &around);

@@ -124,8 +124,15 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     for (uint32_t i = 0; i < count; i++)
         (void)aspect_bits(v, forms[i]->value);
     forms = class_forms(pack, pack_class(pack, "cargo"), &count);
-    for (uint32_t i = 0; i < count; i++)
-        v->cargo |= aspect_bits(v, forms[i]->text);
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t bits = aspect_bits(v, forms[i]->text);
+
+        v->cargo |= bits;
+        if (slice_equal(forms[i]->value, slice_of("up")))
+            v->growing |= bits;
+        else if (slice_equal(forms[i]->value, slice_of("down")))
+            v->dwindling |= bits;
+    }
     v->aboard = pack_class(pack, "aboard");
     forms = class_forms(pack, v->contrary, &count);
     for (uint32_t i = 0; i < count; i++)
