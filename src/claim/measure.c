@@ -313,6 +313,14 @@ static void measure_of_subject(struct frame *f, struct draft *d, struct parts *o
         out->subject = phrase_text(f, object);
 }
 
+/* A participle heads the label of a list. */
+static bool is_label(const struct frame *f, const struct draft *d)
+{
+    return f->phrase_count > 0 && f->phrases[0].verb && f->phrases[0].first == f->sentence->first_token &&
+           f->view->tokens[f->phrases[0].head].tag == TAG_VERB_ED && d->start_token > f->phrases[0].end &&
+           token_mark(f, d->start_token - 1) == ':';
+}
+
 static void measure_near(struct frame *f, struct draft *d, struct parts *out)
 {
     struct slice noun = own_noun(f, d);
@@ -320,6 +328,13 @@ static void measure_near(struct frame *f, struct draft *d, struct parts *out)
 
     if (linked_noun(f, d, out))
         return;
+    if (is_label(f, d)) { /* "Pumped into barges by noon: 420 tonnes", "Arrested: 14 people" */
+        out->measure = joined(f->arena, noun, " ", verb_text(f, 0));
+        p = phrase_after(f, f->phrases[0].end);
+        if (p != NO_TOKEN && noun_phrase_usable(f, d, p))
+            out->subject = phrase_text(f, p);
+        return;
+    }
     if (noun.len) {
         out->measure = noun;
         p = phrase_before(f, d->start_token);
