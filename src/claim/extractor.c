@@ -105,6 +105,7 @@ static const struct {
     {offsetof(struct claim_classes, benchmark), "benchmark"},
     {offsetof(struct claim_classes, above), "above"},
     {offsetof(struct claim_classes, below), "below"},
+    {offsetof(struct claim_classes, none_of), "none-of"},
 };
 
 static void find_classes(struct claim_classes *c, const struct pack *p)

@@ -228,6 +228,20 @@ static void mend_subject(struct frame *f, struct draft *d, const struct outcome 
                                                                                                        : (struct slice){0};
 }
 
+/* "none of the crew of six was hurt": nothing became of the six. */
+static bool is_of_none(const struct frame *f, const struct draft *d)
+{
+    for (uint32_t t = d->start_token; t > f->sentence->first_token; t--) {
+        uint32_t phrase = phrase_at(f, t - 1);
+
+        if (token_is(f, t - 1, f->x->classes.none_of))
+            return true;
+        if (phrase != NO_TOKEN && f->phrases[phrase].verb)
+            break;
+    }
+    return false;
+}
+
 void claim_outcome(struct frame *f, struct draft *d)
 {
     struct outcome out = {0};
@@ -240,7 +254,7 @@ void claim_outcome(struct frame *f, struct draft *d)
         c->role = ROLE_NONE; /* "ferry sinks, 31 dead" */
         c->change = CHANGE_NONE;
     }
-    if ((c->kind != KIND_COUNT && !number) || c->role == ROLE_DELTA)
+    if ((c->kind != KIND_COUNT && !number) || c->role == ROLE_DELTA || is_of_none(f, d))
         return;
     if (of_lives(f, d, &out)) {
         claim_people(f, c);
