@@ -299,6 +299,16 @@ rule age/aged
   + She left school at age [15] to work.                   = 15 year-of-age
   - The age of sail is over.
 
+rule age/person-of
+  kind     age
+  match    (?:an?|the|one|another|elderly|young) (?:man|woman|boy|girl|youth|child|teenager|pensioner|widow|widower|farmer|driver|student|pupil|toddler|mother|father|grandmother|grandfather) of (?<figure>{number})(?![\w%]|-\w)(?! (?!was\b|is\b|has\b|says\b|dies\b)[a-z]+s\b)(?! percent| million)
+  unit     year-of-age
+  priority 22
+  + A woman of [71] died in the night.                     = 71 year-of-age
+  + They found a boy of [six] and his dog.                 = 6 year-of-age
+  - He is a man of 40 trades.
+  - It was a party of 71 men.
+
 # "adults over 65", "children under five"
 rule age/over
   kind     age

@@ -420,6 +420,8 @@ static bool is_part(const struct vocabulary *v, const struct claim *claim)
 
     if (!claim_place(claim, &start, &end))
         return false;
+    if (end + 1 >= claim->sentence.len || claim->sentence.at[end] != ' ')
+        return false; /* "26, of whom seven are in hospital" */
     if (!next_word(slice_part(claim->sentence, end, claim->sentence.len), &at, &word) || !(lexeme = pack_word(v->pack, word)) ||
         v->part_of == CLASS_NONE || !lexeme_form(lexeme, v->part_of))
         return false;
