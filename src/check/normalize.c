@@ -564,6 +564,15 @@ static const struct form *last_form(const struct vocabulary *v, struct slice mea
     return lexeme && class_id != CLASS_NONE ? lexeme_form(lexeme, class_id) : NULL;
 }
 
+/* "none of the crew of six was hurt" */
+static bool is_of_none(const struct vocabulary *v, const struct claim *claim)
+{
+    size_t start, end;
+
+    return claim_place(claim, &start, &end) &&
+           says_class(v->pack, slice_part(claim->sentence, start > CLOSE ? start - CLOSE : 0, start), "none-of");
+}
+
 /* Words beside the figure are surer than the measure; things have no outcome but the one beside them. */
 static uint32_t outcome_of(const struct vocabulary *v, const struct surroundings *around, const struct claim *claim,
                            const struct gather *g)
@@ -658,6 +667,8 @@ void features_make(struct vocabulary *v, struct arena *arena, const struct claim
     out->outcome = claim->kind == KIND_COUNT          ? outcome_of(v, &around, claim, &g)
                    : out->comparison == COMPARE_COUNT ? g.outcome
                                                       : 0; /* a bare number is what its measure says */
+    if (out->outcome && is_of_none(v, claim))
+        out->outcome = 0;
     out->monotone = g.monotone || (out->outcome & v->monotone_outcomes) != 0 || (g.aspects & v->growing) != 0;
     out->shrinking = (out->outcome && !(out->outcome & ~v->shrinking_outcomes)) || (g.aspects & v->dwindling) != 0;
     out->head = head_of(v, claim->kind == KIND_COUNT && claim->unit.len ? claim->unit : claim->measure);
