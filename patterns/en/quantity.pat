@@ -301,7 +301,7 @@ rule age/aged
 
 rule age/person-of
   kind     age
-  match    (?:an?|the|one|another|elderly|young) (?:man|woman|boy|girl|youth|child|teenager|pensioner|widow|widower|farmer|driver|student|pupil|toddler|mother|father|grandmother|grandfather) of (?<figure>{number})(?![\w%]|-\w)(?! (?!was\b|is\b|has\b|says\b|dies\b)[a-z]+s\b)(?! percent| million)
+  match    (?:man|woman|boy|girl|youth|child|teenager|pensioner|widow|widower|farmer|driver|student|pupil|toddler|mother|father|grandmother|grandfather) of (?<figure>{number})(?![\w%]|-\w)(?! (?!was\b|is\b|has\b|says\b|dies\b)[a-z]+s\b)(?! percent| million)
   unit     year-of-age
   priority 22
   + A woman of [71] died in the night.                     = 71 year-of-age

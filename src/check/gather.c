@@ -85,7 +85,7 @@ enum { ASKS_DAY, ASKS_WEEKDAY, ASKS_YEAR, ASKS_MINUTE };
 static void add_date(struct gatherer *g, uint32_t document, const struct calendar *date)
 {
     if (date->month && date->day)
-        add(g, document, figure_term(QUESTION, ASKS_DAY, (uint64_t)date->month * 32 + (uint64_t)date->day), FIGURE);
+        add(g, document, figure_term(QUESTION, ASKS_DAY, ((uint64_t)date->year * 16 + (uint64_t)date->month) * 32 + (uint64_t)date->day), FIGURE);
     if (date->weekday)
         add(g, document, figure_term(QUESTION, ASKS_WEEKDAY, (uint64_t)date->weekday), FIGURE);
     if (date->year && !date->month)
