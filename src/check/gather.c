@@ -227,32 +227,42 @@ static uint32_t answers_end(const struct gathering *g, uint32_t at)
     return at;
 }
 
-/* On how many questions two gatherings both have answers, and different ones; none when they agree on any. */
-static uint32_t dissents(const struct gathering *a, const struct gathering *b)
+struct answers {
+    uint32_t alike, apart; /* questions on which both have answers: a common one, or different ones */
+};
+
+static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, const struct gathering *b, uint32_t k, uint32_t k_end)
 {
-    uint32_t i = first_question(a), k = first_question(b), count = 0;
+    while (i < i_end && k < k_end) {
+        if (a->items[i].term == b->items[k].term)
+            return true;
+        if (a->items[i].term < b->items[k].term)
+            i++;
+        else
+            k++;
+    }
+    return false;
+}
+
+static struct answers compare_answers(const struct gathering *a, const struct gathering *b)
+{
+    uint32_t i = first_question(a), k = first_question(b);
+    struct answers out = {0, 0};
 
     while (i < a->count && k < b->count) {
         uint32_t p = a->items[i].term >> ANSWER_BITS, q = b->items[k].term >> ANSWER_BITS;
         uint32_t i_end = answers_end(a, i), k_end = answers_end(b, k);
 
-        if (p == q) {
-            for (uint32_t x = i, y = k; x < i_end && y < k_end;) {
-                if (a->items[x].term == b->items[y].term)
-                    return 0;
-                if (a->items[x].term < b->items[y].term)
-                    x++;
-                else
-                    y++;
-            }
-            count++;
-        }
+        if (p == q && share_answer(a, i, i_end, b, k, k_end))
+            out.alike++;
+        else if (p == q)
+            out.apart++;
         if (p <= q)
             i = i_end;
         if (q <= p)
             k = k_end;
     }
-    return count;
+    return out;
 }
 
 /* Published more than a season apart: last year's election is not this year's. */
@@ -281,16 +291,28 @@ static bool is_elsewhere(const struct vocabulary *v, const struct gathering *a, 
     return a_has && b_has;
 }
 
+/* Questions on which they differ. Reports of one event agree on some; those of other seasons agree by chance, and on fewer. */
+static uint32_t dissents(const struct gathering *a, const struct gathering *b, bool later)
+{
+    struct answers answers = compare_answers(a, b);
+
+    if (answers.alike == 0)
+        return answers.apart;
+    return later && answers.apart > answers.alike ? answers.apart - answers.alike : 0;
+}
+
 static bool is_one_event(const struct vocabulary *v, const struct gathering *a, const struct gathering *b)
 {
     double alike = product(a, b), needed = SAME_EVENT;
     uint32_t against;
+    bool later;
 
     if (alike < needed)
         return false;
-    against = dissents(a, b);
+    later = is_later(a, b);
+    against = dissents(a, b, later);
     needed += against >= DISSENT_FROM ? DISSENT * against : 0;
-    needed += is_later(a, b) ? LATER : 0;
+    needed += later ? LATER : 0;
     needed += is_elsewhere(v, a, b) ? ELSEWHERE : 0;
     return alike >= needed;
 }
