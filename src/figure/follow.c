@@ -5,7 +5,9 @@
 
 struct follow {       /* behind a word of letters; bits of bytes */
     uint64_t next[4]; /* the byte behind it may be; 0: the end of the text */
-    uint64_t word[4]; /* behind a blank a word that begins no slot may begin with */
+    uint64_t word[4]; /* behind a blank a word may begin with, where text goes on, */
+    uint64_t classes; /* or be of, where a slot does: as in struct lexeme */
+    bool numeral;     /* and a numeral may stand there */
 };
 
 static void add_byte(uint64_t *set, unsigned char c)
@@ -24,6 +26,17 @@ static bool meet(uint32_t words, const uint64_t *a, const uint64_t *b)
         if (a[i] & b[i])
             return true;
     return false;
+}
+
+/* Of a set of rules the slots with which they go on. */
+static void add_slots(const struct rule_filter *filter, const struct rule_slots *slots, const uint64_t *set, struct follow *out)
+{
+    if (!slots->any || !meet(filter->words, set, slots->any))
+        return;
+    out->numeral |= meet(filter->words, set, slots->any_numeral);
+    for (uint32_t i = 0; i < filter->classes; i++)
+        if (meet(filter->words, set, filter_set(filter, slots->class_, i)))
+            out->classes |= UINT64_C(1) << (i & 63);
 }
 
 /* Of a set of rules what goes on with each byte at `place` of the ways, and behind a blank there, where `blanks` are the ways. */
@@ -46,6 +59,10 @@ static void add_places(struct finder *f, const struct rule_ways *ways, const str
                                       : meet(words, behind, filter_set(filter, blanks->byte[place + 1], byte)))
             add_byte(out->word, byte);
     }
+    if (place + 1 < FILTER_REACH)
+        add_slots(filter, &blanks->slots[place + 1], behind, out);
+    else if (meet(words, behind, behind))
+        out->classes = UINT64_MAX; /* and all that begins a numeral is of a class */
 }
 
 /* Rules that begin with the word as plain text. */
@@ -96,6 +113,17 @@ static const struct follow *follow_of(struct finder *f, const struct lexeme *wor
     return follow;
 }
 
+/* Whether the known word `next` may be a slot behind `token`, or go on with a numeral that begins there. */
+static bool may_be_slot(const struct finder *f, const struct follow *follow, const struct token *token, const struct token *next)
+{
+    if ((next->word->starts & STARTS_INNER && next->word->classes & follow->classes) ||
+        (next->word->starts & STARTS_NUMBER && follow->numeral))
+        return true;
+    if (next->word->phrases & follow->classes && token_begins_longer(f->view, next))
+        return true;
+    return token->word->starts & STARTS_NUMBER && next->word->starts & IN_NUMERAL;
+}
+
 bool may_follow(struct finder *f, const struct token *token)
 {
     struct slice text = f->view->text;
@@ -107,8 +135,7 @@ bool may_follow(struct finder *f, const struct token *token)
     follow = follow_of(f, token->word);
     if (!next)
         return has_byte(follow->next, token->end < text.len ? (unsigned char)text.at[token->end] : 0);
-    if (!token_is_plain(f->view, next) || (next->word && next->word->starts & (STARTS_NUMBER | STARTS_SLOT | STARTS_INNER)) ||
-        token_begins_longer(f->view, next))
+    if (!token_is_plain(f->view, next) || (next->word && may_be_slot(f, follow, token, next)))
         return true;
     return has_byte(follow->word, (unsigned char)text.at[next->start]);
 }

@@ -104,6 +104,7 @@ void load_filter(struct loader *l)
     struct reach *reach = arena_alloc(&l->scratch, sizeof *reach);
 
     f->words = (l->rule_count / (64u * FILTER_WORDS) + 1) * FILTER_WORDS;
+    f->classes = l->pack->class_count;
     f->before_byte = new_table(l, f, 256);
     f->four_digits = new_table(l, f, 1);
     memset(f->four_digits, 0xff, f->words * sizeof *f->four_digits); /* till some way says otherwise */
