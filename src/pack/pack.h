@@ -311,7 +311,7 @@ enum filter_first {                       /* what a rule begins with, and where 
 
 struct rule_filter {
     uint32_t words, classes; /* 64-bit words of a set; classes of the pack */
-    uint64_t *at_digit;    /* anchors: a token begins with a digit, or a sign or point before a digit */
+    uint64_t *at_digit;      /* anchors: a token begins with a digit, or a sign or point before a digit */
     uint64_t *at_mark;     /* by first byte: a character that is no letter or digit and begins a form ($, %, #) or a rule's `at` */
     bool mark[256];        /* by first byte: the set of at_mark is not empty */
     uint64_t *before_byte; /* rules that may stand behind a byte */
