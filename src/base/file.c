@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define BUFFER_SIZE ((size_t)256 * 1024)
+#define COPY_MOST ((size_t)16 * 1024) /* more is handed to the system at once, which costs less than a copy */
 #define READ_FIRST ((size_t)64 * 1024) /* room for inputs whose size is not known */
 
 /* ---- reading ------------------------------------------------------------------------------------------------------------- */
@@ -264,7 +265,7 @@ void writer_put(struct writer *w, struct slice bytes)
 {
     if (!bytes.len)
         return;
-    if (w->fd >= 0 && bytes.len >= BUFFER_SIZE) { /* no use in copying it */
+    if (w->fd >= 0 && bytes.len > COPY_MOST) {
         if (writer_flush(w))
             write_out(w, bytes.at, bytes.len);
         return;
