@@ -494,11 +494,12 @@ rule date/relative-unit
 
 rule date/relative-units
   kind     date
-  match    (?:{relative-mod} (?:(?<couple>couple (?:of )?)|{number:count}[ -]){time-unit}|{number:count} {relative-mod} {time-unit}(?<=s))(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))
+  match    (?<!\bto )(?<!\bwill )(?<!\bcould )(?<!\bwould )(?<!\bshould )(?<!\bmay )(?<!\bmight )(?<!\bcan )(?:{relative-mod} (?:(?<couple>couple (?:of )?)|{number:count}[ -]){time-unit}|{number:count} {relative-mod} {time-unit}(?<=s))(?! of (?:the )?(?:(?:1[0-9]|20)\d\d|{month:skip}|{relative-mod:skip} |year))
   + Over the [past three years] it grew.                       = P3Y/D
   + In the [next couple weeks] it may rain.                    = D/P2W
   + The [3 next weeks] are dry, the [last two quarters] were not.                 = D/P3W ; P2Q/D
   - The next three boats are dry.
+  - The trial is expected to last eight weeks.
   - It sold 31 boats this year and 28 last year.
 
 rule date/period-of

@@ -79,12 +79,13 @@ rule ratio/one-in-hyphens
 rule ratio/one-in-digits
   kind     ratio
   as       share
-  match    {integer:number} in (?:every )?{digits:base}(?= [a-z])(?!\d{4})
+  match    {integer:number} in (?:every )?(?!(?:1[89]|20)\d\d\b){digits:base}(?= [a-z])
   priority 15
   + Some [1 in 10] hens laid no eggs.                      = 0.1
   + About [3 in 4] farms have wells.                       = 0.75
   + It makes [3 in every 1,000] hens ill.                  = 0.003
   - It fell by 3 in May.
+  - Thefts rose from 318 in 2021 to 940.
 
 rule ratio/times
   kind     ratio
@@ -197,9 +198,10 @@ rule score/result
 
 rule ratio/factor
   kind     ratio
-  match    factor of (?:about |around |nearly |almost |more than |at least |up to )?(?<figure>{number})(?![\w%])
+  match    \ba factor of (?:about |around |nearly |almost |more than |at least |up to )?(?<figure>{number})(?![\w%])(?! per)
   unit     1
   priority 15
   + The vaccine cuts the risk by a factor of [10] at least. = 10 1
   + Prices rose by a factor of almost [three] in May.       = 3 1
   - It is a factor of the 12 ships.
+  - It had a load factor of 78.2 per cent.

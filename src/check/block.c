@@ -151,6 +151,14 @@ static bool is_delta(const struct claim *claim)
     return claim->role == ROLE_DELTA && (claim->kind != KIND_COUNT || claim->change != CHANGE_NONE);
 }
 
+/* "made 210,000 in 2023" and "will make 40,000": what was over when it was told, and what is foreseen. */
+static bool is_over_and_ahead(const struct features *over, const struct features *ahead)
+{
+    return over->claim->status == STATUS_ACTUAL && ahead->claim->status == STATUS_FORECAST && over->last_day != DAY_NONE &&
+           over->published != DAY_NONE && over->last_day < over->published && over->last_day - over->first_day >= LONG_PERIOD &&
+           ahead->first_day == DAY_NONE;
+}
+
 static bool is_past(const struct features *f)
 {
     return (f->sentence && (f->sentence->past || (f->sentence->base_past && is_delta(f->claim)))) || is_background(f);
@@ -370,6 +378,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         if (!agree(a, b) && (times_apart(a, b) || times_apart(b, a)) && !slip_explains(a, b))
             return BLOCK_PERIOD;
         if (fit.known && ((fit.disjoint && !fit.near) || fit.contained) && !same_figure(a, b) && !slip_explains(a, b))
+            return BLOCK_PERIOD;
+        if ((is_over_and_ahead(a, b) || is_over_and_ahead(b, a)) && !same_figure(a, b))
             return BLOCK_PERIOD;
         /* An old level belongs to an earlier time than the claim beside it: only a known period can make it comparable. */
         if ((x->role == ROLE_FROM) != (y->role == ROLE_FROM) && (!fit.known || fit.disjoint))

@@ -154,3 +154,15 @@ struct slice verb_text(const struct frame *f, uint32_t verb)
         return tokens_text(f, head, head + 2); /* "fell ill" */
     return tokens_text(f, head, head + 1);
 }
+
+const struct clause *clause_behind(const struct frame *f, const struct draft *d)
+{
+    uint32_t behind = d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token;
+    const struct lexeme *word = behind + 1 < f->sentence->end_token ? f->view->tokens[behind].word : NULL;
+    const struct clause *clause;
+
+    if (!word || !(word->tags & 1U << TAG_REL))
+        return NULL;
+    clause = clause_at(f, behind + 1);
+    return clause->kind == CLAUSE_RELATIVE || clause->kind == CLAUSE_SAID ? clause : NULL;
+}

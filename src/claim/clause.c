@@ -253,7 +253,8 @@ static bool is_reduced(const struct reader *r, uint32_t verb)
     const struct frame *f = r->f;
     uint32_t head = r->last_noun == NO_TOKEN ? NO_TOKEN : chain_head(f, r->last_noun);
 
-    if (head != NO_TOKEN && f->phrases[head].opens == OPENS_BY_CONJUNCTION && begins_joined_clause(f, head))
+    if (head != NO_TOKEN &&
+        (in_date(f, r->last_noun) || (f->phrases[head].opens == OPENS_BY_CONJUNCTION && begins_joined_clause(f, head))))
         return false; /* "..., and a quarter of nurses called in sick" */
     return !r->comma && !r->joined && r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == f->phrases[verb].first &&
            !begins_joined_clause(f, r->last_noun) && may_be_participle(f, verb) && !is_speech(f, verb) &&
@@ -306,7 +307,7 @@ static uint32_t behind_joining_preposition(const struct reader *r, uint32_t verb
     if (top(r)->verb == NO_TOKEN && top(r)->subject != NO_TOKEN)
         return NO_TOKEN; /* "profit before tax rose" */
     for (uint32_t p = verb - 1; p != NO_TOKEN && !f->phrases[p].verb; p = p ? p - 1 : NO_TOKEN) {
-        uint32_t prep = f->phrases[p].prep;
+        uint32_t prep = f->phrases[p = first_of_date(f, p)].prep; /* "its loss for the six months to May" */
         if (prep != NO_TOKEN && f->view->tokens[prep].word && (f->view->tokens[prep].word->tags & 1U << TAG_SUBORD))
             return p;
         if (prep == NO_TOKEN || top(r)->verb == NO_TOKEN)

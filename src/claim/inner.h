@@ -261,6 +261,8 @@ uint32_t subject_of(const struct frame *frame, const struct draft *draft, uint32
 uint32_t owned_by(const struct frame *frame, uint32_t phrase);
 /* A root and the phrases behind it up to `end_phrase` that belong to it: names go to the subject. */
 void chain_parts(const struct frame *frame, const struct draft *draft, uint32_t root, uint32_t end_phrase, struct parts *out);
+/* The relative clause right behind the figure and its noun: "the 210,000 that it made"; NULL: none. */
+const struct clause *clause_behind(const struct frame *frame, const struct draft *draft);
 /* ---- measure.c */
 /* The word that heads the measures of a kind: the value of the only row of a class. */
 struct slice claim_head_word(const struct frame *frame, uint16_t class_id);

@@ -13,11 +13,13 @@ static bool is_spent(const struct frame *f, uint32_t verb)
            p[-1].end == p->first && figure_between(f, p[-1].first, p[-1].end);
 }
 
-/* "analysts had expected $1.95": the amount is the object itself. */
+/* "analysts had expected $1.95", "found 386 rings": what is said or found is the figure itself. */
 static bool is_expected(const struct frame *f, const struct draft *d, uint32_t verb)
 {
-    return d->noun_first == NO_TOKEN && f->phrases[verb].end == d->start_token &&
-           token_is(f, f->phrases[verb].head, f->x->classes.forecast);
+    uint32_t head = f->phrases[verb].head;
+
+    return f->phrases[verb].end == d->start_token && (token_is(f, head, f->x->classes.attribution_act) ||
+                                                      (d->noun_first == NO_TOKEN && token_is(f, head, f->x->classes.forecast)));
 }
 
 /* The verb of the figure's clause; what is said begins behind a verb of saying. */
@@ -602,7 +604,8 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
         return;
     if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) &&
-        !form_at_token(f, at, f->x->classes.dimension_word, NULL)) /* "180 people on board" */
+        !form_at_token(f, at, f->x->classes.dimension_word, NULL) &&                      /* "180 people on board" */
+        !(f->view->tokens[at].word && f->view->tokens[at].word->tags & 1U << TAG_SUBORD)) /* "900 jobs after its loss" */
         behind = phrase_text(f, p);
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);

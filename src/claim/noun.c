@@ -38,7 +38,7 @@ static bool phrase_ends_at(const struct frame *f, uint32_t token)
 
     return token >= f->sentence->end_token || (t->shape & SHAPE_MARK) || t->tag == TAG_PREP || t->tag == TAG_VERB ||
            t->tag == TAG_VERB_ED || t->tag == TAG_VERB_ING || t->tag == TAG_AUX || t->tag == TAG_MODAL || t->tag == TAG_CONJ ||
-           t->tag == TAG_REL;
+           t->tag == TAG_REL || t->tag == TAG_SUBORD;
 }
 
 /* "eight more picks", "millions of Orlavians": plurals that the tagger takes for something else behind a number. */

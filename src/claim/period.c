@@ -276,8 +276,8 @@ static bool is_of_other_clause(const struct frame *f, const struct draft *d, con
 {
     const struct clause *of_date = clause_at(f, date->first_token), *clause = clause_at(f, d->figure->first_token);
 
-    if (of_date == clause)
-        return false;
+    if (of_date == clause || of_date == clause_behind(f, d))
+        return false; /* also "the 210,000 that it made in 2023" */
     if (of_date->verb != NO_TOKEN && token_is(f, f->phrases[of_date->verb].head, f->x->classes.origin_verb))
         return true; /* "was built in 1987 and carries 80" */
     if (of_date->kind == CLAUSE_RELATIVE || of_date->kind == CLAUSE_SUBORDINATE || of_date->kind == CLAUSE_SAID ||

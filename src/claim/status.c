@@ -199,6 +199,14 @@ static void add_relative(const struct frame *f, const struct draft *d, struct sc
             s->chain[s->count++] = i;
 }
 
+/* "will add 40,000 to the 210,000 that it made in 2023": the clause right behind tells that it is done. */
+static bool is_done(const struct frame *f, const struct draft *d)
+{
+    const struct clause *clause = clause_behind(f, d);
+
+    return clause && clause->verb != NO_TOKEN && f->view->tokens[f->phrases[clause->verb].first].tag == TAG_VERB_ED;
+}
+
 /* "had 210 people aboard, not 180": what is not so. */
 bool claim_is_contrasted(const struct frame *f, const struct draft *d)
 {
@@ -220,7 +228,7 @@ void claim_status(struct frame *f, struct draft *d)
         c->status = STATUS_DENIED;
         return;
     }
-    if (!has_status(f))
+    if (!has_status(f) || is_done(f, d))
         return;
     find_scope(f, d, &s);
     s.conditional = s.said && has_condition(f);

@@ -421,10 +421,16 @@ static const struct row ROWS[] = {
     {__LINE__, DAY "The rate stands at 4.85%, against 5.2% in October 2023.", "5.2%", "period_start=2023-10-01"},
     {__LINE__, "Tanks held 62 per cent of their capacity.", "62 per cent", "status=actual; base=capacity"},
     {__LINE__, "A tailwind of 25 knots is ten knots above the limit.", "ten knots", "change=up; role=delta"},
-    {__LINE__, "Just over two-thirds of them voted, 68.4 per cent, officials said.", "68.4 per cent",
-     "measure=share of them voted"},
+    {__LINE__, "Just over two-thirds of them voted, 68.4 per cent, officials said.", "68.4 per cent", "measure=voted"},
     {__LINE__, "Gusts of 70 km/h, visibility of 600 metres.", "600 metres", "measure=visibility"},
     {__LINE__, DAY "After Sunday's vote the parties are preparing for talks.", "Sunday", "period_start=2024-11-10"},
+    {__LINE__, "It flew with a load factor of 78.2 per cent.", "78.2 per cent", "kind=percent; unit=%"},
+    {__LINE__, "Thefts rose from 318 in 2021 to 940 in 2023.", "318", "role=from; change=up"},
+    {__LINE__, "It cut jobs after its loss for the six months to May widened to 340 million euros.", "340 million euros",
+     "measure=loss; change=up; role=to"},
+    {__LINE__, "Officers who raided a barn last year found 386 rings.", "386", "measure=rings found; subject=Officers"},
+    {__LINE__, "The plant will add 40,000 pumps to the 210,000 that it made in 2023.", "210,000",
+     "status=actual; period_start=2023-01-01"},
 };
 
 static struct pack *load(void)
