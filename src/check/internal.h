@@ -142,6 +142,7 @@ struct features {
     bool person;     /* counts people */
     bool monotone, shrinking;
     bool part;          /* "two of them" */
+    double total;       /* with the others of its sort in its sentence; 0: it stands alone */
     uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
     uint8_t rivals;     /* other values of its sort in its document, at most 255 */
