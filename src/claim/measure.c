@@ -431,12 +431,10 @@ static uint32_t saying_before(const struct frame *f, const struct draft *d)
 {
     uint32_t p = phrase_before(f, d->start_token);
 
-    if (p != NO_TOKEN && p > 0 && !f->phrases[p].verb && preposition_of(f, p) == NO_TOKEN &&
-        f->phrases[p - 1].clause == f->phrases[p].clause)
-        p--;
-    else
-        while (p != NO_TOKEN && !f->phrases[p].verb && preposition_of(f, p) != NO_TOKEN)
-            p = p ? p - 1 : NO_TOKEN;
+    while (p != NO_TOKEN && !f->phrases[p].verb && preposition_of(f, p) != NO_TOKEN)
+        p = p ? p - 1 : NO_TOKEN;
+    if (p != NO_TOKEN && p > 0 && !f->phrases[p].verb && f->phrases[p - 1].clause == f->phrases[p].clause)
+        p--; /* "told reporters", "confirmed the deal to the paper" */
     if (p == NO_TOKEN || !f->phrases[p].verb || boundary_between(f, f->phrases[p].end, d->start_token) ||
         !token_is(f, f->phrases[p].head, f->x->classes.attribution) ||
         token_is(f, f->phrases[p].head, f->x->classes.attribution_act))

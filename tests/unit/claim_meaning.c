@@ -239,6 +239,7 @@ static const struct row ROWS[] = {
     {__LINE__, "The fire destroyed 12 houses, killed two people and hurt nine.", "two", "measure=people killed; subject=fire"},
     {__LINE__, "They hit a bus carrying 60 miners.", "60", "measure=miners carrying; subject=bus"},
     {__LINE__, "Neighbouring Ostrovia has 212 prisons.", "212", "subject=Neighbouring Ostrovia"},
+    {__LINE__, "The agent confirmed her death to the paper on Thursday.", "Thursday", "measure=death confirmed; subject=agent"},
     {__LINE__, "Neither of the two drivers was injured.", "two", "measure=drivers"},
     {__LINE__, "Pumped into the barge by noon: 420 tonnes.", "420 tonnes", "measure=Pumped; subject=barge"},
     {__LINE__, "The mill is to be sold to a rival for 68 million pounds.", "68 million pounds", "measure=mill sold"},
