@@ -234,7 +234,8 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
     if (start > f->sentence->first_token + 1 && f->view->tokens[start - 1].tag == TAG_DET &&
         figure_end_at(f, start - 2) == start - 1)
         return true; /* "nearly double the 2.5 GWh of 2021" */
-    if (f->view->tokens[start - 1].tag == TAG_PREP && token_is(f, start - 2, f->x->classes.comparison))
+    if (start > f->sentence->first_token + 1 && f->view->tokens[start - 1].tag == TAG_PREP &&
+        token_is(f, start - 2, f->x->classes.comparison))
         return true; /* "4.85 %, compared with 5.2 % six months ago" */
     return token_is(f, start - 1, f->x->classes.comparison) || token_is(f, start - 1, f->x->classes.role_from) ||
            token_is(f, start - 1, f->x->classes.than) ||
