@@ -183,17 +183,15 @@ static bool rule_beats(const struct rule *rule, const struct rule *trap)
 }
 
 /* Leftmost, longest, priority, order of rules. */
-static int by_rank(const void *left, const void *right)
+static bool is_before(const struct figure *a, const struct figure *b)
 {
-    const struct figure *a = left, *b = right;
-
     if (a->match_start != b->match_start)
-        return a->match_start < b->match_start ? -1 : 1;
+        return a->match_start < b->match_start;
     if (a->match_end != b->match_end)
-        return a->match_end > b->match_end ? -1 : 1;
+        return a->match_end > b->match_end;
     if (a->rule->priority != b->rule->priority)
-        return a->rule->priority > b->rule->priority ? -1 : 1;
-    return (a->rule->order > b->rule->order) - (a->rule->order < b->rule->order);
+        return a->rule->priority > b->rule->priority;
+    return a->rule->order < b->rule->order;
 }
 
 /* Traps veto first: a figure whose number lies inside a trap is none, unless its rule is over that trap. */
@@ -232,11 +230,27 @@ static void settle_places(struct figure *items, uint32_t from, uint32_t to)
     }
 }
 
+/* Candidates come in the order of their places: only those of one place may have to change theirs. */
+static void sort(struct figure *items, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from + 1; i < to; i++) {
+        struct figure figure;
+        uint32_t at = i;
+
+        while (at > from && is_before(&items[i], &items[at - 1]))
+            at--;
+        if (at == i)
+            continue;
+        figure = items[i];
+        memmove(&items[at + 1], &items[at], (i - at) * sizeof *items);
+        items[at] = figure;
+    }
+}
+
 /* Settles one sentence's candidates, items [from, count). */
 static void settle(struct figures *out, uint32_t from)
 {
-    if (out->count - from > 1)
-        qsort(out->items + from, out->count - from, sizeof *out->items, by_rank);
+    sort(out->items, from, out->count);
     settle_traps(out->items, from, out->count);
     settle_places(out->items, from, out->count);
 }

@@ -95,7 +95,9 @@ static inline const void *memo_keep(const struct finder *finder, struct memo *me
 const struct numerals *numerals_at(struct finder *finder, uint32_t at);
 /* The forms of all classes at `at`, longest first. */
 const struct form_hits *forms_at(struct finder *finder, uint32_t at);
+/* The longest form of one class at `at`, or at a token; *end: behind it. */
 const struct form *form_at(struct finder *finder, uint32_t at, uint16_t class_id, uint32_t *end);
+const struct form *form_of(struct finder *finder, const struct token *token, uint16_t class_id, uint32_t *end);
 
 /* ---- unit.c */
 const struct units *units_at(struct finder *finder, uint32_t at);

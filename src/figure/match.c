@@ -137,7 +137,7 @@ static bool match_behind(struct run *r, const struct node *node, uint32_t at)
     while (token < view->token_count && view->tokens[token].start < at)
         token++;
     for (uint32_t back = 1; back <= BEHIND_TOKENS && back <= token; back++) {
-        if (!form_at(r->finder, view->tokens[token - back].start, node->class_id, &end) || end > at)
+        if (!form_of(r->finder, &view->tokens[token - back], node->class_id, &end) || end > at)
             continue;
         if (node->child_count == 0 ? end == at : match_from(r, node->children[0], end) && r->end == at)
             return true;

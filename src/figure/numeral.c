@@ -387,12 +387,23 @@ const struct form_hits *forms_at(struct finder *f, uint32_t at)
     return memo_keep(f, memo, at, kept);
 }
 
+/* False: no form of the class begins at the token. */
+static bool token_may_begin(const struct token *token, uint16_t class_id)
+{
+    return !token->word || !token->word->letters || lexeme_may_begin(token->word, class_id);
+}
+
+const struct form *form_of(struct finder *f, const struct token *token, uint16_t class_id, uint32_t *end)
+{
+    return token_may_begin(token, class_id) ? form_at(f, token->start, class_id, end) : NULL;
+}
+
 const struct form *form_at(struct finder *f, uint32_t at, uint16_t class_id, uint32_t *end)
 {
     const struct token *token = token_at(f, at);
     const struct form_hits *forms;
 
-    if (token && token->word && token->word->letters && !lexeme_may_begin(token->word, class_id))
+    if (token && !token_may_begin(token, class_id))
         return NULL;
     forms = forms_at(f, at);
     for (uint32_t i = 0; i < forms->count; i++)
