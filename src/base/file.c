@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #define BUFFER_SIZE ((size_t)256 * 1024)
-#define COPY_MOST ((size_t)16 * 1024) /* more is handed to the system at once, which costs less than a copy */
+#define COPY_MOST ((size_t)16 * 1024)  /* more is handed to the system at once, which costs less than a copy */
 #define READ_FIRST ((size_t)64 * 1024) /* room for inputs whose size is not known */
 
 /* ---- reading ------------------------------------------------------------------------------------------------------------- */

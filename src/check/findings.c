@@ -116,7 +116,8 @@ static bool look_at_pairs(const struct suspects *s, bool want_disjoint, struct e
             if (likeness.block != BLOCK_NONE || likeness.score < checker_threshold(c) || (found && likeness.score <= out->score))
                 continue;
             if (x->document != y->document && !copied_but_changed(x, y) && is_denied(x) == is_denied(y) &&
-                (has_counterpart(c, x, y, words) || has_counterpart(c, y, x, words) || has_nearer(s, x, y) || has_nearer(s, y, x)))
+                (has_counterpart(c, x, y, words) || has_counterpart(c, y, x, words) || adds_up(c, x, y) || adds_up(c, y, x) ||
+                 has_nearer(s, x, y) || has_nearer(s, y, x)))
                 continue;
             *out = (struct evidence){x, y, likeness.score, want_disjoint};
             found = true;

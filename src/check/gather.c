@@ -85,7 +85,9 @@ enum { ASKS_DAY, ASKS_WEEKDAY, ASKS_YEAR, ASKS_MINUTE };
 static void add_date(struct gatherer *g, uint32_t document, const struct calendar *date)
 {
     if (date->month && date->day)
-        add(g, document, figure_term(QUESTION, ASKS_DAY, ((uint64_t)date->year * 16 + (uint64_t)date->month) * 32 + (uint64_t)date->day), FIGURE);
+        add(g, document,
+            figure_term(QUESTION, ASKS_DAY, ((uint64_t)date->year * 16 + (uint64_t)date->month) * 32 + (uint64_t)date->day),
+            FIGURE);
     if (date->weekday)
         add(g, document, figure_term(QUESTION, ASKS_WEEKDAY, (uint64_t)date->weekday), FIGURE);
     if (date->year && !date->month)
@@ -231,7 +233,8 @@ struct answers {
     uint32_t alike, apart; /* questions on which both have answers: a common one, or different ones */
 };
 
-static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, const struct gathering *b, uint32_t k, uint32_t k_end)
+static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, const struct gathering *b, uint32_t k,
+                         uint32_t k_end)
 {
     while (i < i_end && k < k_end) {
         if (a->items[i].term == b->items[k].term)

@@ -57,9 +57,9 @@ struct vocabulary {
     struct map axes;    /* axis -> index into axis_masks */
     uint64_t axis_masks[AXES_MAX];
     uint32_t axis_count, pole_count;
-    uint64_t cargo;    /* aspects of which an amount has one: what leaked is not what is aboard */
+    uint64_t cargo;              /* aspects of which an amount has one: what leaked is not what is aboard */
     uint64_t growing, dwindling; /* those of which a later report may have more, or less */
-    uint64_t distance; /* the pole of lengths that lead from one place to another; 0: the pack has none */
+    uint64_t distance;           /* the pole of lengths that lead from one place to another; 0: the pack has none */
 };
 
 bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena *arena); /* false: out of memory */
@@ -375,6 +375,8 @@ uint32_t variants_make(struct checker *c, struct arena *arena, const uint32_t *m
 /* events.c: what documents agree on elsewhere tells whether they report the same event. */
 void events_make(struct checker *c, const struct groups *groups);
 double events_likeness(const struct checker *c, const struct member_variant *a, const struct member_variant *b, uint32_t group);
+/* The sentence of a part has what is left to the whole. */
+bool adds_up(const struct checker *c, const struct features *part, const struct features *whole);
 bool has_counterpart(const struct checker *c, const struct features *claim, const struct features *other, double score);
 
 /* findings.c: the findings of a group's variants. */

@@ -38,7 +38,8 @@ static bool gives_amount(const struct frame *f, const struct draft *d, uint32_t 
     const struct form *form = token_form(f, token, up) ? token_form(f, token, up) : token_form(f, token, down);
 
     return form && form->value.len > 0 && d->claim->kind == KIND_MONEY &&
-           !token_is(f, d->figure->end_token, f->x->classes.role_to); /* but "lost 91 cents to $78.40" */
+           !(token_is(f, d->figure->end_token, f->x->classes.role_to) &&
+             figure_end_at(f, d->figure->end_token + 1) > d->figure->end_token + 1); /* but "lost 91 cents to $78.40" */
 }
 
 static enum change direction_of_word(const struct frame *f, uint32_t token)

@@ -43,7 +43,8 @@ static bool takes_amount(const struct frame *f, const struct draft *d, uint32_t 
     const struct form *form = down ? down : token_form(f, f->phrases[verb].head, f->x->classes.change_up);
 
     return d->claim->kind == KIND_MONEY && form && form->value.len > 0 &&
-           !token_is(f, d->figure->end_token, f->x->classes.role_to); /* but "lost 91 cents to $78.40" */
+           !(token_is(f, d->figure->end_token, f->x->classes.role_to) &&
+             figure_end_at(f, d->figure->end_token + 1) > d->figure->end_token + 1); /* but "lost 91 cents to $78.40" */
 }
 
 static bool is_level_verb(const struct frame *f, uint32_t verb)
