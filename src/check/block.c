@@ -429,8 +429,8 @@ static bool is_one_of(const struct features *f)
 /* "Velm had 14 of them, and Lenz 16": where the other tells of 30, each is a part of these. */
 static bool adds_up_to(const struct features *part, const struct features *whole)
 {
-    return part->total > 0 && whole->has_span && isfinite(whole->span.high) && part->total >= whole->span.low && part->total <= whole->span.high &&
-           disjoint(part, whole);
+    return part->total > 0 && whole->has_span && isfinite(whole->span.high) && part->total >= whole->span.low &&
+           part->total <= whole->span.high && disjoint(part, whole);
 }
 
 enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b)

@@ -240,6 +240,8 @@ void claim_numbers(struct frame *frame, struct draft *draft);
 /* low or high of a one-sided bound, from value and modifier. */
 void claim_bounds(struct claim *claim);
 void claim_base(struct claim *claim, const struct compound *unit);
+/* Kind, unit and dimension of another claim. */
+void claim_take_unit(struct claim *claim, const struct claim *from);
 /* ---- attach.c */
 struct parts { /* the two columns that phrases make */
     struct slice measure, subject;

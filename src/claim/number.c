@@ -57,3 +57,12 @@ void claim_numbers(struct frame *f, struct draft *d)
     claim_bounds(c);
     claim_base(c, unit);
 }
+
+void claim_take_unit(struct claim *c, const struct claim *from)
+{
+    c->kind = from->kind;
+    c->unit = from->unit;
+    c->unit_name = from->unit_name;
+    c->base_unit = from->base_unit;
+    c->dimension = from->dimension;
+}

@@ -182,11 +182,7 @@ void claim_of_those(struct frame *f, struct draft *d, const struct extraction *e
     whole = counted_before(f, e);
     if (!whole)
         return;
-    c->kind = KIND_COUNT;
-    c->unit = whole->unit;
-    c->unit_name = whole->unit_name;
-    c->base_unit = whole->base_unit;
-    c->dimension = whole->dimension;
+    claim_take_unit(c, whole);
     c->base = whole->base.len ? whole->base : whole->measure;
     c->measure = joined(f->arena, c->base, " ", c->measure);
     add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
@@ -220,11 +216,7 @@ void claim_money_before(struct frame *f, struct draft *d, const struct extractio
     money = money_before(f, e);
     if (!money)
         return;
-    c->kind = KIND_MONEY;
-    c->unit = money->unit;
-    c->unit_name = money->unit_name;
-    c->base_unit = money->base_unit;
-    c->dimension = money->dimension;
+    claim_take_unit(c, money);
     add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
 }
 
@@ -256,13 +248,8 @@ void claim_that(struct frame *f, struct draft *d, const struct extraction *e)
     meant = first_before(f, e);
     if (!meant || (meant->kind != c->kind && c->kind != KIND_NUMBER && c->kind != KIND_PERCENT && c->kind != KIND_RATIO))
         return;
-    if (c->kind == KIND_NUMBER) {
-        c->kind = meant->kind;
-        c->unit = meant->unit;
-        c->unit_name = meant->unit_name;
-        c->base_unit = meant->base_unit;
-        c->dimension = meant->dimension;
-    }
+    if (c->kind == KIND_NUMBER)
+        claim_take_unit(c, meant);
     c->measure = meant->measure;
     c->subject = meant->subject;
     add_assumed(f, &d->assumed, slice_of("measure from the sentence before"));

@@ -250,11 +250,7 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
         if (!from || from->claim->unit.len == 0 || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL ||
             from->claim->kind == KIND_AGE)
             continue;
-        d->claim->kind = from->claim->kind;
-        d->claim->unit = from->claim->unit;
-        d->claim->unit_name = from->claim->unit_name;
-        d->claim->base_unit = from->claim->base_unit;
-        d->claim->dimension = from->claim->dimension;
+        claim_take_unit(d->claim, from->claim);
         claim_base(d->claim, from->figure->unit);
         if (claim_is_contrasted(f, d)) {
             d->claim->measure = from->claim->measure;
