@@ -88,7 +88,7 @@ static void add_ways(struct look *l, const struct rule_ways *ways, struct block 
     struct slice text = l->finder->view->text;
 
     set = without(set, l->candidates);
-    for (uint32_t k = 0; k < FILTER_REACH; k++) {
+    for (uint32_t k = 0; k < FILTER_REACH && some(both(set, part(l, ways->told[k], 0))); k++) {
         if (ways->slots[k].any && some(without(both(set, part(l, ways->slots[k].any, 0)), l->candidates)))
             add_slots(l, &ways->slots[k], set, at + k);
         set = both(set, part(l, ways->byte[k], byte_at(text, at + k)));

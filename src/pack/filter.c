@@ -90,7 +90,11 @@ static void filter_ways(struct loader *l, struct rule_filter *f, const struct ru
 
 static void close_ways(struct loader *l, const struct rule_filter *f, struct rule_ways *ways)
 {
-    for (int k = 0; k < FILTER_REACH; k++) {
+    for (int k = FILTER_REACH; k-- > 0;) {
+        ways->told[k] = new_table(l, f, 1);
+        for (uint32_t i = 0; i < f->words; i++)
+            ways->told[k][i] = ~ways->open[k][i] | (ways->slots[k].any ? ways->slots[k].any[i] : 0) |
+                               (k + 1 < FILTER_REACH ? ways->told[k + 1][i] : 0);
         for (uint32_t byte = 0; byte < 256; byte++)
             for (uint32_t i = 0; i < f->words; i++)
                 ways->byte[k][byte * f->words + i] |= ways->open[k][i];

@@ -293,10 +293,11 @@ struct rule_slots { /* rules that may go on with a form of a class, with a built
     uint64_t *class_, *numeral;
     uint64_t *any_class, *any_numeral, *any; /* one set each: all of the table, all of both */
 };
-struct rule_ways { /* how rules go on, from place to place, as long as they are in the set of each place's byte; */
+struct rule_ways { /* how rules go on, from place to place, as long as they are in the set of each place's byte, */
     uint64_t *byte[FILTER_REACH];
-    uint64_t *open[FILTER_REACH];          /* one set: any byte will do */
     struct rule_slots slots[FILTER_REACH]; /* or until there is a slot at the place */
+    uint64_t *open[FILTER_REACH];          /* one set: any byte of the place will do */
+    uint64_t *told[FILTER_REACH];          /* one set: not any will do here or at a later place, or there is a slot */
 };
 
 enum filter_first {                       /* what a rule begins with, and where the first place is: */
