@@ -73,6 +73,15 @@ rule quantity/adjective
   + They need [five more tonnes] of flour.                 = 5 t
   - They sold ten long ropes.
 
+# "412,000 day trippers": no span of time.
+rule count/day-visitors
+  kind     count
+  match    (?<figure>{number}) day[ -](?:trippers?|visitors|tickets|passes|pupils|students|patients|guests|labourers|laborers|workers|cases|surgeries|centres|centers|nurseries)(?!\w)
+  priority 30
+  + Ferries brought [412,000] day trippers.                = 412000 day tripper
+  + It sold [9,300] day passes.                            = 9300 day pass
+  - The three day trip was off.
+
 rule quantity/more
   kind     quantity
   as       more

@@ -1,6 +1,7 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
+enum { FAR = 4 }; /* tokens that a date before the figure counts as farther off */
 enum {
     DATELINE_TOKENS = 12,
     CUE_TOKENS = 4,
@@ -294,23 +295,26 @@ static uint32_t label_bracket(const struct frame *f, const struct figure *date)
     return token_mark(f, date->end_token) == ':' ? open_bracket(f, date->first_token) : NO_TOKEN;
 }
 
+/* Tokens between a claim and a date; dates behind the figure are nearer than those before it. */
+static uint32_t gap_between(const struct draft *d, const struct figure *date)
+{
+    return date->first_token >= d->figure->end_token ? date->first_token - d->figure->end_token
+                                                     : d->figure->first_token - date->end_token + FAR;
+}
+
 /* Distance in tokens from claim to date; dates behind the figure in the same clause are nearer than those before it. */
 static uint32_t distance(const struct frame *f, const struct draft *d, const struct figure *date)
 {
-    uint32_t far = 4;
-
     if (date->first_token >= d->figure->end_token)
-        return date->first_token - d->figure->end_token +
-               (boundary_between(f, d->figure->end_token, date->first_token) ? far * 3 : 0);
-    return d->figure->first_token - date->end_token + far +
-           (boundary_between(f, date->end_token, d->figure->first_token) ? far : 0);
+        return gap_between(d, date) + (boundary_between(f, d->figure->end_token, date->first_token) ? FAR * 3 : 0);
+    return gap_between(d, date) + (boundary_between(f, date->end_token, d->figure->first_token) ? FAR : 0);
 }
 
 static const struct figure *date_of_sentence(struct frame *f, struct draft *d, const struct extraction *e,
                                              const struct dates *dates, uint32_t *index)
 {
     const struct figure *best = NULL;
-    uint32_t best_distance = UINT32_MAX, i = d->figure_index;
+    uint32_t best_distance = UINT32_MAX, base_distance = UINT32_MAX, i = d->figure_index;
 
     while (i > 0 && e->figures.items[i - 1].sentence == f->index)
         i--;
@@ -327,9 +331,13 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             return date;
         }
         if ((is_base_date(f, date) && d->claim->role != ROLE_FROM) || is_compared_date(f, d, date)) {
-            if (d->claim->role != ROLE_NONE ||
-                (date->first_token >= d->figure->end_token && !figure_between(f, d->figure->end_token, date->first_token)))
+            far = gap_between(d, date);
+            if (far < base_distance &&
+                (d->claim->role != ROLE_NONE ||
+                 (date->first_token >= d->figure->end_token && !figure_between(f, d->figure->end_token, date->first_token)))) {
+                base_distance = far;
                 d->claim->base_period = when_text(date->when, f->arena);
+            }
             continue;
         }
         if (is_ranking_date(f, date, &dates->periods[i]) || is_anothers(f, d, date) || is_of_other_clause(f, d, date))

@@ -242,7 +242,8 @@ void claim_that(struct frame *f, struct draft *d, const struct extraction *e)
     const struct claim *meant;
 
     if (verb == NO_TOKEN || d->governor_after || f->phrases[verb].first != first + 1 || d->noun_first != NO_TOKEN ||
-        !token_is(f, first, f->x->classes.demonstrative) || figure_between(f, first, d->figure->first_token) ||
+        !token_is(f, first, f->x->classes.demonstrative) ||
+        (c->measure.len > 0 && figure_between(f, first, d->figure->first_token)) ||
         (f->view->tokens[f->phrases[verb].head].tag != TAG_AUX && !token_is(f, f->phrases[verb].head, f->x->classes.equals)))
         return;
     meant = first_before(f, e);

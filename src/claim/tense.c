@@ -99,6 +99,7 @@ char claim_tense(const struct extractor *x, struct view *view, const struct figu
     uint32_t at = date->first_token;
     struct group g;
     char tense = '\0';
+    bool governed = false;
 
     view_tag(view, date->sentence);
     for (uint32_t t = at; t > s->first_token && t + 3 > at; t--)
@@ -112,9 +113,12 @@ char claim_tense(const struct extractor *x, struct view *view, const struct figu
     while (!tense && group_before(view, s->first_token, at, &g)) {
         tense = tense_of_group(x, view, g, heading, g.end + 1 >= date->first_token);
         at = g.first;
+        governed = true;
     }
     at = date->end_token;
     while (!tense && group_behind(view, at, s->end_token, &g)) {
+        if (governed && word_is(view, g.end - 1, x->classes.attribution))
+            break; /* "\"it lasts until October\", he said" */
         tense = tense_of_group(x, view, g, heading, false);
         at = g.end;
     }

@@ -391,6 +391,12 @@ static bool is_cut_by(const struct finder *f, const struct match *m)
     return m->rule->kind == KIND_COUNT && token > 0 && word_is(f, token - 1, f->class_role_by);
 }
 
+/* Four digits and more without a mark, beside a number that has marks: it is a year. */
+static bool is_ungrouped_beside(const struct numeral *low, const struct numeral *high)
+{
+    return low->integer && !low->grouped && high->grouped && low->end - low->start == 4 && !low->words;
+}
+
 /* "up 5 cents to 60 cents", "rose 2% to 4%": two figures, where both have their own unit; "rose 5 to 7 percent" is a range. */
 static bool normalize_range(struct finder *f, const struct match *m, struct figure *out)
 {
@@ -403,6 +409,8 @@ static bool normalize_range(struct finder *f, const struct match *m, struct figu
         own_units = value_double(high->value) > value_double(low->value) * (is_cut_by(f, m) ? CUT_RATIO : LEVEL_RATIO) &&
                     (low->scaled || !high->scaled || low->grouped);
     if (own_units && behind_change(f, m))
+        return false;
+    if (low && high && is_ungrouped_beside(low, high)) /* "has tripled since 2016 to 9,300" */
         return false;
     if (low && high && !low->vague && is_change_of_level(f, m))
         return false;

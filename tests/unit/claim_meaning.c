@@ -432,6 +432,11 @@ static const struct row ROWS[] = {
     {__LINE__, "Officers who raided a barn last year found 386 rings.", "386", "measure=rings found; subject=Officers"},
     {__LINE__, "The plant will add 40,000 pumps to the 210,000 that it made in 2023.", "210,000",
      "status=actual; period_start=2023-01-01"},
+    {__LINE__, "The number of flats has tripled since 2016 to 9,300.", "9,300", "unit=flat; role=to"},
+    {__LINE__, "Ferries brought 412,000 day trippers in May.", "412,000", "kind=count; unit=day tripper"},
+    {__LINE__, "Visits rose to 40,000. That was 7 % up on the year before and 3 % more than in 2019.", "3 %",
+     "measure=Visits; base_period=2019"},
+    {__LINE__, DAY "\"Our water does not last until January,\" said Ann Vestby.", "January", "period_end=2025-01-31"},
 };
 
 static struct pack *load(void)
