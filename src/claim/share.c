@@ -1,7 +1,7 @@
 /* What a number without a unit takes from the figures beside it ("3, 5 and 7 tonnes") or from the measure that it is a level of. */
 #include "claim/inner.h"
 
-enum { MEASURE_WORDS_MAX = 3, TOLL_WORD_MAX = 24 };
+enum { MEASURE_WORDS_MAX = 3, WORD_MAX = 24 };
 
 /* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
 static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
@@ -141,21 +141,27 @@ static bool is_share_of_large(const struct draft *d, const struct draft *next)
     return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && is_large(d);
 }
 
+/* A word of a measure, whose first letter may be a capital, is of a class. */
+static bool word_is(const struct frame *f, struct slice word, uint16_t class_id)
+{
+    const struct lexeme *known;
+    char lower[WORD_MAX];
+
+    if (word.len > sizeof lower || class_id == CLASS_NONE)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.at[i]);
+    known = pack_word(f->x->pack, (struct slice){lower, word.len});
+    return known && lexeme_form(known, class_id);
+}
+
 static bool is_toll(const struct frame *f, struct slice measure)
 {
     struct slice word;
 
-    while (f->x->classes.toll != CLASS_NONE && slice_split(&measure, ' ', &word)) {
-        const struct lexeme *known;
-        char lower[TOLL_WORD_MAX];
-        if (word.len > sizeof lower)
-            continue;
-        for (size_t i = 0; i < word.len; i++)
-            lower[i] = ascii_lower(word.at[i]);
-        known = pack_word(f->x->pack, (struct slice){lower, word.len});
-        if (known && lexeme_form(known, f->x->classes.toll))
+    while (slice_split(&measure, ' ', &word))
+        if (word_is(f, word, f->x->classes.toll))
             return true;
-    }
     return false;
 }
 
@@ -269,6 +275,21 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
     }
 }
 
+/* "Asylum claims rose to 38,200": thousands of what is in the plural and no amount of money are so many of them; but "futures rose to
+ * 4,512". */
+static bool is_level_of_many(const struct frame *f, const struct draft *d)
+{
+    const struct numeral *n = d->figure->numeral;
+    struct slice rest = d->claim->measure, word = {0};
+
+    if ((d->claim->role != ROLE_TO && d->claim->role != ROLE_FROM) || !n || !n->value.denominator || n->value.number.exponent < 0 ||
+        !(n->grouped || n->scaled) || claim_is_amount(f, d->claim->measure))
+        return false;
+    while (slice_split(&rest, ' ', &word))
+        continue;
+    return !word_is(f, word, f->x->classes.priced);
+}
+
 /* The plural at the end of a short measure, in the singular: "number of foreign visitors", and before a rate "callouts". */
 static struct slice counted_measure(const struct frame *f, const struct draft *d)
 {
@@ -282,7 +303,7 @@ static struct slice counted_measure(const struct frame *f, const struct draft *d
             rest = slice_trim(slice_part(measure, heads[i]->text.len, measure.len));
             headed = true;
         }
-    if (!headed && !claim_has_rate(f, d))
+    if (!headed && !claim_has_rate(f, d) && !is_level_of_many(f, d))
         return word;
     measure = rest;
     while (slice_split(&rest, ' ', &word))
@@ -291,8 +312,9 @@ static struct slice counted_measure(const struct frame *f, const struct draft *d
     if (words == 0 || words > MEASURE_WORDS_MAX || slice_equal(last, word))
         return (struct slice){0};
     if (words > 1)
-        return joined(f->arena, slice_part(measure, 0, measure.len - word.len - 1), " ", last);
-    if (!headed && d->claim->measure.at == f->view->text.at + f->sentence->start) /* the capital is the sentence's */
+        last = joined(f->arena, slice_part(measure, 0, measure.len - word.len - 1), " ", last);
+    if (!headed && d->claim->measure.at == f->view->text.at + f->sentence->start && /* the capital is the sentence's */
+        (words == 1 || f->view->tokens[f->sentence->first_token].tag != TAG_NAME))
         return arena_format(f->arena, "%c%.*s", ascii_lower(last.at[0]), (int)last.len - 1, last.at + 1);
     return last;
 }

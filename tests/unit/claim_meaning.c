@@ -437,6 +437,8 @@ static const struct row ROWS[] = {
     {__LINE__, "Visits rose to 40,000. That was 7 % up on the year before and 3 % more than in 2019.", "3 %",
      "measure=Visits; base_period=2019"},
     {__LINE__, DAY "\"Our water does not last until January,\" said Ann Vestby.", "January", "period_end=2025-01-31"},
+    {__LINE__, "Mortgage approvals dropped to 61,300 from 64,900.", "61,300", "kind=count; unit=mortgage approval; role=to"},
+    {__LINE__, "Shares fell to 2,718 from 2,790.", "2,718", "unit=; role=to"},
 };
 
 static struct pack *load(void)
