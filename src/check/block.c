@@ -161,7 +161,7 @@ static bool is_over_and_ahead(const struct features *over, const struct features
 
 static bool is_past(const struct features *f)
 {
-    return (f->sentence && (f->sentence->past || (f->sentence->base_past && is_delta(f->claim)))) || is_background(f);
+    return f->past || (f->sentence && f->sentence->base_past && is_delta(f->claim)) || is_background(f);
 }
 
 /* Background on one side, and a figure of no stated time on the other: that one is news. */

@@ -206,6 +206,43 @@ static struct context *context_of(struct checker *c, struct contexts *all, struc
     return all->items[*slot];
 }
 
+static void add_past(struct context *sentence, const struct claim *date)
+{
+    size_t start, end;
+
+    if (date->role == ROLE_FROM) {
+        sentence->base_past = true;
+    } else if (claim_place(date, &start, &end) && (!sentence->past || start < sentence->past_start)) {
+        sentence->past = true;
+        sentence->past_start = (uint32_t)start;
+    }
+}
+
+/* The date stands in an aside behind the figure: "paid 6 million for a mill, which was founded in 1921". */
+static bool is_aside(const struct checker *c, struct slice gap)
+{
+    size_t at = slice_find(gap, slice_of(","), 0);
+    struct slice word;
+    const struct lexeme *known;
+
+    if (at == SIZE_MAX || !next_word(gap, &at, &word))
+        return false;
+    known = pack_word(c->pack, word);
+    return !known || known->first_tag != TAG_CONJ;
+}
+
+static bool is_governed(const struct checker *c, const struct features *f)
+{
+    const struct context *sentence = f->sentence;
+    size_t start, end;
+
+    if (!sentence || !sentence->past)
+        return false;
+    return !claim_place(f->claim, &start, &end) || end > sentence->past_start ||
+           !is_aside(c, slice_part(f->claim->sentence, end, sentence->past_start));
+}
+
+
 static void prepare(struct checker *c)
 {
     const struct claim **order = arena_alloc(&c->arena, c->claim_count * sizeof *order);
@@ -229,8 +266,10 @@ static void prepare(struct checker *c)
                       &c->features[i]);
         c->features[i].document = document;
         if (sentence && c->features[i].is_date && is_long_past(&c->features[i]))
-            *(order[i]->role == ROLE_FROM ? &sentence->base_past : &sentence->past) = true;
+            add_past(sentence, order[i]);
     }
+    for (uint32_t i = 0; i < c->count; i++)
+        c->features[i].past = is_governed(c, &c->features[i]);
     c->document_count = documents.count;
     if (c->options.weights.len)
         (void)weights_read(&c->vocabulary, c->options.weights, &c->weights, c->diags);

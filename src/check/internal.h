@@ -121,6 +121,7 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint32_t number; /* in the order of making */
     bool title;
     bool past;      /* a date in it lies long before the document: what it tells is background */
+    uint32_t past_start; /* where the first such date stands */
     bool base_past; /* the same of what a change is measured against: "more than in 2021" */
 };
 
@@ -142,6 +143,7 @@ struct features {
     bool person;     /* counts people */
     bool monotone, shrinking;
     bool part;          /* "two of them" */
+    bool past;          /* a date long before the document governs it */
     double total;       /* with the others of its sort in its sentence; 0: it stands alone */
     uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */

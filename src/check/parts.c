@@ -38,7 +38,7 @@ static bool speakers_differ(const struct features *a, const struct features *b)
 static bool counts_victims(const struct features *f)
 {
     return f->comparison == COMPARE_COUNT && f->person && f->outcome && f->has_span && f->claim->role != ROLE_DELTA &&
-           f->sentence && !f->sentence->past;
+           f->sentence && !f->past;
 }
 
 /* Whether `whole` counts all those of whom `part` counts some. */
