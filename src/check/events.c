@@ -5,6 +5,7 @@
 #include "check/internal.h"
 
 static const double SUM_SLACK = 1e-6; /* of floating point, not of the text */
+static const double CARELESS = -0.3;
 enum { DOCUMENTS_LOOKED_AT = 8 };     /* of each variant: enough to tell, and bounded */
 
 struct meeting {        /* one question on which two documents meet */
@@ -90,7 +91,8 @@ static void count_meetings(const struct checker *c, uint64_t documents, uint32_t
     }
 }
 
-/* Log odds to add for the documents of two variants: what they agree on in other groups against what they do not. */
+/* Log odds to add for the documents of two variants: what they agree on in other groups against what they do not. Reports that agree on
+ * anything tell of one event, and one of them may be careless. */
 double events_likeness(const struct checker *c, const struct member_variant *a, const struct member_variant *b, uint32_t group)
 {
     uint32_t agreed = 0, disagreed = 0;
@@ -102,7 +104,7 @@ double events_likeness(const struct checker *c, const struct member_variant *a, 
             if (x != y)
                 count_meetings(c, pair_of(x, y), group, &agreed, &disagreed);
         }
-    return fmax(-2, fmin(1, 1.5 * log((agreed + 1.5) / (disagreed + 1.5))));
+    return fmax(agreed ? CARELESS : -2, fmin(1, 1.5 * log((agreed + 1.5) / (disagreed + 1.5))));
 }
 
 static bool is_open(const struct features *f)
