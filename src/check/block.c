@@ -426,13 +426,6 @@ static bool is_one_of(const struct features *f)
     return f->claim->base.len > 0 && v->denominator == 1 && v->number.digits == 1 && v->number.exponent == 0;
 }
 
-/* "Velm had 14 of them, and Lenz 16": where the other tells of 30, each is a part of these. */
-static bool adds_up_to(const struct features *part, const struct features *whole)
-{
-    return part->total > 0 && whole->has_span && isfinite(whole->span.high) && part->total >= whole->span.low &&
-           part->total <= whole->span.high && disjoint(part, whole);
-}
-
 enum block words_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
     if (same_figure(a, b))
@@ -452,7 +445,7 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_PLACE;
     if (landmarks_apart(v, a, b))
         return BLOCK_PLACE;
-    if (scopes_apart(a, b) || adds_up_to(a, b) || adds_up_to(b, a))
+    if (scopes_apart(a, b))
         return BLOCK_SCOPE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;

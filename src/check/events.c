@@ -5,7 +5,7 @@
 #include "check/internal.h"
 
 static const double SUM_SLACK = 1e-6; /* of floating point, not of the text */
-static const double CARELESS = -0.3;
+static const double CARELESS = -0.3;  /* for reports that agree on something */
 enum { DOCUMENTS_LOOKED_AT = 8 };     /* of each variant: enough to tell, and bounded */
 
 struct meeting {        /* one question on which two documents meet */

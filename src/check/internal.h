@@ -144,7 +144,6 @@ struct features {
     bool monotone, shrinking;
     bool part;          /* "two of them" */
     bool past;          /* a date long before the document governs it */
-    double total;       /* with the others of its sort in its sentence; 0: it stands alone */
     uint8_t digits;     /* significant digits as written, 0 for vague ones */
     uint8_t comparison; /* enum comparison */
     uint8_t rivals;     /* other values of its sort in its document, at most 255 */

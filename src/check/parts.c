@@ -61,59 +61,11 @@ static int by_document(const void *a, const void *b)
     return x->claim < y->claim ? -1 : x->claim > y->claim;
 }
 
-/* ---- "Velm had 14 of them, and Lenz 16": 30 in all ------------------------------------------------------------------------------ */
-
-struct addend { /* a figure of a sentence, by what it counts */
-    uint64_t thing;
-    uint32_t sentence, claim;
-};
-
-static int by_thing(const void *a, const void *b)
-{
-    const struct addend *x = a, *y = b;
-
-    if (x->sentence != y->sentence)
-        return x->sentence < y->sentence ? -1 : 1;
-    if (x->thing != y->thing)
-        return x->thing < y->thing ? -1 : 1;
-    return x->claim < y->claim ? -1 : x->claim > y->claim;
-}
-
-static bool can_be_added(const struct features *f)
-{
-    return f->comparison <= COMPARE_COUNT && f->has_span && f->sentence && isfinite(f->claim->base_value) &&
-           f->claim->base_value > 0 && f->claim->role == ROLE_NONE && f->copy_of == NO_WORD;
-}
-
-static void find_totals(struct checker *c)
-{
-    struct addend *list = arena_alloc(&c->scratch, c->count * sizeof *list);
-    uint32_t count = 0;
-
-    for (uint32_t i = 0; i < c->count; i++) {
-        const struct features *f = &c->features[i];
-
-        if (can_be_added(f))
-            list[count++] = (struct addend){f->dimension + f->outcome * 31 + (uint64_t)f->head * 961, f->sentence->number, i};
-    }
-    if (count)
-        qsort(list, count, sizeof *list, by_thing);
-    for (uint32_t first = 0, end; first < count; first = end) {
-        double total = 0;
-
-        for (end = first; end < count && list[end].sentence == list[first].sentence && list[end].thing == list[first].thing; end++)
-            total += c->features[list[end].claim].claim->base_value;
-        for (uint32_t i = first; end - first > 1 && i < end; i++)
-            c->features[list[i].claim].total = total;
-    }
-}
-
 void parts_find(struct checker *c)
 {
     struct counted *list = arena_alloc(&c->scratch, c->count * sizeof *list);
     uint32_t count = 0;
 
-    find_totals(c);
     for (uint32_t i = 0; i < c->count; i++)
         if (counts_victims(&c->features[i]))
             list[count++] = (struct counted){c->features[i].document, i};
