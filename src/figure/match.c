@@ -206,7 +206,7 @@ bool rule_match(struct finder *f, const struct rule *rule, uint32_t at, struct m
     out->rule = rule;
     for (uint16_t i = 0; i < rule->capture_count; i++)
         out->captures[i].set = false;
-    if (!match_from(&r, rule->match, at) || r.end == at)
+    if (!match_from(&r, rule->first, at) || r.end == at)
         return false;
     out->start = at;
     out->end = r.end;

@@ -4,7 +4,7 @@
 
 #include "pack/load.h"
 
-enum { DEPTH_MAX = 40, NODES_MAX = 400 };
+enum { DEPTH_MAX = 40, NODES_MAX = 400, NODES_BLOCK = 256 };
 
 struct parse {
     struct loader *l;
@@ -37,8 +37,15 @@ static void fail(struct parse *p, size_t at, const char *message)
 
 static struct node *node_new(struct parse *p, enum node_kind kind)
 {
-    struct node *node = arena_alloc(p->l->arena, sizeof *node);
+    struct loader *l = p->l;
+    struct node *node;
 
+    if (l->free_node_count == 0) {
+        l->free_node_count = NODES_BLOCK;
+        l->free_nodes = arena_alloc(l->arena, NODES_BLOCK * sizeof *node);
+    }
+    l->free_node_count--;
+    node = l->free_nodes++;
     node->kind = kind;
     node->capture = CAPTURE_NONE;
     node->class_id = CLASS_NONE;
@@ -466,11 +473,19 @@ static struct node *parse_choice(struct parse *p, size_t from, size_t to)
 
 /* ---- what follows what ----------------------------------------------------------------------------------------------------------------- */
 
+/* Where a match of the node begins. */
+static const struct node *first_of(const struct node *node)
+{
+    while (node && node->kind == NODE_SEQUENCE && node->child_count > 0)
+        node = node->children[0];
+    return node;
+}
+
 static void link_node(struct node *node, const struct node *next)
 {
     const struct node *inner = node->kind < NODE_GROUP ? next : NULL; /* the others match their child alone */
 
-    node->next = next;
+    node->next = first_of(next);
     for (uint16_t i = node->child_count; i-- > 0;) {
         link_node(node->children[i], inner);
         if (node->kind == NODE_SEQUENCE)
@@ -542,6 +557,7 @@ bool expression_compile(struct loader *l, struct rule_record *record, const stru
         captures_of(&p, match);
         link_node(match, NULL);
         record->rule.match = match;
+        record->rule.first = first_of(match);
     }
     record->broken = p.failed;
     return !p.failed;

@@ -122,6 +122,8 @@ struct loader {
     uint32_t rule_count, rule_capacity;
     struct map piece_ids;     /* by source */
     struct texts *free_texts; /* piece.c: room to work in */
+    struct node *free_nodes;  /* expression.c: the next of a block, */
+    uint32_t free_node_count; /* so many */
     uint16_t class_unit, class_currency, class_symbol, class_place, class_demonym;
 };
 

@@ -233,19 +233,18 @@ enum builtin {
     SLOT_UNITS    /* {units}: a unit with all that composes it: "km/h", "tonnes a day", "kWh per square metre" */
 };
 
-struct node {
+struct node { /* those of a rule lie side by side */
     enum node_kind kind;
-    enum builtin builtin;      /* NODE_SLOT */
-    uint16_t class_id;         /* NODE_SLOT of SLOT_CLASS, NODE_BEHIND */
-    uint16_t capture;          /* NODE_SLOT, NODE_GROUP: index into rule->captures */
-    struct slice literal;      /* NODE_LITERAL, in lower case */
-    const struct piece *piece; /* NODE_PIECE */
-    const uint16_t *groups;    /* NODE_PIECE: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
-    uint16_t group_count;
-    uint16_t child_count;
-    struct node **children;
+    enum builtin builtin; /* NODE_SLOT */
+    uint16_t class_id;    /* NODE_SLOT of SLOT_CLASS, NODE_BEHIND */
+    uint16_t capture;     /* NODE_SLOT, NODE_GROUP: index into rule->captures */
+    uint16_t group_count, child_count;
     const struct node
         *next; /* what has to match behind it, further up the tree too; NULL: nothing, or a node above is matched alone */
+    const struct piece *piece; /* NODE_PIECE */
+    struct node **children;
+    const uint16_t *groups; /* NODE_PIECE: capture index of its group 1, 2, ... (CAPTURE_NONE: unnamed) */
+    struct slice literal;   /* NODE_LITERAL, in lower case */
 };
 enum { CAPTURE_NONE = 0xffff, CAPTURES_MAX = 12 };
 
@@ -261,7 +260,7 @@ struct rule {
     struct slice file;
     uint32_t line;
     enum kind kind;
-    const struct node *match;
+    const struct node *match, *first; /* the tree, and where in it a match begins */
     uint16_t capture_count;
     struct slice captures[CAPTURES_MAX]; /* names: a slot's class where no name was given */
     struct slice normalizer;             /* key `as`; empty: by kind */
