@@ -242,7 +242,6 @@ static bool is_governed(const struct checker *c, const struct features *f)
            !is_aside(c, slice_part(f->claim->sentence, end, sentence->past_start));
 }
 
-
 static void prepare(struct checker *c)
 {
     const struct claim **order = arena_alloc(&c->arena, c->claim_count * sizeof *order);

@@ -120,9 +120,9 @@ struct context { /* words of a sentence or of a title: shared by its claims */
     uint32_t document;
     uint32_t number; /* in the order of making */
     bool title;
-    bool past;      /* a date in it lies long before the document: what it tells is background */
+    bool past;           /* a date in it lies long before the document: what it tells is background */
     uint32_t past_start; /* where the first such date stands */
-    bool base_past; /* the same of what a change is measured against: "more than in 2021" */
+    bool base_past;      /* the same of what a change is measured against: "more than in 2021" */
 };
 
 enum said {

@@ -62,34 +62,57 @@ static uint32_t number_end(const struct figure *figure)
     return last ? last->end : figure->end;
 }
 
+struct open_currency { /* the last one that the document has, and what it means here */
+    const struct form *form;
+    struct slice code;
+    bool told; /* a country says so */
+};
+
+static void settle(struct extractor *x, struct extraction *e, struct figure *figure, const struct form *form, uint32_t token,
+                   struct open_currency *c)
+{
+    const struct compound *unit;
+
+    if (form != c->form) /* most documents have one */
+        c->code = choose(x, e->view, form, &c->told);
+    c->form = form;
+    unit = finder_unit(x->finder, e->view, pack_unit_by_id(x->pack, c->code),
+                       figure->unit_prefix ? number_end(figure) : e->view->tokens[token].end, figure->end);
+    if (unit)
+        figure->unit = unit;
+    if (!c->told)
+        figure->assumed = arena_format(e->view->arena, "%.*s%scurrency=%.*s", (int)figure->assumed.len, figure->assumed.at,
+                                       figure->assumed.len ? "; " : "", (int)c->code.len, c->code.at);
+}
+
+/* "spent 1,140 crowns each, or 219 crowns a night": where a document has the currency, its bare name behind a number is that too. */
+static void take_name(struct extractor *x, struct extraction *e, struct figure *figure, struct open_currency *c)
+{
+    uint32_t token = figure->end_token;
+    const struct lexeme *word = token < e->view->token_count ? e->view->tokens[token].word : NULL;
+
+    if (figure->fate != FATE_WON || figure->kind != KIND_COUNT || !word || lexeme_form(word, x->classes.open_currency) != c->form)
+        return;
+    figure->kind = KIND_MONEY;
+    figure->end = e->view->tokens[token].end;
+    figure->end_token = token + 1;
+    settle(x, e, figure, c->form, token, c);
+}
+
 void document_currencies(struct extractor *x, struct extraction *e)
 {
-    const struct form *last = NULL;
-    struct slice code = {0};
-    bool told = false;
+    struct open_currency c = {0};
 
     if (x->classes.open_currency == CLASS_NONE)
         return;
     for (uint32_t i = 0; i < e->figures.count; i++) {
         struct figure *figure = &e->figures.items[i];
-        const struct compound *unit;
-        const struct form *form;
         uint32_t token = 0;
-
-        if (figure->fate != FATE_WON || figure->kind != KIND_MONEY || !figure->unit)
-            continue;
-        form = open_form(x, e->view, figure, &token);
-        if (!form)
-            continue;
-        if (form != last) /* most documents have one */
-            code = choose(x, e->view, form, &told);
-        last = form;
-        unit = finder_unit(x->finder, e->view, pack_unit_by_id(x->pack, code),
-                           figure->unit_prefix ? number_end(figure) : e->view->tokens[token].end, figure->end);
-        if (unit)
-            figure->unit = unit;
-        if (!told)
-            figure->assumed = arena_format(e->view->arena, "%.*s%scurrency=%.*s", (int)figure->assumed.len, figure->assumed.at,
-                                           figure->assumed.len ? "; " : "", (int)code.len, code.at);
+        const struct form *form =
+            figure->fate == FATE_WON && figure->kind == KIND_MONEY && figure->unit ? open_form(x, e->view, figure, &token) : NULL;
+        if (form)
+            settle(x, e, figure, form, token, &c);
     }
+    for (uint32_t i = 0; c.form && i < e->figures.count; i++)
+        take_name(x, e, &e->figures.items[i], &c);
 }

@@ -439,6 +439,8 @@ static const struct row ROWS[] = {
     {__LINE__, DAY "\"Our water does not last until January,\" said Ann Vestby.", "January", "period_end=2025-01-31"},
     {__LINE__, "Mortgage approvals dropped to 61,300 from 64,900.", "61,300", "kind=count; unit=mortgage approval; role=to"},
     {__LINE__, "Shares fell to 2,718 from 2,790.", "2,718", "unit=; role=to"},
+    {__LINE__, "They spent 12,000 crowns in all, or 219 crowns a night.", "219 crowns", "kind=money; unit=SEK/night"},
+    {__LINE__, "A dentist made two crowns.", "two", "kind=count; unit=crown"},
 };
 
 static struct pack *load(void)
