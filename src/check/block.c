@@ -221,7 +221,7 @@ static bool subjects_apart(const struct features *a, const struct features *b)
 /* Women, children, soldiers are parts of the people that others count: they contradict only where the part is more than the whole. */
 static bool parts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
-    uint8_t x = v->words[a->head].flags, y = v->words[b->head].flags;
+    uint16_t x = v->words[a->head].flags, y = v->words[b->head].flags;
 
     if (!((x | y) & WORD_PART))
         return false;
@@ -241,6 +241,18 @@ static bool measures(const struct features *f, uint32_t word)
     return false;
 }
 
+/* Whether the noun that a claim counts has another before it, of which the other claim knows nothing: "freight trains". */
+static bool has_kind_beyond(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    for (uint32_t i = 0; i < a->core.count; i++) {
+        uint32_t word = a->core.items[i].word;
+
+        if (a->core.items[i].fields & IN_UNIT && word != a->head && v->words[word].flags & WORD_NOUN && !mentions(b, word))
+            return true;
+    }
+    return false;
+}
+
 static bool is_bare(const struct features *f)
 {
     return f->claim->kind == KIND_NUMBER && f->claim->unit.len == 0;
@@ -254,6 +266,9 @@ static bool things_apart(const struct vocabulary *v, const struct features *a, c
         return disjoint(a, b) && (a->head == NO_WORD || a->head != b->head || v->words[a->head].flags & WORD_GENERIC);
     if (a->head != b->head && a->head != NO_WORD && b->head != NO_WORD && disjoint(a, b) && parts_apart(v, a, b))
         return true;
+    if (a->head == b->head && a->head != NO_WORD && !a->outcome && disjoint(a, b) && has_kind_beyond(v, a, b) &&
+        has_kind_beyond(v, b, a))
+        return true; /* freight trains and passenger trains */
     if (a->head == NO_WORD || b->head == NO_WORD || a->head == b->head)
         return false;
     if ((is_bare(a) || is_bare(b)) && same_figure(a, b)) /* "led 14 of them away" */

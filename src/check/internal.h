@@ -18,6 +18,7 @@ enum word_flag {
     WORD_PERSON = 1 << 1,   /* people of any sort: class `person` */
     WORD_MONOTONE = 1 << 2, /* counts that only grow: class `monotone` */
     WORD_PLACE = 1 << 3,    /* a country, by name or adjective */
+    WORD_NOUN = 1 << 8,     /* a noun first of all */
     WORD_PART = 1 << 7,     /* people of a sort that is counted beside the whole: class `part-head` */
     WORD_AND = 1 << 6,      /* joins two things, and so ends what belongs to the first */
     WORD_NUMBER = 1 << 5,   /* a numeral in words */
@@ -35,7 +36,7 @@ struct word { /* one concept: a stem, after synonyms */
     uint32_t documents;     /* how many documents have it */
     uint32_t last_document; /* of the count */
     float weight;           /* 0..1; set by weights_learn */
-    uint8_t flags;
+    uint16_t flags;
 };
 
 enum { AXES_MAX = 32 };

@@ -313,6 +313,8 @@ static uint32_t work_out(struct vocabulary *v, struct slice lower)
             v->words[id].flags |= WORD_LIGHT;
         if (lexeme->first_tag == TAG_CONJ)
             v->words[id].flags |= WORD_AND;
+        if (lexeme->first_tag == TAG_NOUN)
+            v->words[id].flags |= WORD_NOUN;
         if (lexeme->first_tag == TAG_NUMBER || lexeme->starts & STARTS_NUMBER)
             v->words[id].flags |= WORD_NUMBER | WORD_LIGHT;
         learn_classes(v, lexeme, &v->words[id]);

@@ -51,6 +51,15 @@ static const struct {
       .subject = "Tressin bank", .entities = "Tressin", .sentence = "The Tressin bank has to pay a fine of 80 lakh dollars."}},
     /* ---- must stay silent ---- */
     {__LINE__,
+     "", /* trains of two kinds */
+     "",
+     {"a", "2024-03-04", NULL, .kind = "count", .unit = "freight train", .base_unit = "freight train", .dimension = "count",
+      .measure = "freight trains stopped", .subject = "storm", .text = "12", .number = "12", .precision = "1", .base = 12,
+      .sentence = "The storm near Velmar stopped 12 freight trains on Saturday."},
+     {"b", "2024-03-04", NULL, .kind = "count", .unit = "passenger train", .base_unit = "passenger train", .dimension = "count",
+      .measure = "passenger trains stopped", .subject = "storm", .text = "31", .number = "31", .precision = "1", .base = 31,
+      .sentence = "The storm near Velmar stopped 31 passenger trains on Saturday."}},
+    {__LINE__,
      "", /* what leaked is not what is aboard */
      "",
      {"a", "2024-03-04", NULL, MASS, .text = "1,000 tonnes", .number = "1000", .precision = "10", .base = 1e6,
