@@ -22,10 +22,11 @@ bool holds_figure(const struct frame *f, const struct draft *d, uint32_t phrase)
     return p->first < d->figure->end_token && p->end > d->figure->first_token;
 }
 
-/* "according to the ministry" */
-static bool is_source(const struct frame *f, const struct phrase *p)
+/* "according to the ministry", but "according to a trial of 17,604 patients" */
+static bool is_source(const struct frame *f, const struct draft *d, const struct phrase *p)
 {
-    return p->prep != NO_TOKEN && p->prep > f->sentence->first_token && has_form(f, f->x->classes.attribution_before) &&
+    return !(p->end + 1 == d->start_token && token_is(f, p->end, f->x->classes.of)) && p->prep != NO_TOKEN &&
+           p->prep > f->sentence->first_token && has_form(f, f->x->classes.attribution_before) &&
            form_at_token(f, p->prep - 1, f->x->classes.attribution_before, NULL);
 }
 
@@ -34,7 +35,7 @@ bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t p
     const struct phrase *p = &f->phrases[phrase];
     const struct token *head = &f->view->tokens[p->head];
 
-    if (p->verb || is_source(f, p) || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || in_date(f, phrase))
+    if (p->verb || is_source(f, d, p) || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || in_date(f, phrase))
         return false;
     if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
         return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&

@@ -151,8 +151,9 @@ static uint32_t noun_end(const struct chunker *c, uint32_t i)
     }
     while (at < c->end && goes_in(c, at, &head))
         at++;
-    while (at > i + 1 && (tag_in(c, at - 1, BIT(TAG_PUNCT) | BIT(TAG_TO) | BIT(TAG_ADV))))
-        at--; /* a link that led nowhere */
+    while (at > i + 1 && tag_in(c, at - 1, BIT(TAG_PUNCT) | BIT(TAG_TO) | BIT(TAG_ADV)) &&
+           !(tag_at(c, at - 1) == TAG_ADV && is_hyphen(c, at - 2))) /* "a follow-up" */
+        at--;                                                       /* a link that led nowhere */
     if (!head && at > i + 1 && tag_at(c, at - 1) == TAG_ADJ && tag_at(c, at - 2) == TAG_OTHER)
         at--; /* "3 % lower" */
     if (!head && at == i + 1 && tag_in(c, i, BIT(TAG_ADJ)))
