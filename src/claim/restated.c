@@ -207,11 +207,13 @@ void claim_money_before(struct frame *f, struct draft *d, const struct extractio
 {
     struct claim *c = d->claim;
     const struct numeral *n = d->figure->numeral;
-    size_t of = slice_find(c->measure, slice_of(" of "), 0);
     const struct claim *money;
+    size_t of;
 
-    if (c->kind != KIND_NUMBER || !n || !(n->scaled || n->grouped) ||
-        !claim_is_amount(f, slice_part(c->measure, 0, of == SIZE_MAX ? c->measure.len : of)))
+    if (c->kind != KIND_NUMBER || !n || !(n->scaled || n->grouped))
+        return;
+    of = slice_find(c->measure, slice_of(" of "), 0);
+    if (!claim_is_amount(f, of == SIZE_MAX ? c->measure : slice_part(c->measure, 0, of)))
         return;
     money = money_before(f, e);
     if (!money)
