@@ -14,7 +14,6 @@ static const double DISSENT = 0.02;      /* how much more alike they must be for
 enum { DISSENT_FROM = 3 };               /* one or two may be a disagreement, or a bad day of a reporter */
 static const double LATER = 0.05;        /* ... and for reports of other seasons, */
 static const double ELSEWHERE = 0.05;    /* ... of other countries */
-enum { SEASON_DAYS = 60 };
 static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
 
 enum {

@@ -8,6 +8,7 @@
 
 #include "check/check.h"
 
+enum { SEASON_DAYS = 60 }; /* reports farther apart are sooner of two events */
 enum { DAY_NONE = INT32_MIN, TERMS_MAX = 96 /* words of one field list or sentence that count */ };
 #define NO_WORD UINT32_MAX
 

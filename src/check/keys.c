@@ -146,10 +146,16 @@ static bool share_earlier(const struct index *index, uint32_t a, uint32_t b, uin
     return false;
 }
 
+static bool seasons_apart(const struct features *a, const struct features *b)
+{
+    return a->published != DAY_NONE && b->published != DAY_NONE && abs(a->published - b->published) > SEASON_DAYS;
+}
+
 /* Two happenings of one kind have figures of their own; what is planned has not happened. */
 static bool events_apart(const struct features *a, const struct features *b)
 {
-    return a->event != b->event && (a->claim->status == STATUS_ACTUAL || b->claim->status == STATUS_ACTUAL);
+    return a->event != b->event &&
+           (a->claim->status == STATUS_ACTUAL || b->claim->status == STATUS_ACTUAL || seasons_apart(a, b));
 }
 
 static void consider(struct checker *c, uint32_t a, uint32_t b)
