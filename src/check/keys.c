@@ -154,8 +154,7 @@ static bool seasons_apart(const struct features *a, const struct features *b)
 /* Two happenings of one kind have figures of their own; what is planned has not happened. */
 static bool events_apart(const struct features *a, const struct features *b)
 {
-    return a->event != b->event &&
-           (a->claim->status == STATUS_ACTUAL || b->claim->status == STATUS_ACTUAL || seasons_apart(a, b));
+    return a->event != b->event && (a->claim->status == STATUS_ACTUAL || b->claim->status == STATUS_ACTUAL || seasons_apart(a, b));
 }
 
 static void consider(struct checker *c, uint32_t a, uint32_t b)

@@ -19,7 +19,9 @@ size_t atom_length(struct slice s)
         } else {
             depth += s.at[at] == '(';
             depth -= s.at[at] == ')' && depth > 0;
-            letter_decode(s, at, &len);
+            len = 1;
+            if ((unsigned char)s.at[at] >= 0x80)
+                letter_decode(s, at, &len);
             at += len;
         }
     } while (depth > 0 && at < s.len);

@@ -68,12 +68,15 @@ static void close_slots(struct loader *l, const struct rule_filter *f, struct ru
 }
 
 static void filter_ways(struct loader *l, struct rule_filter *f, const struct rule *rule, enum filter_first first,
-                        struct reach *reach)
+                        struct reach *reach, uint64_t *before_open)
 {
     struct rule_ways *ways = &f->ways[first];
 
     reach_node(reach, rule->match, first);
-    store_bytes(f, f->before_byte, &reach->before[0], rule->order);
+    if (memcmp(&reach->before[0], &BYTES_ALL, sizeof BYTES_ALL) == 0) /* most rules: told to all bytes at once */
+        set_rule(before_open, rule->order);
+    else
+        store_bytes(f, f->before_byte, &reach->before[0], rule->order);
     for (int k = 0; k < FILTER_REACH; k++) {
         if (memcmp(&reach->at[k], &BYTES_ALL, sizeof BYTES_ALL) == 0)
             set_rule(ways->open[k], rule->order);
@@ -88,6 +91,14 @@ static void filter_ways(struct loader *l, struct rule_filter *f, const struct ru
         clear_rule(f->four_digits, rule->order);
 }
 
+/* Rules that any byte allows. */
+static void add_open(const struct rule_filter *f, uint64_t *bytes, const uint64_t *open)
+{
+    for (uint32_t byte = 0; byte < 256; byte++)
+        for (uint32_t i = 0; i < f->words; i++)
+            bytes[byte * f->words + i] |= open[i];
+}
+
 static void close_ways(struct loader *l, const struct rule_filter *f, struct rule_ways *ways)
 {
     for (int k = FILTER_REACH; k-- > 0;) {
@@ -95,9 +106,7 @@ static void close_ways(struct loader *l, const struct rule_filter *f, struct rul
         for (uint32_t i = 0; i < f->words; i++)
             ways->told[k][i] = ~ways->open[k][i] | (ways->slots[k].any ? ways->slots[k].any[i] : 0) |
                                (k + 1 < FILTER_REACH ? ways->told[k + 1][i] : 0);
-        for (uint32_t byte = 0; byte < 256; byte++)
-            for (uint32_t i = 0; i < f->words; i++)
-                ways->byte[k][byte * f->words + i] |= ways->open[k][i];
+        add_open(f, ways->byte[k], ways->open[k]);
         close_slots(l, f, &ways->slots[k]);
     }
 }
@@ -106,10 +115,12 @@ void load_filter(struct loader *l)
 {
     struct rule_filter *f = &l->pack->filter;
     struct reach *reach = arena_alloc(&l->scratch, sizeof *reach);
+    uint64_t *before_open;
 
     f->words = (l->rule_count / (64u * FILTER_WORDS) + 1) * FILTER_WORDS;
     f->classes = l->pack->class_count;
     f->before_byte = new_table(l, f, 256);
+    before_open = new_table(l, f, 1);
     f->four_digits = new_table(l, f, 1);
     memset(f->four_digits, 0xff, f->words * sizeof *f->four_digits); /* till some way says otherwise */
     for (int i = 0; i < FILTER_FIRSTS; i++) {
@@ -118,8 +129,9 @@ void load_filter(struct loader *l)
             f->ways[i].open[k] = new_table(l, f, 1);
         }
         for (uint32_t r = 0; r < l->rule_count; r++)
-            filter_ways(l, f, &l->rules[r]->rule, (enum filter_first)i, reach);
+            filter_ways(l, f, &l->rules[r]->rule, (enum filter_first)i, reach, before_open);
         close_ways(l, f, &f->ways[i]);
     }
+    add_open(f, f->before_byte, before_open);
     close_slots(l, f, &f->begin);
 }
