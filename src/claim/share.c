@@ -20,6 +20,14 @@ static bool is_large(const struct draft *d)
     return d->figure->numeral && (d->figure->numeral->scaled || d->figure->numeral->grouped);
 }
 
+/* A number with a decimal point that no scale makes whole: "5.5", not "2.4 million". */
+static bool is_fractional(const struct draft *d)
+{
+    const struct decimal n = decimal_normal(d->claim->value.number);
+
+    return d->claim->value.denominator == 1 && n.exponent < 0;
+}
+
 /* The nearest level before a bare level: "rose 1 % to 2,718 points, while the other gained 2 % to 1,414". */
 static struct draft *level_before(struct draft *drafts, uint32_t i)
 {
@@ -256,6 +264,8 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
         if (!from || from->claim->unit.len == 0 || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL ||
             from->claim->kind == KIND_AGE)
             continue;
+        if (from->claim->kind == KIND_COUNT && is_fractional(d) && !is_fractional(from))
+            continue; /* "five aftershocks, with magnitudes of 5.5, 4.7 and 6.3" */
         claim_take_unit(d->claim, from->claim);
         claim_base(d->claim, from->figure->unit);
         if (claim_is_contrasted(f, d)) {

@@ -441,6 +441,9 @@ static const struct row ROWS[] = {
     {__LINE__, "Shares fell to 2,718 from 2,790.", "2,718", "unit=; role=to"},
     {__LINE__, "They spent 12,000 crowns in all, or 219 crowns a night.", "219 crowns", "kind=money; unit=SEK/night"},
     {__LINE__, "A dentist made two crowns.", "two", "kind=count; unit=crown"},
+    {__LINE__, "The survey counted five tremors, with magnitudes of 4.5, 3.7 and 3.3.", "4.5",
+     "kind=number; unit=; measure=magnitudes"},
+    {__LINE__, "The survey counted five tremors, with magnitudes of 4.5, 3.7 and 3.3.", "3.3", "kind=number; unit="},
 };
 
 static struct pack *load(void)
