@@ -21,6 +21,8 @@ struct arena {
 };
 
 void arena_init(struct arena *arena, size_t limit);
+/* Room for `size` bytes in one block, for who knows how much will be needed; memory is taken only as it is used. */
+void arena_reserve(struct arena *arena, size_t size);
 /* Zeroed bytes, aligned for any object; size 0 gives a valid pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* The array `old` of `count` items of `size` bytes, moved to room for `wanted` items (extended in place when it was the last

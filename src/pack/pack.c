@@ -84,6 +84,9 @@ static void load_all(struct loader *l, const char *const *folders, size_t count)
     }
 }
 
+/* About what the pack that comes with the program takes, and about what loading it takes. */
+#define PACK_ROOM ((size_t)7 * 1024 * 1024)
+
 /* Memory that runs out anywhere below comes back to here. */
 static void load_guarded(struct loader *l, const char *const *folders, size_t count)
 {
@@ -91,6 +94,8 @@ static void load_guarded(struct loader *l, const char *const *folders, size_t co
 
     l->arena->escape = l->scratch.escape = &escape;
     if (setjmp(escape) == 0) {
+        arena_reserve(l->arena, PACK_ROOM);
+        arena_reserve(&l->scratch, PACK_ROOM);
         load_all(l, folders, count);
     } else {
         diag_message(l->diags, SEVERITY_ERROR, DIAG_MEMORY, slice_of(NULL), "out of memory while loading patterns");

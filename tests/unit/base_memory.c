@@ -146,6 +146,26 @@ START_TEST(arena_gives_zeroed_aligned_bytes)
 }
 END_TEST
 
+START_TEST(arena_reserves_one_block)
+{
+    static const size_t SIZES[] = {1000, 500000, 5000000};
+    struct arena arena;
+
+    arena_init(&arena, 0);
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        char *first, *last;
+
+        arena_reserve(&arena, SIZES[i]);
+        first = arena_alloc(&arena, SIZES[i] / 2);
+        last = arena_alloc(&arena, SIZES[i] / 2);
+        ck_assert_ptr_eq(last, first + SIZES[i] / 2 + SIZES[i] / 2 % 16);
+        ck_assert(all_zero(first, SIZES[i]));
+        memset(first, 0xAB, SIZES[i]);
+        arena_free(&arena);
+    }
+}
+END_TEST
+
 START_TEST(arena_grows_in_place_and_elsewhere)
 {
     struct arena arena;
@@ -268,6 +288,7 @@ static void add(TCase *tests)
     tcase_add_test(tests, hash_is_fixed);
     tcase_add_test(tests, hash_differs);
     tcase_add_test(tests, arena_gives_zeroed_aligned_bytes);
+    tcase_add_test(tests, arena_reserves_one_block);
     tcase_add_test(tests, arena_grows_in_place_and_elsewhere);
     tcase_add_test(tests, arena_copies_and_formats);
     tcase_add_test(tests, arena_limit_jumps);
