@@ -513,10 +513,18 @@ rule date/period-of
 rule date/same-period
   kind     date
   as       date/year-before
-  match    {time-unit}-{shift}(?: period| month| quarter| level)?(?<!-after)(?<!-before)
+  match    {time-unit}(?:-{shift}(?<!-after)(?<!-before)|[ -](?:on|over)[ -]{time-unit:skip}(?<=\byear.on.year|\byear.over.year|\bmonth.on.month|\bmonth.over.month|\bquarter.on.quarter|\bquarter.over.quarter|\bweek.on.week|\bweek.over.week))(?: period| month| quarter| level)?
   + Sales rose from the [year-earlier period].                 = A-P1Y
   + Sales rose from the [year-ago quarter].                    = A-P1Y
+  + Sales rose 4 % [year on year] and 1 % [month-over-month].  = A-P1Y ; A-P1M
   - A year-old boat sank.
+
+rule date/prior-period
+  kind     date
+  match    {relative-mod}-{time-unit}(?: period| quarter| month| level|(?= (?:figures?|loss|profit|total|result|average|earnings)\b))
+  + Sales rose from the [prior-year period].                   = A:Y-1
+  + It beat the [previous-quarter] profit.                     = A:Q-1
+  - They sell next-day delivery.
 
 rule date/ago
   kind     date

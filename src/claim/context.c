@@ -189,6 +189,25 @@ static void add_additional(struct frame *f, struct draft *d)
         add_listed(f, &d->claim->qualifiers, form->value);
 }
 
+/* "global" of "the company, a global provider of lenses, sold 3m of them": it describes what the claim does not name. */
+static bool describes_another(const struct frame *f, const struct draft *d, uint32_t token)
+{
+    const struct claim *c = d->claim;
+    uint32_t p = phrase_at(f, token), head;
+    struct slice word;
+
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].head <= token)
+        return false;
+    head = f->phrases[p].head;
+    if ((f->view->tokens[head].tag != TAG_NOUN && f->view->tokens[head].tag != TAG_PLURAL) ||
+        token_is(f, head, f->x->classes.level_noun) || token_is(f, head, f->x->classes.measure_stop) ||
+        (head + 1 >= d->start_token && f->phrases[p].first < (d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token)))
+        return false;
+    word = tokens_text(f, head, head + 1);
+    return slice_find(c->measure, word, 0) == SIZE_MAX && slice_find(c->subject, word, 0) == SIZE_MAX &&
+           slice_find(c->attribution, word, 0) == SIZE_MAX;
+}
+
 /* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
 static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
@@ -197,7 +216,7 @@ static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint
         if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
             continue;
         form = form_at_token(f, t, f->x->classes.qualifier, NULL);
-        if (form && !is_of_next(f, d, t))
+        if (form && !is_of_next(f, d, t) && (slice_find(form->text, slice_of(" "), 0) != SIZE_MAX || !describes_another(f, d, t)))
             add_listed(f, &d->claim->qualifiers, form->value.len ? form->value : form->text);
     }
     add_additional(f, d);

@@ -112,6 +112,7 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     uint32_t governor;                        /* index of the verb phrase; NO_TOKEN */
     bool governor_after;                      /* the figure stands in the subject of that verb */
     uint32_t restates;                        /* 0, or the index of this draft in its sentence when it says the one before again */
+    bool beside;                              /* it says the one before again for something else: "or 45 cents a share" */
     bool verb_noun;                           /* its noun may be a verb: "2024 appears" */
     bool goes_on;                             /* "the best paid 31 cents, the worst 22": the list of the draft before goes on */
     bool shared;                              /* its unit is its neighbour's */

@@ -5,6 +5,13 @@
 static const double SHARE_SLACK = 0.1; /* how far the exact share may lie from the round one */
 enum { MONEY_REACH = 3 };              /* sentences before that a bare amount takes its currency from */
 
+static void take_change(struct draft *d, const struct draft *from)
+{
+    d->claim->status = from->claim->status;
+    d->claim->change = from->claim->change;
+    d->claim->role = from->claim->role;
+}
+
 static void take_measure(struct draft *d, const struct draft *from)
 {
     d->claim->measure = from->claim->measure;
@@ -12,7 +19,7 @@ static void take_measure(struct draft *d, const struct draft *from)
     d->claim->base = from->claim->base;
 }
 
-/* "12 miles (19 km)", "900m rand, or $49m": the second says the first again in another unit. */
+/* "12 miles (19 km)": the second says the first again in another unit. */
 static bool restates(const struct frame *f, const struct draft *first, const struct draft *second)
 {
     uint32_t t = second->start_token, from = first->noun_end != NO_TOKEN ? first->noun_end : first->figure->end_token;
@@ -20,6 +27,16 @@ static bool restates(const struct frame *f, const struct draft *first, const str
     if (t == f->sentence->first_token || token_mark(f, t - 1) != '(' || second->figure->kind == KIND_DATE)
         return false;
     return (t - 1 == first->figure->end_token || t - 1 == from) && first->figure->kind != KIND_DATE;
+}
+
+/* "4.2 billion rand, or 45 cents a share": the same amount beside something else. */
+static bool is_said_beside(const struct frame *f, const struct draft *first, const struct draft *second)
+{
+    uint32_t t = second->start_token, end = first->noun_end != NO_TOKEN ? first->noun_end : first->figure->end_token;
+
+    return t >= end + 2 && t <= end + 3 && token_mark(f, end) == ',' && token_is(f, end + 1, f->x->classes.or_else) &&
+           first->claim->kind == second->claim->kind && first->claim->kind == KIND_MONEY &&
+           !slice_equal(first->claim->unit, second->claim->unit);
 }
 
 /* "just over two-thirds of them did so, 68.4 per cent": the same share more exactly, between commas. */
@@ -83,7 +100,8 @@ static bool is_compared(const struct frame *f, const struct draft *first, const 
         t -= 2;
     while (t > least && (f->view->tokens[t - 1].tag == TAG_DET || f->view->tokens[t - 1].tag == TAG_ADJ))
         t--;
-    if (t > least && f->view->tokens[t - 1].tag == TAG_PREP && !token_is(f, t - 1, f->x->classes.comparison))
+    if (t > least && (f->view->tokens[t - 1].tag == TAG_PREP || f->view->tokens[t - 1].tag == TAG_TO) &&
+        !token_is(f, t - 1, f->x->classes.comparison))
         t--;
     return t > least && token_is(f, t - 1, f->x->classes.comparison);
 }
@@ -130,12 +148,14 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             take_measure(d, before);
         } else if (restates(f, &drafts[i - 1], d)) {
             take_measure(d, &drafts[i - 1]);
-            d->claim->status = drafts[i - 1].claim->status;
-            d->claim->change = drafts[i - 1].claim->change;
-            d->claim->role = drafts[i - 1].claim->role;
+            take_change(d, &drafts[i - 1]);
             if (d->claim->modifier == MOD_EQUAL)
                 d->claim->modifier = drafts[i - 1].claim->modifier;
             d->restates = i;
+        } else if (is_said_beside(f, &drafts[i - 1], d)) {
+            d->beside = true;
+            take_measure(d, &drafts[i - 1]);
+            take_change(d, &drafts[i - 1]);
         } else if (before && is_compared(f, before, d)) {
             take_measure(d, before);
             d->goes_on = d->claim->kind == KIND_NUMBER;

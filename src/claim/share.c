@@ -228,13 +228,14 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
     return from;
 }
 
-/* "$21,500 a day, down from $23,000": the levels and the size of a change are rates all. */
+/* "$21,500 a day, down from $23,000": the levels and the size of a change are rates all; but "5.1bn, or $4 a share, from 4.6bn". */
 static void share_rate(const struct draft *a, struct draft *b)
 {
     struct slice rate = a->claim->unit, unit = b->claim->unit;
 
-    if (b->claim->role == ROLE_NONE || (b->claim->role == ROLE_DELTA && a->claim->role == ROLE_NONE) || !a->figure->unit ||
-        !b->figure->unit || !b->figure->unit->unit || rate.len <= unit.len || !slice_starts(rate, unit) || rate.at[unit.len] != '/')
+    if (a->beside || b->beside || b->claim->role == ROLE_NONE || (b->claim->role == ROLE_DELTA && a->claim->role == ROLE_NONE) ||
+        !a->figure->unit || !b->figure->unit || !b->figure->unit->unit || rate.len <= unit.len || !slice_starts(rate, unit) ||
+        rate.at[unit.len] != '/')
         return;
     b->claim->unit = a->claim->unit;
     b->claim->unit_name = a->claim->unit_name;

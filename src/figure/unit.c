@@ -2,7 +2,7 @@
  * here, not listed: each compound is made once and kept in the finder. */
 #include "figure/finder.h"
 
-enum { NOUN_MAX = 40 };
+enum { NOUN_MAX = 40, ADJECTIVES_MAX = 2 };
 
 static double factor_of(struct decimal numerator, struct decimal denominator)
 {
@@ -108,18 +108,45 @@ static bool at_blank(struct slice text, uint32_t at)
     return at < text.len && (text.at[at] == ' ' || text.at[at] == '-');
 }
 
-/* The next word in letters, as a counted noun below the line: "passenger". */
+/* The next word in letters, as a counted noun below the line: "passenger", "co-op". */
 static struct slice noun_at(struct finder *f, uint32_t at, uint32_t *end)
 {
     struct slice text = f->view->text;
     uint32_t e = at;
 
-    while (e < text.len && ascii_is_lower(text.at[e]) && e - at < NOUN_MAX)
+    while (e < text.len && e - at < NOUN_MAX &&
+           (ascii_is_lower(text.at[e]) || (text.at[e] == '-' && e > at && e + 1 < text.len && ascii_is_lower(text.at[e + 1]))))
         e++;
     if (e - at < 3 || (e < text.len && byte_is_word(text.at[e])))
         return (struct slice){0};
     *end = e;
     return noun_singular(f->view->words, f->arena, slice_part(text, at, e));
+}
+
+/* A word that describes a noun and is none: "diluted", "full". */
+static bool is_adjective(const struct finder *f, struct slice word)
+{
+    const struct lexeme *known = pack_word(f->pack, word);
+
+    return known && (known->tags & (1U << TAG_ADJ | 1U << TAG_VERB_ED)) && !(known->tags & 1U << TAG_NOUN);
+}
+
+/* A counted noun with what describes it: "passenger", "diluted share". */
+static struct slice described_noun_at(struct finder *f, uint32_t at, uint32_t *end)
+{
+    struct slice text = f->view->text, noun = noun_at(f, at, end);
+    uint32_t from = at;
+
+    for (int i = 0; i < ADJECTIVES_MAX && noun.len && at_blank(text, *end) && is_adjective(f, slice_part(text, from, *end)); i++) {
+        uint32_t last;
+        struct slice next = noun_at(f, *end + 1, &last);
+        if (next.len == 0)
+            break;
+        from = *end + 1;
+        *end = last;
+        noun = arena_format(f->arena, "%.*s%.*s", (int)(from - at), text.at + at, (int)next.len, next.at);
+    }
+    return noun;
 }
 
 /* "100,000 people", "1,000 live births": a number below the line. */
@@ -134,7 +161,7 @@ static struct slice counted_noun_at(struct finder *f, uint32_t at, uint32_t *end
     behind = numerals->options[0]->end;
     if (!at_blank(text, behind))
         return (struct slice){0};
-    noun = noun_at(f, behind + 1, end);
+    noun = described_noun_at(f, behind + 1, end);
     if (noun.len == 0)
         return noun;
     if (text.at[behind] == '-' && *end < text.len && text.at[*end] == ' ') { /* "per 40-foot box" */
@@ -185,7 +212,7 @@ static const struct compound *rate_at(struct finder *f, const struct compound *t
         if (!below) {
             noun = counted_noun_at(f, after + 1, end);
             if (noun.len == 0)
-                noun = noun_at(f, after + 1, end);
+                noun = described_noun_at(f, after + 1, end);
         }
         return below || noun.len ? compound_per(f, top, below, noun) : NULL;
     }

@@ -664,8 +664,12 @@ static struct when *of_normalizer(const struct reader *r, struct slice name)
             w->tentative = !get(r, "time");
         return w;
     }
-    if (slice_equal(name, slice_of("date/year-before")))
-        return of_shift(r, get(r, "shift"), true);
+    if (slice_equal(name, slice_of("date/year-before"))) { /* "year-earlier", "year on year" */
+        w = of_shift(r, get(r, "shift"), true);
+        if (w && !get(r, "shift"))
+            w->count = -w->count;
+        return w;
+    }
     if (slice_equal(name, slice_of("date/unit-beside"))) { /* "the year before", "the day after" */
         w = of_shift(r, get(r, "shift"), false);
         return w ? of_unit(r, w->unit, w->count / 2, true) : NULL;

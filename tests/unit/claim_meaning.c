@@ -444,6 +444,21 @@ static const struct row ROWS[] = {
     {__LINE__, "The survey counted five tremors, with magnitudes of 4.5, 3.7 and 3.3.", "4.5",
      "kind=number; unit=; measure=magnitudes"},
     {__LINE__, "The survey counted five tremors, with magnitudes of 4.5, 3.7 and 3.3.", "3.3", "kind=number; unit="},
+    {__LINE__, "In Halvo the death toll stood at 95, with 500 others injured.", "500", "unit=people; measure=people injured"},
+    {__LINE__, "Two mines and five others closed.", "five", "unit=mine"},
+    {__LINE__, "Profit climbed to $4.2 billion, or 45 cents a share, from $3.4 billion, or 35 cents a share.", "45 cents a share",
+     "measure=Profit; role=to; change=up; unit=cent/share"},
+    {__LINE__, "Profit climbed to $4.2 billion, or 45 cents a share, from $3.4 billion, or 35 cents a share.", "$3.4 billion",
+     "role=from; unit=USD"},
+    {__LINE__, "Net income was $26 million, or 37 cents a share, compared to $20 million.", "$20 million", "measure=Net income"},
+    {__LINE__, "Revenue rose 4.9% year over year to $6.1 billion.", "4.9%", "measure=Revenue; subject=; base_period=A-P1Y"},
+    {__LINE__, "Exports fell 3% year-on-year.", "3%", "measure=Exports; subject="},
+    {__LINE__, "Net income grew 27% from the prior-year period.", "27%", "measure=Net income; subject=; base_period=A:Y-1"},
+    {__LINE__, "The club sold 85 million copies of its Norda operating system.", "85 million", "qualifiers="},
+    {__LINE__, "Veltra, a global maker of lenses, shipped 3 million of them.", "3 million", "qualifiers="},
+    {__LINE__, "Earnings were 37 cents per diluted share.", "37 cents per diluted share",
+     "unit=cent/diluted share; measure=Earnings"},
+    {__LINE__, "It cost $4 per full-time student.", "$4 per full-time student", "unit=USD/full-time student"},
 };
 
 static struct pack *load(void)
