@@ -196,7 +196,9 @@ static bool describes_another(const struct frame *f, const struct draft *d, uint
     uint32_t p = phrase_at(f, token), head;
     struct slice word;
 
-    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].head <= token)
+    if (p != NO_TOKEN && f->phrases[p].verb)
+        return f->view->tokens[token].tag == TAG_VERB_ING; /* "operating since 1990" */
+    if (p == NO_TOKEN || f->phrases[p].head <= token)
         return false;
     head = f->phrases[p].head;
     if ((f->view->tokens[head].tag != TAG_NOUN && f->view->tokens[head].tag != TAG_PLURAL) ||

@@ -249,6 +249,8 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
                              BIT(TAG_SUBORD) | BIT(TAG_OTHER);
     enum tag next = tag_ahead(g, i);
 
+    if (now == TAG_VERB_ING && tags & BIT(TAG_ADJ) && BIT(next) & COMMON && lexeme_has(token_of(g, i - 1)->word, TAG_ADJ))
+        return TAG_ADJ; /* "total operating costs" */
     if ((tags & COMMON) && (BIT(next) & FINITE) && next != TAG_VERB_ED)
         return pick(tags, now, COMMON); /* "oil exports have risen" */
     if ((tags & COMMON) && next == TAG_VERB_ED && !(tags & BIT(TAG_VERB_ED)))
