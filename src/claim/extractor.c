@@ -32,6 +32,7 @@ static const struct {
     {offsetof(struct claim_classes, role_to), "role-to"},
     {offsetof(struct claim_classes, role_from), "role-from"},
     {offsetof(struct claim_classes, role_at), "role-at"},
+    {offsetof(struct claim_classes, put_verb), "put-verb"},
     {offsetof(struct claim_classes, level_verb), "level-verb"},
     {offsetof(struct claim_classes, outcome), "outcome"},
     {offsetof(struct claim_classes, outcome_name), "outcome-name"},
@@ -302,6 +303,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
         claim_of_those(&frame, d, e);
         claim_money_before(&frame, d, e);
         claim_that(&frame, d, e);
+        claim_put(&frame, drafts, i, e);
         set_by_kind(d);
         set_place(d, e, lines);
         c->assumed = d->assumed;

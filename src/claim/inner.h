@@ -9,8 +9,8 @@
 
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
-    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, level_verb, outcome, outcome_name, reported,
-        lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
+    uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, put_verb, level_verb, outcome, outcome_name,
+        reported, lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,
         amount_in, when, supplied, after_old;
     uint16_t open_currency, rate_adverb, rate_per, rate_article, rate_stop, how_often, place, demonym, month, weekday;
@@ -115,6 +115,7 @@ struct draft { /* a claim being made, with what the parts found out about its fi
     bool beside;                              /* it says the one before again for something else: "or 45 cents a share" */
     bool verb_noun;                           /* its noun may be a verb: "2024 appears" */
     bool goes_on;                             /* "the best paid 31 cents, the worst 22": the list of the draft before goes on */
+    bool put;                                 /* its number is what something is put at: "put the toll at 40" */
     bool shared;                              /* its unit is its neighbour's */
     struct slice assumed;
 };
@@ -302,6 +303,10 @@ void claim_toll(struct frame *frame, struct draft *draft);
 void claim_of_those(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 /* "That is 600,000 fewer than in 2023": the measure of the sentence before. */
 void claim_that(struct frame *frame, struct draft *draft, const struct extraction *extraction);
+
+/* ---- put.c */
+/* Who puts something at a number says it; a pronoun there is what the figure before says. */
+void claim_put(struct frame *frame, struct draft *drafts, uint32_t index, const struct extraction *extraction);
 /* "The bill has climbed to 44 million": the currency is that of the sentences before. */
 void claim_money_before(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 /* ---- status.c */

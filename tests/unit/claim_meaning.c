@@ -460,6 +460,17 @@ static const struct row ROWS[] = {
     {__LINE__, "Earnings were 37 cents per diluted share.", "37 cents per diluted share",
      "unit=cent/diluted share; measure=Earnings"},
     {__LINE__, "It cost $4 per full-time student.", "$4 per full-time student", "unit=USD/full-time student"},
+    {__LINE__, "The quake had a magnitude of 6.4. The state observatory measured it at 5.7 and the mining bureau at 5.6.", "5.7",
+     "unit=magnitude; measure=magnitude; subject=quake; attribution=state observatory; assumed=measure from the sentence before"},
+    {__LINE__, "The quake had a magnitude of 6.4. The state observatory measured it at 5.7 and the mining bureau at 5.6.", "5.6",
+     "unit=magnitude; measure=magnitude; attribution=mining bureau"},
+    {__LINE__, "The ministry put the toll at 40 while the mayor estimated it at 45.", "40",
+     "unit=people; subject=; attribution=ministry"},
+    {__LINE__, "The ministry put the toll at 40 while the mayor estimated it at 45.", "45",
+     "unit=people; measure=people killed; attribution=mayor"},
+    {__LINE__, "The bank values the mill at $4 billion. Harrow puts it at $5 billion.", "$5 billion",
+     "measure=mill; attribution=Harrow"},
+    {__LINE__, "The quay is 40 m long. They put it at $5 million.", "$5 million", "attribution="},
 };
 
 static struct pack *load(void)
