@@ -21,7 +21,8 @@ static uint32_t putting_verb(const struct frame *f, const struct draft *d)
     while (p != NO_TOKEN && p > 0 && !f->phrases[p].verb && d->start_token - f->phrases[p].first <= VERB_REACH)
         p--;
     if (p == NO_TOKEN || !f->phrases[p].verb || f->phrases[p].passive || f->phrases[p + 1].first != f->phrases[p].end ||
-        f->phrases[p + 1].first >= d->start_token - 1 || boundary_between(f, f->phrases[p].end, d->start_token - 1))
+        f->phrases[p + 1].first >= d->start_token - 1 || figure_between(f, f->phrases[p].end, d->start_token) ||
+        boundary_between(f, f->phrases[p].end, d->start_token - 1))
         return NO_TOKEN;
     return token_is(f, f->phrases[p].head, f->x->classes.put_verb) ? p : NO_TOKEN;
 }
