@@ -417,9 +417,22 @@ static void late_subject(struct reader *r, uint32_t verb)
         top(r)->subject = subject;
 }
 
+/* '"Nothing but mud," said Ana Okoro': who speaks behind a quote that has no verb; NO_TOKEN: nobody does. */
+static uint32_t speaker_of_fragment(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    const struct phrase *said = &f->phrases[verb], *next = verb + 1 < f->phrase_count ? said + 1 : NULL;
+
+    return f->clauses[r->open[0]].verb == NO_TOKEN && (top(r)->verb == NO_TOKEN || top(r)->kind == CLAUSE_PARTICIPLE) &&
+                   said->first > f->sentence->first_token && token_mark(f, said->first - 1) == '"' && is_speech(f, verb) && next &&
+                   !next->verb && next->first == said->end && next->prep == NO_TOKEN && !in_date(f, verb + 1)
+               ? verb + 1
+               : NO_TOKEN;
+}
+
 static void read_verb(struct reader *r, uint32_t verb)
 {
-    uint32_t depth, subject;
+    uint32_t depth, subject, fragment;
 
     if (is_nonfinite(r, verb)) {
         read_nonfinite(r, verb);
@@ -427,6 +440,14 @@ static void read_verb(struct reader *r, uint32_t verb)
     }
     if (is_mistaken(r, verb)) {
         r->f->phrases[verb].clause = r->open[r->depth - 1];
+        return;
+    }
+    if ((subject = speaker_of_fragment(r, verb)) != NO_TOKEN) {
+        fragment = r->open[0];
+        restart(r, CLAUSE_MAIN, subject);
+        r->f->clauses[fragment].parent = r->open[0];
+        take_subject(r, subject, verb);
+        set_verb(r, verb);
         return;
     }
     subject = behind_joining_preposition(r, verb);

@@ -123,10 +123,10 @@ static bool before_of(const struct frame *f, const struct draft *d, struct outco
     return false;
 }
 
-/* "the death toll rose to 48", "the number of injured stands at 94": the measure itself tells. */
-static bool in_measure(const struct frame *f, const struct draft *d, struct outcome *out)
+/* "the death toll rose to 48", "the number of injured stands at 94", "the toll reached 48 people": what is measured tells. */
+static bool in_text(const struct frame *f, const struct draft *d, struct slice rest, struct outcome *out)
 {
-    struct slice rest = d->claim->measure, word;
+    struct slice word;
     const struct form *counts, *toll = NULL;
     bool level = d->claim->role == ROLE_TO || d->claim->role == ROLE_FROM;
 
@@ -141,6 +141,27 @@ static bool in_measure(const struct frame *f, const struct draft *d, struct outc
     }
     out->form = out->form ? out->form : toll; /* "taking the toll to 33" */
     return level && out->form;
+}
+
+/* "the death toll of the flood reached 48 people": the subject is a toll, and is dropped. */
+static bool in_subject(const struct frame *f, struct draft *d, struct outcome *out)
+{
+    struct slice rest = d->claim->subject, toll = rest, words, last = {0};
+    const struct lexeme *known;
+    size_t of;
+
+    if (d->governor == NO_TOKEN || d->governor_after || d->noun_first != d->noun_head)
+        return false;
+    slice_split(&rest, ';', &toll);
+    of = slice_find(toll, slice_of(" of "), 0);
+    words = of == SIZE_MAX ? toll : slice_part(toll, 0, of);
+    while (slice_split(&words, ' ', &last))
+        continue;
+    known = pack_word(f->x->pack, last);
+    if (!known || !lexeme_form(known, f->x->classes.toll) || !in_text(f, d, toll, out))
+        return false;
+    d->claim->subject = slice_trim(rest);
+    return true;
 }
 
 /* "claimed 31 lives": those who lost them are people. */
@@ -259,7 +280,8 @@ void claim_outcome(struct frame *f, struct draft *d)
     if (of_lives(f, d, &out)) {
         claim_people(f, c);
     } else if (!(of_noun(f, d, &out) || behind(f, d, &out) || of_verb_behind(f, d, &out) || before_of(f, d, &out) ||
-                 right_before(f, d, &out) || of_verb_before(f, d, &out) || (number && in_measure(f, d, &out)))) {
+                 right_before(f, d, &out) || of_verb_before(f, d, &out) || (number && in_text(f, d, c->measure, &out)) ||
+                 (!number && in_subject(f, d, &out)))) {
         return;
     }
     if (number) {

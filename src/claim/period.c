@@ -1,7 +1,8 @@
 /* Dates of the document: its own date first, then every date in it, then the period of each claim. */
 #include "claim/inner.h"
 
-enum { FAR = 4 }; /* tokens that a date before the figure counts as farther off */
+enum { HEDGE_MAX = 4 }; /* words of a hedge */
+enum { FAR = 4 };       /* tokens that a date before the figure counts as farther off */
 enum {
     DATELINE_TOKENS = 12,
     CUE_TOKENS = 4,
@@ -178,10 +179,14 @@ static void put_period(struct arena *arena, struct claim *c, const struct period
 static bool is_behind_than(const struct frame *f, const struct figure *date)
 {
     uint32_t t = date->first_token;
+    bool owns = date->end_token < f->sentence->end_token && f->view->tokens[date->end_token].tag == TAG_POSS;
 
-    for (uint32_t back = 0; back < 4 && t > f->sentence->first_token; back++, t--)
+    for (uint32_t back = 0; back < 4 && t > f->sentence->first_token; back++, t--) {
+        if (!owns && figure_end_at(f, t - 1) != t - 1)
+            return false; /* "more than 150 on Saturday", but "less than half last winter's" */
         if (token_is(f, t - 1, f->x->classes.than))
             return true;
+    }
     return false;
 }
 
@@ -217,6 +222,22 @@ static bool is_ranking_date(const struct frame *f, const struct figure *date, co
     return false;
 }
 
+/* Where the hedges before a figure begin: "about", "more than". */
+static uint32_t behind_hedges(const struct frame *f, uint32_t start)
+{
+    for (uint32_t least = f->sentence->first_token; start > least;) {
+        uint32_t end, from = start;
+
+        for (uint32_t t = start; t-- > least && t + HEDGE_MAX >= start && from == start;)
+            if (form_at_token(f, t, f->x->classes.hedge_before, &end) && end == f->view->tokens[start - 1].end)
+                from = t;
+        if (from == start)
+            break;
+        start = from;
+    }
+    return start;
+}
+
 /* "dropped to 78 %, from 91 % in 2019": the figure right before a date, tokens [start, end), when it is an old level. */
 static bool old_level_before(const struct frame *f, const struct figure *date, uint32_t *first, uint32_t *end)
 {
@@ -230,8 +251,7 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
         return false;
     *first = start;
     *end = t;
-    while (start > f->sentence->first_token && form_at_token(f, start - 1, f->x->classes.hedge_before, NULL))
-        start--;
+    start = behind_hedges(f, start);
     if (start > f->sentence->first_token + 1 && f->view->tokens[start - 1].tag == TAG_DET &&
         figure_end_at(f, start - 2) == start - 1)
         return true; /* "nearly double the 2.5 GWh of 2021" */

@@ -471,6 +471,13 @@ static const struct row ROWS[] = {
     {__LINE__, "The bank values the mill at $4 billion. Harrow puts it at $5 billion.", "$5 billion",
      "measure=mill; attribution=Harrow"},
     {__LINE__, "The quay is 40 m long. They put it at $5 million.", "$5 million", "attribution="},
+    {__LINE__, "The death toll from a flood that struck Orlavia climbed to more than 150 people on Saturday.", "150",
+     "measure=people killed; subject=flood; role=to; base_period="},
+    {__LINE__, "The death toll includes 14 children.", "14", "measure=children killed"},
+    {__LINE__, "The toll road carries 12,000 people.", "12,000", "subject=toll road"},
+    {__LINE__, "The club had more than 500 members in 2023.", "500", "period_start=2023-01-01; base_period="},
+    {__LINE__, "\"Nothing but mud,\" said Ana Okoro, 29.", "29", "subject=Ana Okoro; attribution=Ana Okoro"},
+    {__LINE__, "The survey provided a depth of 18 km.", "18 km", "status=actual"},
 };
 
 static struct pack *load(void)
