@@ -330,6 +330,16 @@ static bool is_mistaken(const struct reader *r, uint32_t verb)
            !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
 }
 
+/* "rose faster than expected": what was said or thought before is no clause of its own. */
+static bool only_compares(const struct frame *f, uint32_t verb)
+{
+    const struct claim_classes *c = &f->x->classes;
+    uint32_t first = f->phrases[verb].first;
+
+    return f->phrases[verb].end == first + 1 && first > f->sentence->first_token && token_is(f, first - 1, c->than) &&
+           (token_is(f, first, c->forecast) || token_is(f, first, c->target) || token_is(f, first, c->attribution));
+}
+
 /* "which flies to Oslo, will add 14 routes": the figure is its object. */
 static bool adds_figure(const struct frame *f, uint32_t verb)
 {
@@ -438,7 +448,7 @@ static void read_verb(struct reader *r, uint32_t verb)
         read_nonfinite(r, verb);
         return;
     }
-    if (is_mistaken(r, verb)) {
+    if (is_mistaken(r, verb) || only_compares(r->f, verb)) {
         r->f->phrases[verb].clause = r->open[r->depth - 1];
         return;
     }

@@ -222,7 +222,7 @@ static bool is_object(const struct tagger *g, uint32_t i)
 {
     uint32_t least = i - g->first > REACH ? i - REACH : g->first;
 
-    while (i > least && BIT(g->view->tokens[i - 1].tag) & (NOUNS | BIT(TAG_ADJ)))
+    while (i > least && BIT(g->view->tokens[i - 1].tag) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
         i--;
     return i > least + 1 && BIT(g->view->tokens[i - 1].tag) & (BIT(TAG_DET) | BIT(TAG_POSS)) &&
            BIT(g->view->tokens[i - 2].tag) & VERBS;
@@ -243,6 +243,21 @@ static bool is_inside_object(const struct tagger *g, uint32_t i)
     return hangs && i > least;
 }
 
+/* "Interest rates to", "interest rates this year rose", "raised interest rates sharply": a noun without determiner names a kind, seldom one
+ * who does something. What may be an object ("industry estimates the loss at 3 million") makes `i` a verb where there is no other. */
+static bool ends_kind(const struct tagger *g, uint32_t i, enum tag next)
+{
+    uint32_t least = i - g->first > REACH ? i - REACH : g->first, first = i, before;
+
+    while (first > least && BIT(g->view->tokens[first - 1].tag) & (NOUNS | BIT(TAG_ADJ)))
+        first--;
+    before = first > g->first ? BIT(g->view->tokens[first - 1].tag) : BIT(TAG_PUNCT);
+    if (g->view->tokens[i - 1].tag != TAG_NOUN || before & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_NUMBER)))
+        return false;
+    return before & (BIT(TAG_VERB) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_ING)) || next == TAG_TO ||
+           ((next == TAG_DET || next == TAG_NUMBER) && has_other_verb(g, i));
+}
+
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
     const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) |
@@ -260,7 +275,9 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
     if (tags & BIT(TAG_VERB_ED)) /* not "want the tax cut," */
         return now == TAG_ADJ || (BIT(now) & COMMON && next == TAG_PUNCT) ? now : TAG_VERB_ED;
     if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects)) /* not "paid owners of coal plants 45 million" */
-        return before == TAG_PLURAL || (tags & COMMON && is_inside_object(g, i)) ? pick(tags, now, COMMON) : TAG_VERB_S;
+        return before == TAG_PLURAL || (now == TAG_PLURAL && ends_kind(g, i, next)) || (tags & COMMON && is_inside_object(g, i))
+                   ? pick(tags, now, COMMON)
+                   : TAG_VERB_S;
     if (tags & BIT(TAG_VERB_S) && now == TAG_PLURAL && before != TAG_PLURAL && BIT(next) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_PREP)) &&
         !has_other_verb(g, i))
         return TAG_VERB_S; /* "Velmar exports grain" */
