@@ -185,6 +185,14 @@ rule date/month-year
   + Since [June of 1992] it stands; see [Dec/2018] and [Sept., 2001].             = 1992-06/.. ; 2018-12 ; 2001-09
   - In October 2000s fashion came back.
 
+rule date/month-split-year
+  kind     date
+  match    {month}(?: (?:of |in )?)(?<year>(?:19|20)\d\d)[-/](?<year_end>\d\d)(?!\d|[./:-]\d|%)
+  priority 1
+  + Exports rose in [April-January 2020-21].                   = XXXX-04/2021-01
+  + Output fell in [November 2023-24].                         = 2023-11
+  - In January 2020-22 boats were in port.
+
 rule date/month-short-year
   kind     date
   match    {month}(?: '(?<short>\d\d)(?![\d:%]|[.,]\d)| of '?(?<short2>\d\d)(?=[;:!?)]|[.,](?!\d)|$))
@@ -366,10 +374,10 @@ rule date/half-words
 
 rule date/fiscal
   kind     date
-  match    fy ?'?(?:(?<fiscal>(?:19|20)\d\d)|(?<fiscal_short>\d\d))(?!\d|[.,]\d|%)(?:[/-](?:20)?\d\d(?!\d))?
+  match    fy ?'?(?:(?<fiscal>(?:19|20)\d\d)|(?<fiscal_short>\d\d))(?!\d|[.,]\d|%)
   at       fy
   + Profit for [FY25] is flat.                                 = FY2025
-  + In [FY2023/24] it fell.                                    = FY2023
+  + In [FY 2024] it rose.                                      = FY2024
   - The FY7 is a plane.
 
 rule date/fiscal-words
@@ -378,6 +386,14 @@ rule date/fiscal-words
   + In [fiscal 2023] the yard lost money.                      = FY2023
   + For [financial year 2021] it paid nothing.                 = FY2021
   - A fiscal 2,023 page report came.
+
+rule date/fiscal-years
+  kind     date
+  match    (?:fy ?'?|(?:fiscal|financial|tax) (?:years? )?(?:of )?){integer:from_year}[-/](?:20)?(?<short>\d\d)(?!\d|[./:-]\d|%)
+  + The target for the [financial year 2021-22] is low.        = 2021/2022
+  + In [FY2023/24] it fell, and in [FY 2024-2025] too.         = 2023/2024 ; 2024/2025
+  + It lost money in [fiscal 2022/23].                         = 2022/2023
+  - It lost money in a fiscal 2-1 split.
 
 # ---- decades, centuries, seasons -------------------------------------------------------------------------------------------
 

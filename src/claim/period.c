@@ -282,12 +282,30 @@ static bool is_anothers_aside(const struct frame *f, const struct draft *d, cons
            !(d->figure->first_token <= before && d->figure->end_token > before);
 }
 
+/* "to 3.5 % in 2017 from 3.3 %, and in 2018 to 3.1 %", "and its 2018 forecast to 3.1 %": a date behind a conjunction is that of the figures
+ * behind it. */
+static bool opens_member(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t t = date->first_token;
+
+    while (t > d->figure->end_token && (f->view->tokens[t - 1].tag == TAG_PREP || f->view->tokens[t - 1].tag == TAG_POSS ||
+                                        f->view->tokens[t - 1].tag == TAG_DET))
+        t--;
+    if (t == date->first_token || t <= d->figure->end_token || f->view->tokens[t - 1].tag != TAG_CONJ)
+        return false;
+    for (t = date->end_token; t < f->sentence->end_token && !boundary_between(f, t, t + 1); t++) {
+        if (figure_end_at(f, t) > t)
+            return !f->dates[t - f->sentence->first_token];
+    }
+    return false;
+}
+
 /* Such a date is that of the old level, and of no other figure. */
 static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
 {
     uint32_t first, end;
 
-    if (is_anothers_base(f, d, date) || is_anothers_aside(f, d, date))
+    if (is_anothers_base(f, d, date) || is_anothers_aside(f, d, date) || opens_member(f, d, date))
         return true;
     return old_level_before(f, date, &first, &end) && !(d->figure->first_token < end && d->figure->end_token > first);
 }
@@ -326,7 +344,11 @@ static uint32_t gap_between(const struct draft *d, const struct figure *date)
 static uint32_t distance(const struct frame *f, const struct draft *d, const struct figure *date)
 {
     if (date->first_token >= d->figure->end_token)
-        return gap_between(d, date) + (boundary_between(f, d->figure->end_token, date->first_token) ? FAR * 3 : 0);
+        return gap_between(d, date) + (boundary_between(f, d->figure->end_token, date->first_token) ? FAR * 3 : 0) +
+               (clause_at(f, date->first_token)->kind == CLAUSE_MAIN &&
+                        clause_at(f, date->first_token) != clause_at(f, d->figure->first_token)
+                    ? FAR * 3
+                    : 0);
     return gap_between(d, date) + (boundary_between(f, date->end_token, d->figure->first_token) ? FAR : 0);
 }
 

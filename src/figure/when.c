@@ -271,6 +271,19 @@ static bool read_month_and_day(const struct reader *r, struct when_fields *f)
     return true;
 }
 
+/* "January 2020-21": a month of a year that begins in spring or later; its last quarter is in the second calendar year. */
+static bool read_split_year(const struct reader *r, struct when_fields *f)
+{
+    int32_t second;
+
+    if (!get(r, "year_end"))
+        return true;
+    if (!get_whole(r, "year_end", &second) || second != (f->year + 1) % 100)
+        return false;
+    f->year += f->month <= 3;
+    return true;
+}
+
 static bool read_fields(const struct reader *r, struct when_fields *f)
 {
     const struct capture *season = get(r, "season");
@@ -286,7 +299,8 @@ static bool read_fields(const struct reader *r, struct when_fields *f)
         *f = (struct when_fields){.level = LEVEL_CENTURY, .year = (n - 1) * 100, .has_year = true};
         return true;
     }
-    if (!small(r, "quarter", 4, &f->quarter) || !small(r, "half", 2, &f->half) || !read_month_and_day(r, f))
+    if (!small(r, "quarter", 4, &f->quarter) || !small(r, "half", 2, &f->half) || !read_month_and_day(r, f) ||
+        !read_split_year(r, f))
         return false;
     if (get(r, "latter"))
         f->half = 2;

@@ -478,6 +478,15 @@ static const struct row ROWS[] = {
     {__LINE__, "The club had more than 500 members in 2023.", "500", "period_start=2023-01-01; base_period="},
     {__LINE__, "\"Nothing but mud,\" said Ana Okoro, 29.", "29", "subject=Ana Okoro; attribution=Ana Okoro"},
     {__LINE__, "The survey provided a depth of 18 km.", "18 km", "status=actual"},
+    {__LINE__, "The bank cut interest rates to 7.5%.", "7.5%", "measure=interest rates; subject=bank; change=down; role=to"},
+    {__LINE__, "Interest rates this year rose faster than expected, by 2 points to 8.5%.", "8.5%",
+     "measure=Interest rates; change=up; role=to"},
+    {__LINE__, "The ministry cut its 2022 growth forecast to 3% from 3.4% and its 2023 forecast to 2.9% from 3%.", "3.4%",
+     "measure=growth forecast; change=down; role=from; period_start=2022-01-01"},
+    {__LINE__, "The bank raised its forecast for 2017 to 3.5% from 3.3%, and for 2018 to 3.1% from 3.0%.", "3.3%",
+     "period_start=2017-01-01"},
+    {__LINE__, "The bank raised its forecast for 2017 to 3.5% from 3.3%, and for 2018 to 3.1% from 3.0%.", "3.0%",
+     "period_start=2018-01-01"},
 };
 
 static struct pack *load(void)
