@@ -330,14 +330,19 @@ static bool is_mistaken(const struct reader *r, uint32_t verb)
            !token_is(f, head, c->target) && !token_is(f, head, c->forecast);
 }
 
-/* "rose faster than expected": what was said or thought before is no clause of its own. */
+/* "rose faster than expected", "up 12 % compared with May": what only compares is no clause of its own. */
 static bool only_compares(const struct frame *f, uint32_t verb)
 {
     const struct claim_classes *c = &f->x->classes;
-    uint32_t first = f->phrases[verb].first;
+    const struct phrase *p = &f->phrases[verb];
 
-    return f->phrases[verb].end == first + 1 && first > f->sentence->first_token && token_is(f, first - 1, c->than) &&
-           (token_is(f, first, c->forecast) || token_is(f, first, c->target) || token_is(f, first, c->attribution));
+    if (p->end != p->first + 1 || p->first == f->sentence->first_token)
+        return false;
+    if (token_is(f, p->first, c->comparison))
+        return p->end < f->sentence->end_token &&
+               (f->view->tokens[p->end].tag == TAG_PREP || f->view->tokens[p->end].tag == TAG_TO);
+    return token_is(f, p->first - 1, c->than) &&
+           (token_is(f, p->first, c->forecast) || token_is(f, p->first, c->target) || token_is(f, p->first, c->attribution));
 }
 
 /* "which flies to Oslo, will add 14 routes": the figure is its object. */
@@ -444,12 +449,12 @@ static void read_verb(struct reader *r, uint32_t verb)
 {
     uint32_t depth, subject, fragment;
 
-    if (is_nonfinite(r, verb)) {
-        read_nonfinite(r, verb);
+    if (only_compares(r->f, verb) || (!is_nonfinite(r, verb) && is_mistaken(r, verb))) {
+        r->f->phrases[verb].clause = r->open[r->depth - 1];
         return;
     }
-    if (is_mistaken(r, verb) || only_compares(r->f, verb)) {
-        r->f->phrases[verb].clause = r->open[r->depth - 1];
+    if (is_nonfinite(r, verb)) {
+        read_nonfinite(r, verb);
         return;
     }
     if ((subject = speaker_of_fragment(r, verb)) != NO_TOKEN) {

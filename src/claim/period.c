@@ -190,10 +190,23 @@ static bool is_behind_than(const struct frame *f, const struct figure *date)
     return false;
 }
 
+/* "compared with the first quarter", "against the same period in 2019": with no figure between. */
+static bool is_behind_comparison(const struct frame *f, const struct figure *date)
+{
+    uint32_t t = date->first_token;
+
+    while (t > f->sentence->first_token &&
+           (f->dates[t - 1 - f->sentence->first_token] || f->view->tokens[t - 1].tag == TAG_PREP ||
+            f->view->tokens[t - 1].tag == TAG_TO || f->view->tokens[t - 1].tag == TAG_DET || token_mark(f, t - 1) == ',') &&
+           !token_is(f, t - 1, f->x->classes.comparison))
+        t--;
+    return t > f->sentence->first_token && token_is(f, t - 1, f->x->classes.comparison);
+}
+
 /* A date that tells what a change is measured against: "than in 2021", "from 41 in 2022". */
 static bool is_base_date(const struct frame *f, const struct figure *date)
 {
-    return is_behind_than(f, date) || (date->when && when_basis(date->when) == WHEN_ANCHORED);
+    return is_behind_than(f, date) || is_behind_comparison(f, date) || (date->when && when_basis(date->when) == WHEN_ANCHORED);
 }
 
 /* "up 8 per cent on a year ago", "down 4 % from January": a date right behind the size of a change; not "rose 4 % on Monday". */
@@ -356,7 +369,7 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
                                              const struct dates *dates, uint32_t *index)
 {
     const struct figure *best = NULL;
-    uint32_t best_distance = UINT32_MAX, base_distance = UINT32_MAX, i = d->figure_index;
+    uint32_t best_distance = UINT32_MAX, base_distance = UINT32_MAX, base_end = 0, i = d->figure_index;
 
     while (i > 0 && e->figures.items[i - 1].sentence == f->index)
         i--;
@@ -374,10 +387,13 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
         }
         if ((is_base_date(f, date) && d->claim->role != ROLE_FROM) || is_compared_date(f, d, date)) {
             far = gap_between(d, date);
+            if (base_end && date->first_token <= base_end + 1)
+                far = base_distance - 1; /* "the same period in 2019": told more exactly */
             if (far < base_distance &&
                 (d->claim->role != ROLE_NONE ||
                  (date->first_token >= d->figure->end_token && !figure_between(f, d->figure->end_token, date->first_token)))) {
                 base_distance = far;
+                base_end = date->end_token;
                 d->claim->base_period = when_text(date->when, f->arena);
             }
             continue;

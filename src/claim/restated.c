@@ -158,13 +158,19 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             take_change(d, &drafts[i - 1]);
         } else if (before && is_compared(f, before, d)) {
             take_measure(d, before);
+            if (before->claim->role == ROLE_TO &&
+                d->claim->role == ROLE_NONE) { /* "rose to 250 million, compared with 219 million" */
+                d->claim->role = ROLE_FROM;
+                d->claim->change = before->claim->change;
+            }
             d->goes_on = d->claim->kind == KIND_NUMBER;
         } else if (before && goes_on(f, before, d, &subject)) {
             d->goes_on = d->claim->kind == KIND_NUMBER;
             take_measure(d, before);
             if (d->claim->change == CHANGE_NONE) /* not: "rose by 2 %, but the other's decrease by 1" */
                 d->claim->change = before->claim->change;
-            d->claim->role = before->claim->role;
+            if (d->claim->role == ROLE_NONE)
+                d->claim->role = before->claim->role;
             if (before->claim->subject.len)
                 d->claim->subject = subject;
             else

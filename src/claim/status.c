@@ -215,13 +215,35 @@ bool claim_is_contrasted(const struct frame *f, const struct draft *d)
     return t > f->sentence->first_token + 1 && token_is(f, t - 1, f->x->classes.negation) && token_mark(f, t - 2) == ',';
 }
 
+/* "cut its sales target to 190 million from 200 million": both levels are what the object of the change is; NO_TOKEN: there is none. */
+static uint32_t changed_noun(const struct frame *f, const struct draft *d)
+{
+    uint32_t object;
+
+    if ((d->claim->role != ROLE_TO && d->claim->role != ROLE_FROM) || d->governor == NO_TOKEN || d->governor_after)
+        return NO_TOKEN;
+    object = phrase_after(f, f->phrases[d->governor].end);
+    if (object == NO_TOKEN || f->phrases[object].verb || f->phrases[object].first > f->phrases[d->governor].end ||
+        figure_end_at(f, f->phrases[object].head) != f->phrases[object].head)
+        object = subject_of(f, d, d->governor); /* "its sales target was cut to" */
+    return object != NO_TOKEN ? f->phrases[object].head : NO_TOKEN;
+}
+
 void claim_status(struct frame *f, struct draft *d)
 {
     struct scope s = {0};
     struct claim *c = d->claim;
-    uint32_t behind = d->figure->end_token;
+    uint32_t behind = d->figure->end_token, changed = changed_noun(f, d);
 
     c->status = STATUS_ACTUAL;
+    if (changed != NO_TOKEN && token_is(f, changed, f->x->classes.target_noun)) {
+        c->status = STATUS_TARGET;
+        return;
+    }
+    if (changed != NO_TOKEN && token_is(f, changed, f->x->classes.forecast_noun)) {
+        c->status = STATUS_FORECAST;
+        return;
+    }
     if (c->role == ROLE_FROM && c->kind != KIND_DATE)
         return; /* "should reach 4 billion, up from 3.8 billion": the old level was */
     if (claim_is_contrasted(f, d)) {

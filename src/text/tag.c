@@ -282,7 +282,7 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         !has_other_verb(g, i))
         return TAG_VERB_S; /* "Velmar exports grain" */
     if (tags & BIT(TAG_VERB) && before == TAG_PLURAL && ((BIT(next) & objects) || next == TAG_PREP || next == TAG_PUNCT))
-        return TAG_VERB;
+        return tags & COMMON && is_object(g, i) ? pick(tags, now, COMMON) : TAG_VERB; /* but "cut its sales target to" */
     if (now == TAG_VERB && before != TAG_PLURAL)
         return pick(tags, now, COMMON);
     return now;
