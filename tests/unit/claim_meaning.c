@@ -488,7 +488,7 @@ static const struct row ROWS[] = {
     {__LINE__, "The bank raised its forecast for 2017 to 3.5% from 3.3%, and for 2018 to 3.1% from 3.0%.", "3.0%",
      "period_start=2018-01-01"},
     {__LINE__, "Exports reached 22 million tonnes, up 12% compared with the same period in 2019.", "12%",
-     "measure=Exports; change=up; role=delta; base_period=2019"},
+     "measure=Exports; change=up; role=delta; base_period=2019.A:P+0"},
     {__LINE__, "The mill cut its sales target to 190 million crowns from 200 million.", "200 million",
      "measure=sales target; change=down; role=from; status=target"},
     {__LINE__, "Revenue rose to $250 million, compared with $219 million a year earlier.", "$219 million",
