@@ -49,12 +49,14 @@ rule money/cents-short
   + Wool ended at [1,420c a kilo].                         = 1420 cent/kg
   - Vitamin C was sold out.
 
+# What stands beside the pounds tells money from mass: what they are for, and what they are in other money.
 rule money/pound-mass-before
   kind     money
-  match    {number} pounds(?: sterling)?(?= (?:in (?:cash|fines|damages|tax|taxes|fees)|fine|sterling))
+  match    {number} pounds(?: sterling)?(?= (?:in (?:cash|fines|damages|tax|taxes|fees)|fine|sterling)| \((?:about |around |some |nearly |or )?(?:us|a|c|nz)?[$€¥]|\)(?<=1 = \d\.\d{4} pounds\)))
   unit     GBP
   priority 20
   + He paid [400 pounds] in cash.                          = 400 GBP
+  + The prize rose to [400 pounds] ([$510]) in May.        = 400 GBP ; 510 USD
   + She owed [2 million pounds] in tax.                    = 2000000 GBP
   - The calf weighs 400 pounds.
 
@@ -90,10 +92,11 @@ rule money/short-price
 # Names of four letters and more are no marks of a scale: "2.10 crowns" is money wherever it stands.
 rule money/short-name-decimal
   kind     money
-  match    {digits}(?<=\d\.\d\d) {short-unit}(?<=[a-z]{4})(?!\w)
+  match    {digits}(?<=\d\.\d\d|\d\.\d) {short-unit}(?<=[a-z]{4})(?!\w)
   priority 5
   + The herd loses [2.10 crowns] on each calf.             = 2.1 SEK
   + They ask [4.75 dinars] for a loaf.                     = 4.75 IQD
+  + Shares closed at [41.5 crowns] in Velmar.              = 41.5 SEK
   - The dentist made two crowns.
 
 rule money/short-range
@@ -108,11 +111,12 @@ rule money/short-range
 # "fined 400 pounds": what is paid is no mass.
 rule money/pounds-paid
   kind     money
-  match    (?:fined|pays?|paid|paying|costs?|costing|earns?|earned|earning|worth|spends?|spent|spending|charged?|charges|borrowed|owed?|owes|donated|stole|priced at|(?:price|prices|fine|salary|grant|loan|prize|rent|bill|fee|budget|debts?|profit|turnover) of) (?:(?:up|to|about|around|some|nearly|almost|over|more|less|than|just|only|at|least|him|her|them|an?|the|extra|further|estimated|another) ){0,4}(?<figure>{number} pounds)(?!\w)
+  match    (?:fined|pays?|paid|paying|costs?|costing|earns?|earned|earning|worth|spends?|spent|spending|charged?|charges|borrowed|owed?|owes|donated|stole|(?:priced|sold|auctioned) (?:at|for)|(?:price|prices|fine|salary|wages?|pension|grant|loan|prize|rent|bill|fee|sum|budget|debts?|profit|turnover) of) (?:(?:up|to|about|around|some|nearly|almost|over|more|less|than|just|only|at|least|him|her|them|an?|the|extra|further|estimated|another) ){0,4}(?<figure>{number} pounds)(?!\w)
   unit     GBP
   priority 25
   + He was fined [400 pounds] in May.                      = 400 GBP
   + A ticket costs more than [35 pounds], he said.         = 35 GBP
+  + They get a lump sum of [300 pounds], and it was sold for [90 pounds]. = 300 GBP ; 90 GBP
   - The calf gained 400 pounds.
 
 rule money/symbol-behind

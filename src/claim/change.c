@@ -10,6 +10,16 @@ static uint32_t word_before(const struct frame *f, uint32_t token)
     return token > f->sentence->first_token ? token - 1 : NO_TOKEN;
 }
 
+/* The word before a level noun, a figure between passed over: "to a 20-year high of 6.75 %". */
+static uint32_t before_level_noun(const struct frame *f, uint32_t noun)
+{
+    uint32_t t = word_before(f, noun), first = t;
+
+    while (first != NO_TOKEN && first > f->sentence->first_token && figure_end_at(f, first) == t + 1)
+        first--;
+    return first == t ? t : word_before(f, first + 1);
+}
+
 /* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 2,180.5". */
 static uint32_t level_word_before(const struct frame *f, uint32_t token)
 {
@@ -17,7 +27,7 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
 
     if (before != NO_TOKEN && token_is(f, before, f->x->classes.of)) {
         t = word_before(f, before);
-        t = t != NO_TOKEN && token_is(f, t, f->x->classes.level_noun) ? word_before(f, t) : NO_TOKEN;
+        t = t != NO_TOKEN && token_is(f, t, f->x->classes.level_noun) ? before_level_noun(f, t) : NO_TOKEN;
     }
     while (t != NO_TOKEN &&
            (f->view->tokens[t].tag == TAG_ADJ || f->view->tokens[t].tag == TAG_ADV || f->view->tokens[t].tag == TAG_VERB_ED))
@@ -99,8 +109,8 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
 {
     const struct claim_classes *c = &f->x->classes;
 
-    if (before == NO_TOKEN)
-        return ROLE_NONE;
+    if (before == NO_TOKEN || (d->claim->kind == KIND_DURATION && token_is(f, d->figure->end_token, c->level_noun)))
+        return ROLE_NONE; /* "to a 20-year high" */
     if (token_is(f, before, c->role_to))
         return before > f->sentence->first_token && token_is(f, before - 1, c->supplied) ? ROLE_NONE : ROLE_TO;
     if (token_is(f, before, c->role_from))

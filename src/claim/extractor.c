@@ -93,6 +93,7 @@ static const struct {
     {offsetof(struct claim_classes, toll), "toll"},
     {offsetof(struct claim_classes, crowd), "crowd"},
     {offsetof(struct claim_classes, people_verb), "people-verb"},
+    {offsetof(struct claim_classes, people_act), "people-act"},
     {offsetof(struct claim_classes, level_noun), "level-noun"},
     {offsetof(struct claim_classes, or_else), "or-else"},
     {offsetof(struct claim_classes, number_head), "number-head"},
@@ -121,9 +122,9 @@ static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
     const uint16_t kept[] = {
-        c->hedge_before,  c->attribution_before, c->target,  c->forecast,  c->capacity,    c->conditional, c->denied,
-        c->target_noun,   c->forecast_noun,      c->outcome, c->qualifier, c->rate_adverb, c->place,       c->demonym,
-        c->dimension_word};
+        c->hedge_before,   c->attribution_before, c->target,  c->forecast,  c->capacity,    c->conditional, c->denied,
+        c->target_noun,    c->forecast_noun,      c->outcome, c->qualifier, c->rate_adverb, c->place,       c->demonym,
+        c->dimension_word, c->people_act};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {

@@ -525,7 +525,9 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
     const struct form *form = form_at_token(f, t, f->x->classes.dimension_word, NULL);
     enum kind kind = d->claim->kind;
 
-    if (form && kind != KIND_MONEY && kind != KIND_PERCENT && (kind == KIND_COUNT || d->noun_end == NO_TOKEN))
+    if (form && kind == KIND_DURATION && token_is(f, t, f->x->classes.level_noun))
+        out->measure = joined(f->arena, out->measure, " ", form->text); /* "a two-year high" */
+    else if (form && kind != KIND_MONEY && kind != KIND_PERCENT && (kind == KIND_COUNT || d->noun_end == NO_TOKEN))
         /* not "wiped $5m off the firm's value", "a 1,000-ton tanker off the coast" */
         out->measure = joined(f->arena, out->measure, " ", form->value);
     else if (t + 1 < f->sentence->end_token && f->view->tokens[t].tag == TAG_PREP && (f->view->tokens[t + 1].shape & SHAPE_MARK) &&

@@ -263,6 +263,30 @@ static bool is_of_none(const struct frame *f, const struct draft *d)
     return false;
 }
 
+/* "some 30,000 fled", "400 have taken part": only people do that. The first figure alone, as another one may tell who did. */
+static bool take_act(struct frame *f, struct draft *d)
+{
+    uint32_t t = claim_hedge_end(f, d), end = 0, p;
+    struct claim *c = d->claim;
+
+    if (c->kind != KIND_NUMBER || !d->figure->numeral || d->figure->numeral->bare_one ||
+        figure_between(f, f->sentence->first_token, d->figure->first_token))
+        return false;
+    while (t < f->sentence->end_token &&
+           (f->view->tokens[t].tag == TAG_AUX || f->view->tokens[t].tag == TAG_MODAL || f->view->tokens[t].tag == TAG_ADV))
+        t++;
+    if (!form_at_token(f, t, f->x->classes.people_act, &end))
+        return false;
+    c->kind = KIND_COUNT;
+    claim_people(f, c);
+    end = view_token_at(f->view, end);
+    c->measure = joined(f->arena, people_word(f), " ", tokens_text(f, t, end));
+    p = phrase_after(f, end);
+    c->subject = p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= end + 1 && !in_date(f, p) ? phrase_text(f, p)
+                                                                                                          : (struct slice){0};
+    return true;
+}
+
 void claim_outcome(struct frame *f, struct draft *d)
 {
     struct outcome out = {0};
@@ -275,7 +299,7 @@ void claim_outcome(struct frame *f, struct draft *d)
         c->role = ROLE_NONE; /* "ferry sinks, 31 dead" */
         c->change = CHANGE_NONE;
     }
-    if ((c->kind != KIND_COUNT && !number) || c->role == ROLE_DELTA || is_of_none(f, d))
+    if ((c->kind != KIND_COUNT && !number) || c->role == ROLE_DELTA || is_of_none(f, d) || take_act(f, d))
         return;
     if (of_lives(f, d, &out)) {
         claim_people(f, c);
