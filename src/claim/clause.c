@@ -297,16 +297,26 @@ static uint32_t own_subject(const struct reader *r, uint32_t verb)
     return head;
 }
 
+/* "with children and teachers": the first phrase of what a preposition holds together with `p`; `p` itself where nothing is joined. */
+static uint32_t first_joined(const struct frame *f, uint32_t p)
+{
+    while (p > 0 && f->phrases[p].prep == NO_TOKEN && !f->phrases[p - 1].verb && f->phrases[p - 1].end + 1 == f->phrases[p].first &&
+           f->view->tokens[f->phrases[p - 1].end].tag == TAG_CONJ)
+        p--;
+    return p;
+}
+
 /* "after Okoro had left": the noun before a verb that hangs on a word that may be a preposition or join a clause; NO_TOKEN: none. */
 static uint32_t behind_joining_preposition(const struct reader *r, uint32_t verb)
 {
     const struct frame *f = r->f;
+    uint32_t p = verb > 0 ? first_joined(f, verb - 1) : NO_TOKEN;
 
-    if (verb == 0 || r->last_noun != verb - 1 || r->comma || r->joined)
+    if (verb == 0 || r->last_noun != verb - 1 || r->comma || (r->joined && (p == verb - 1 || f->phrases[p].prep == NO_TOKEN)))
         return NO_TOKEN;
     if (top(r)->verb == NO_TOKEN && top(r)->subject != NO_TOKEN)
         return NO_TOKEN; /* "profit before tax rose" */
-    for (uint32_t p = verb - 1; p != NO_TOKEN && !f->phrases[p].verb; p = p ? p - 1 : NO_TOKEN) {
+    for (; p != NO_TOKEN && !f->phrases[p].verb; p = p ? first_joined(f, p - 1) : NO_TOKEN) {
         uint32_t prep = f->phrases[p = first_of_date(f, p)].prep; /* "its loss for the six months to May" */
         if (prep != NO_TOKEN && f->view->tokens[prep].word && (f->view->tokens[prep].word->tags & 1U << TAG_SUBORD))
             return p;

@@ -493,11 +493,14 @@ static const struct row ROWS[] = {
      "measure=sales target; change=down; role=from; status=target"},
     {__LINE__, "Revenue rose to $250 million, compared with $219 million a year earlier.", "$219 million",
      "measure=Revenue; change=up; role=from"},
-{__LINE__, "More than 30,000 took part in the strike.", "30,000", "measure=people took part; subject=strike; unit=people; kind=count"},
-{__LINE__, "Some 400 have now fled their homes.", "400", "measure=people fled; unit=people; kind=count"},
-{__LINE__, "The bank raised its key rate to a 20-year high of 6.75%.", "6.75%", "measure=key rate; change=up; role=to"},
-{__LINE__, "Inflation quickened to 2.7%, a two-year high.", "two-year", "measure=quickened high; role="},
-{__LINE__, "Output rose to a record of 40 tonnes.", "40 tonnes", "change=up; role=to"},
+    {__LINE__, "More than 30,000 took part in the strike.", "30,000",
+     "measure=people took part; subject=strike; unit=people; kind=count"},
+    {__LINE__, "Some 400 have now fled their homes.", "400", "measure=people fled; unit=people; kind=count"},
+    {__LINE__, "The bank raised its key rate to a 20-year high of 6.75%.", "6.75%", "measure=key rate; change=up; role=to"},
+    {__LINE__, "Inflation quickened to 2.7%, a two-year high.", "two-year", "measure=quickened high; role="},
+    {__LINE__, "Output rose to a record of 40 tonnes.", "40 tonnes", "change=up; role=to"},
+    {__LINE__, "At least 35 people died after a ferry with 189 passengers and crew aboard capsized, officials said.", "189",
+     "measure=passengers; subject=ferry; attribution=officials"},
 };
 
 static struct pack *load(void)
