@@ -262,10 +262,29 @@ static bool behind_in(const struct frame *f, struct draft *d, uint32_t token)
            token_is(f, head, f->x->classes.money_noun);
 }
 
+/* "of those polled", "of those who voted": whom a share is of. */
+static bool behind_of_those(const struct frame *f, struct draft *d, uint32_t of)
+{
+    uint32_t t = of + 2, p;
+
+    if ((d->claim->kind != KIND_PERCENT && d->claim->kind != KIND_RATIO) || t + 1 >= f->sentence->end_token ||
+        !token_is(f, of, f->x->classes.of) || !token_is(f, of + 1, f->x->classes.those))
+        return false;
+    t += f->view->tokens[t].tag == TAG_REL;
+    p = phrase_at(f, t);
+    if (p == NO_TOKEN || !f->phrases[p].verb || f->phrases[p].first != t || f->view->tokens[f->phrases[p].head].tag != TAG_VERB_ED)
+        return false;
+    d->of_first = of + 1;
+    d->of_end = t > of + 2 ? f->phrases[p].end : t + 1;
+    return true;
+}
+
 static void find_of(struct frame *f, struct draft *d)
 {
     uint32_t after = bracket_end(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), head;
 
+    if (behind_of_those(f, d, after))
+        return;
     if (!behind_of(f, after, &d->of_first, &d->of_end, &head) && !behind_in(f, d, after))
         d->of_first = d->of_end = NO_TOKEN;
 }

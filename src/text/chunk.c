@@ -14,7 +14,7 @@ enum { ADVERBS = 8 }; /* most adverbs in a row that a verb group may hold */
 struct chunker {
     struct view *view;
     uint32_t first, end;
-    uint16_t weekday;
+    const struct words *own;
 };
 
 static enum tag tag_at(const struct chunker *c, uint32_t i)
@@ -54,6 +54,13 @@ static bool tense_follows(const struct chunker *c, uint32_t i)
     return tag_in(c, i, BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_VERB_ED) | BIT(TAG_VERB_S));
 }
 
+static bool is_of_class(const struct chunker *c, uint32_t i, uint16_t class_id)
+{
+    const struct lexeme *word = c->view->tokens[i].word;
+
+    return word != NULL && class_id != CLASS_NONE && lexeme_form(word, class_id) != NULL;
+}
+
 /* A participle in front of a noun: "the frozen funds", "of imported barley", "buys refined oil". */
 static bool is_premodifier(const struct chunker *c, uint32_t i, bool inside)
 {
@@ -67,7 +74,8 @@ static bool is_premodifier(const struct chunker *c, uint32_t i, bool inside)
         tag_in(c, i + 1, HEADS) && tense_follows(c, i + 2))
         return true; /* "Rising prices hit", "Waiting times at the port have", "neighbouring Orlavia has" */
     return i > c->first && tag_in(c, i + 1, HEADS | BIT(TAG_ADJ)) &&
-           (tag_in(c, i - 1, BIT(TAG_PREP)) || (tag_in(c, i - 1, VERBS) && tag_at(c, i) == TAG_VERB_ED));
+           (tag_in(c, i - 1, BIT(TAG_PREP)) ||
+            (tag_in(c, i - 1, VERBS) && tag_at(c, i) == TAG_VERB_ED && !is_of_class(c, i, c->own->statement)));
 }
 
 static bool is_hyphen(const struct chunker *c, uint32_t i)
@@ -102,9 +110,7 @@ static bool is_link(const struct chunker *c, uint32_t i, bool head)
 
 static bool is_day(const struct chunker *c, uint32_t i)
 {
-    const struct token *t = &c->view->tokens[i];
-
-    return t->word != NULL && c->weekday != CLASS_NONE && tag_at(c, i) == TAG_NAME && lexeme_form(t->word, c->weekday) != NULL;
+    return tag_at(c, i) == TAG_NAME && is_of_class(c, i, c->own->weekday);
 }
 
 /* Whether the token goes on with a noun phrase; *head: a noun stood already. */
@@ -161,6 +167,15 @@ static uint32_t noun_end(const struct chunker *c, uint32_t i)
     return at;
 }
 
+/* "those who voted | rejected the offer", "those polled | said": the verb before `at`, which begins at `first`, only tells who. */
+static bool ends_description(const struct chunker *c, uint32_t first, uint32_t at)
+{
+    if (first + 1 != at || first == c->first || tag_at(c, first) != TAG_VERB_ED || tag_at(c, at) != TAG_VERB_ED)
+        return false;
+    return is_of_class(c, at, c->own->statement) ||
+           (tag_at(c, first - 1) == TAG_REL && tag_in(c, at + 1, BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON)));
+}
+
 /* End of the verb group that begins at `i`; `i` when none does. */
 static uint32_t verb_end(const struct chunker *c, uint32_t i)
 {
@@ -172,6 +187,8 @@ static uint32_t verb_end(const struct chunker *c, uint32_t i)
             if (verbs > 0 && tag_in(c, at - 1, VERBS) &&
                 (is_premodifier(c, at, false) || tag_in(c, at, BIT(TAG_MODAL) | BIT(TAG_AUX))))
                 break; /* "those who refuse to leave | could be fined", "what it will pay | is" */
+            if (verbs == 1 && ends_description(c, i, at))
+                break;
             verbs++;
             at++;
         } else if (tag_in(c, at, BIT(TAG_ADV) | BIT(TAG_NEG))) {
@@ -201,7 +218,7 @@ static void mark_chunk(struct view *view, uint32_t from, uint32_t to, enum chunk
 
 void tokens_chunk(struct view *view, uint32_t first, uint32_t end)
 {
-    struct chunker c = {view, first, end, view->words->weekday};
+    struct chunker c = {view, first, end, view->words};
     uint32_t i = first;
 
     while (i < end) {

@@ -22,6 +22,7 @@ struct words *words_new(const struct pack *pack)
     words->boilerplate = pack_class(pack, "boilerplate");
     words->month = pack_class(pack, "month");
     words->weekday = pack_class(pack, "weekday");
+    words->statement = pack_class(pack, "statement");
     words->demonym = pack_class(pack, "demonym");
     words->tag_suffix = pack_class(pack, "tag-suffix");
     words->plural = pack_class(pack, "plural");
