@@ -352,6 +352,20 @@ static bool cargoes_apart(const struct vocabulary *v, const struct features *a, 
     return x && y ? !(x & y) : (x && is_size(b)) || (y && is_size(a));
 }
 
+/* The measures have a word in common: "opened" and "opened", "pipeline finished" and "finished". */
+static bool share_measure(const struct features *a, const struct features *b)
+{
+    for (uint32_t i = 0, k = 0; i < a->core.count && k < b->core.count;) {
+        const struct term *x = &a->core.items[i], *y = &b->core.items[k];
+
+        if (x->word == y->word && x->fields & y->fields & IN_MEASURE)
+            return true;
+        i += x->word <= y->word;
+        k += y->word <= x->word;
+    }
+    return false;
+}
+
 /* What forbids without a look at the words. */
 enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -381,6 +395,9 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_STATEMENT; /* who speaks on Wednesday may speak again on Saturday */
     if (a->is_date && a->own_aspects && b->own_aspects && !(a->own_aspects & b->own_aspects) && disjoint(a, b))
         return BLOCK_HAPPENING;
+    if (a->is_date && a->grain >= GRAIN_MONTH && b->grain >= GRAIN_MONTH && !(a->own_aspects & b->own_aspects) && disjoint(a, b) &&
+        !share_measure(a, b))
+        return BLOCK_HAPPENING; /* much happens in a year */
     if (a->comparison == COMPARE_QUANTITY && cargoes_apart(v, a, b))
         return BLOCK_HAPPENING;
     if (poles_contradict(v, a->poles, b->poles))

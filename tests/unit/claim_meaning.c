@@ -501,8 +501,10 @@ static const struct row ROWS[] = {
     {__LINE__, "Output rose to a record of 40 tonnes.", "40 tonnes", "change=up; role=to"},
     {__LINE__, "At least 35 people died after a ferry with 189 passengers and crew aboard capsized, officials said.", "189",
      "measure=passengers; subject=ferry; attribution=officials"},
-{__LINE__, "62 percent of those polled said taxes were too high.", "62 percent", "measure=share of those polled said taxes were too high; base=those polled"},
-{__LINE__, "About 95% of those who voted rejected the offer.", "95%", "measure=share of those who voted; subject=offer; base=those who voted"},
+    {__LINE__, "62 percent of those polled said taxes were too high.", "62 percent",
+     "measure=share of those polled said taxes were too high; base=those polled"},
+    {__LINE__, "About 95% of those who voted rejected the offer.", "95%",
+     "measure=share of those who voted; subject=offer; base=those who voted"},
 };
 
 static struct pack *load(void)
