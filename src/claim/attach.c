@@ -131,6 +131,11 @@ void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, ui
         p = owned_by(f, p);
         if (!noun_phrase_usable(f, d, p))
             continue;
+        if (p == root + 1 && phrase->prep == NO_TOKEN && !name && f->view->tokens[phrase->first - 1].tag == TAG_CONJ) {
+            out->measure = joined(f->arena, out->measure, " ", tokens_text(f, phrase->first - 1, phrase->first));
+            out->measure = joined(f->arena, out->measure, " ", text); /* "imports and exports" */
+            continue;
+        }
         if (phrase->prep != NO_TOKEN && form_at_token(f, phrase->prep, f->x->classes.qualifier, NULL))
             continue; /* "profit before tax" */
         if (name)

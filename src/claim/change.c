@@ -180,7 +180,7 @@ static enum change direction_around(const struct frame *f, const struct draft *d
         c = direction_from(f, d->noun_end != NO_TOKEN ? d->noun_end : after);
     if (c != CHANGE_NONE)
         return c;
-    if (d->noun_head != NO_TOKEN && d->figure->kind != KIND_COUNT)
+    if (d->noun_head != NO_TOKEN && (d->figure->kind != KIND_COUNT || d->claim->kind == KIND_NUMBER))
         c = direction_of_noun(f, d, d->noun_head);
     if (c == CHANGE_NONE && d->noun_head != NO_TOKEN && d->noun_first < d->noun_head &&
         f->view->tokens[d->noun_head].tag == TAG_PLURAL && token_is(f, d->noun_end, f->x->classes.forecast))

@@ -356,7 +356,7 @@ static bool only_compares(const struct frame *f, uint32_t verb)
 }
 
 /* "which flies to Oslo, will add 14 routes": the figure is its object. */
-static bool adds_figure(const struct frame *f, uint32_t verb)
+bool adds_figure(const struct frame *f, uint32_t verb)
 {
     const struct phrase *next = verb + 1 < f->phrase_count ? &f->phrases[verb + 1] : NULL;
 

@@ -76,8 +76,8 @@ static bool says_figure(const struct frame *f, const struct draft *d, const stru
     if (verb == NO_TOKEN || !token_is(f, f->phrases[verb].head, f->x->classes.attribution) || !has_speaker(f, verb) ||
         contrast_between(f, f->phrases[verb].first, d->start_token))
         return false;
-    if (!inner && token_is(f, f->phrases[verb].head, f->x->classes.attribution_act))
-        return false; /* "claimed 31 lives", "found 14 bodies" */
+    if ((!inner && token_is(f, f->phrases[verb].head, f->x->classes.attribution_act)) || adds_figure(f, verb))
+        return false; /* "claimed 31 lives", "found 14 bodies", "added 40,000 jobs, and the rate fell to 8 %" */
     return (inner && inner->kind == CLAUSE_MAIN) || d->start_token >= f->phrases[verb].end;
 }
 

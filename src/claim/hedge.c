@@ -102,6 +102,13 @@ static bool is_comparison(const struct frame *f, const struct draft *d, uint32_t
     return false;
 }
 
+/* "edged up to 16 cents": there the words before the figure say where it went. */
+static bool is_of_move(const struct frame *f, uint32_t first, uint32_t last)
+{
+    return first > f->sentence->first_token && token_is(f, last - 1, f->x->classes.role_to) &&
+           token_is(f, first - 1, f->x->classes.move_verb);
+}
+
 /* The hedge behind the figure and where it ends; NULL: none. Not the "plus" of "34m plus 6m", which joins two figures. */
 static const struct form *hedge_behind(const struct frame *f, const struct draft *d, uint32_t *start, uint32_t *end)
 {
@@ -118,6 +125,8 @@ static const struct form *hedge_behind(const struct frame *f, const struct draft
     if (d->figure->kind == KIND_DATE && f->view->tokens[d->figure->end_token].tag == TAG_CONJ &&
         token_is(f, d->figure->end_token, f->x->classes.list_join) && !token_is(f, d->figure->end_token, f->x->classes.or_else))
         return NULL; /* "from a year earlier and above the 455 million expected" */
+    if (token_is(f, view_token_at(f->view, after + length), f->x->classes.than))
+        return NULL; /* "60 % and higher than in 2019" */
     next = after + length + 1 < text.len && text.at[after + length] == ' ' ? text.at[after + length + 1] : ' ';
     if (slice_starts(hedge->more, slice_of("glued")) && text.at[d->figure->end] == ' ' && next != ' ')
         return NULL; /* "plus costs" adds something */
@@ -149,7 +158,7 @@ void claim_hedge(struct frame *f, struct draft *d)
     /* "the $5" and "a 3%": an article between hedge and figure is stepped over only when a hedge stands before it */
     while ((hedge = hedge_ending_at(f, d->start_token, &first))) {
         uint32_t last = d->start_token;
-        if (is_during(f, d, hedge, first) || is_comparison(f, d, first) || is_saying(f, hedge, first))
+        if (is_during(f, d, hedge, first) || is_comparison(f, d, first) || is_saying(f, hedge, first) || is_of_move(f, first, last))
             break;
         set_modifier(d, hedge);
         d->start_token = first;

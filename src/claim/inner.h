@@ -18,8 +18,8 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, crowd, people_verb, people_act, number_head, level_noun,
-        or_else, none_of, published_cue, opinion, lasts, comparison, demonstrative, equals, past_of, priced, those, benchmark,
-        above, below;
+        or_else, none_of, published_cue, opinion, lasts, comparison, demonstrative, equals, past_of, priced, those, move_verb,
+        benchmark, above, below;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -125,6 +125,8 @@ struct draft { /* a claim being made, with what the parts found out about its fi
 /* `figures`: the candidates of this sentence. */
 void frame_make(struct frame *frame, struct extractor *x, struct view *view, uint32_t sentence, const struct figure *figures,
                 uint32_t figure_count);
+/* The figure is the object of a verb that may also say something: "added 40,000 jobs". */
+bool adds_figure(const struct frame *frame, uint32_t verb);
 /* End of the figure that holds a token; the token itself where none does. */
 uint32_t figure_end_at(const struct frame *frame, uint32_t token);
 /* Some token of [from, to) is part of a figure. */

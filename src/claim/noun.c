@@ -344,9 +344,18 @@ static bool is_expecting(const struct frame *f, const struct draft *d, uint32_t 
     if (d->start_token < f->sentence->first_token + 2 || f->view->tokens[before].tag != TAG_DET ||
         f->view->tokens[before - 1].shape & SHAPE_MARK || f->view->tokens[before - 1].tag == TAG_CONJ)
         return false;
-    while (end < f->sentence->end_token && f->view->tokens[end].tag == TAG_AUX)
+    while (end < f->sentence->end_token && f->view->tokens[end].tag == TAG_AUX && !token_is(f, end, f->x->classes.passive))
         end++;
-    return token_is(f, end, f->x->classes.forecast) && f->view->tokens[end].tag != TAG_NOUN;
+    return token_is(f, end, f->x->classes.forecast) && f->view->tokens[end].tag != TAG_NOUN &&
+           !(end + 1 < f->sentence->end_token &&
+             f->view->tokens[end + 1].tag == TAG_PREP); /* "the 150,000 jobs expected by banks" */
+}
+
+/* "a 141,000 increase": of how many it is, the words before tell. */
+static bool is_change_noun(const struct frame *f, uint32_t head)
+{
+    return f->view->tokens[head].tag == TAG_NOUN &&
+           (token_is(f, head, f->x->classes.change_up_noun) || token_is(f, head, f->x->classes.change_down_noun));
 }
 
 void claim_counts(struct frame *f, struct draft *d, uint32_t first, uint32_t end)
@@ -371,6 +380,12 @@ static void noun_of_count(struct frame *f, struct draft *d)
          !f->dates[first - f->sentence->first_token] && !is_expecting(f, d, end)) ||              /* "5 last year" */
         behind_of(f, at, &first, &end, &head)) {
         set_noun(f, d, first, end, head);
+        if (is_change_noun(f, head)) {
+            d->claim->kind = KIND_NUMBER;
+            d->claim->base_unit = slice_of("1");
+            d->claim->dimension = slice_of("ratio");
+            return;
+        }
         set_count(f, d);
         if (token_is(f, at, f->x->classes.of) && !d->figure->numeral->vague && !d->figure->numeral->scaled)
             d->claim->base = tokens_text(f, first, end); /* "two of the mill's looms": part of a whole */

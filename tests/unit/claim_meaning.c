@@ -505,6 +505,14 @@ static const struct row ROWS[] = {
      "measure=share of those polled said taxes were too high; base=those polled"},
     {__LINE__, "About 95% of those who voted rejected the offer.", "95%",
      "measure=share of those who voted; subject=offer; base=those who voted"},
+    {__LINE__, "The economy added 137,000 jobs in August, and the unemployment rate fell to 8.4%, the ministry said.", "8.4%",
+     "measure=unemployment rate; attribution=ministry"},
+    {__LINE__, "Imports reached $42 billion, up 60.4% and higher than in 2019.", "60.4%", "hedge=; change=up; role=delta"},
+    {__LINE__, "The fare will edge up to 16 crowns from 15 crowns.", "16 crowns", "hedge=; change=up; role=to"},
+    {__LINE__, "It was higher than the 150,000 jobs expected by economists.", "150,000", "kind=count; unit=job"},
+    {__LINE__, "Membership saw a 3,000 drop.", "3,000", "kind=number; change=down; role=delta"},
+    {__LINE__, "The region's imports and exports with Asia rose 33 percent.", "33 percent",
+     "measure=imports and exports; change=up"},
 };
 
 static struct pack *load(void)
