@@ -164,8 +164,11 @@ static enum change direction_from(const struct frame *f, uint32_t word)
     enum change c = direction_at(f, word, f->x->classes.above, f->x->classes.below);
     uint32_t p = c == CHANGE_NONE ? NO_TOKEN : phrase_after(f, word);
 
-    if (p == NO_TOKEN || f->phrases[p].prep != word || figure_between(f, f->phrases[p].first, f->phrases[p].end))
+    if (p == NO_TOKEN || f->phrases[p].prep != word)
         return CHANGE_NONE;
+    for (uint32_t t = f->phrases[p].first; t < f->phrases[p].end; t++)
+        if (figure_end_at(f, t) != t && token_mark(f, figure_end_at(f, t) - 2) != '-') /* but "above the five-year average" */
+            return CHANGE_NONE;
     return token_is(f, f->phrases[owned_by(f, p)].head, f->x->classes.benchmark) ? c : CHANGE_NONE;
 }
 
@@ -242,9 +245,16 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
     uint32_t before_a = word_before(f, a->start_token), before_b = word_before(f, b->start_token);
 
     if (b->claim->role == ROLE_NONE && before_b != NO_TOKEN && token_is(f, before_b, f->x->classes.after_old) &&
-        token_mark(f, before_b - 1) == ',' && slice_equal(a->claim->unit, b->claim->unit) && a->claim->kind == b->claim->kind &&
-        a->claim->kind != KIND_COUNT) {
+        (token_mark(f, before_b - 1) == ',' || (before_b == a->figure->end_token && a->claim->kind != KIND_QUANTITY)) &&
+        slice_equal(a->claim->unit, b->claim->unit) && a->claim->kind == b->claim->kind && a->claim->kind != KIND_COUNT) {
         b->claim->role = ROLE_FROM; /* "13 percent, after 12.4 percent last year" */
+        return;
+    }
+    if (a->claim->role == ROLE_NONE && b->claim->role == ROLE_NONE && before_b != NO_TOKEN && before_b > f->sentence->first_token &&
+        token_is(f, before_b, f->x->classes.role_from) && token_mark(f, before_b - 1) == ',' && a->claim->kind == b->claim->kind &&
+        slice_equal(a->claim->unit, b->claim->unit) && a->claim->unit.len && a->figure->kind != KIND_COUNT &&
+        same_clause(f, a->figure->end_token, before_b)) {
+        b->claim->role = ROLE_FROM; /* "should meet 60 % of demand by 2030, from 41 % now" */
         return;
     }
     if (a->claim->role == ROLE_NONE && b->claim->role == ROLE_NONE && before_a != NO_TOKEN && before_b == a->figure->end_token &&
@@ -255,8 +265,9 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
         return;
     }
     if (b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN ||
-        !token_is(f, before_b, f->x->classes.role_to))
-        return;
+        !token_is(f, before_b, f->x->classes.role_to) ||
+        (a->claim->kind != b->claim->kind && a->claim->kind != KIND_NUMBER && b->claim->kind != KIND_NUMBER))
+        return; /* not "took 30 pounds from 14 pensioners and went to prison for a year" */
     if ((a->claim->role == ROLE_FROM && before_b < a->figure->end_token + LEVEL_REACH &&
          same_clause(f, a->figure->end_token, before_b)) ||
         (a->claim->role == ROLE_NONE && token_is(f, before_a, f->x->classes.role_from) && before_b < a->figure->end_token + 4)) {
@@ -303,6 +314,36 @@ static void say_again(const struct frame *f, const struct draft *delta, struct d
     d->claim->change = delta->claim->change;
 }
 
+/* "rose 8 % in nominal terms and 3 % in real terms": the verb is that of both. */
+static void go_on_changing(const struct frame *f, const struct draft *delta, struct draft *d)
+{
+    uint32_t join = d->start_token - 1;
+
+    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || d->governor == NO_TOKEN || d->governor_after ||
+        d->governor != delta->governor || d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || join < delta->figure->end_token ||
+        f->view->tokens[join].tag != TAG_CONJ || token_is(f, join, f->x->classes.contrast) ||
+        !slice_equal(delta->claim->unit, d->claim->unit) || delta->claim->unit.len == 0)
+        return;
+    d->claim->role = ROLE_DELTA;
+    d->claim->change = delta->claim->change;
+}
+
+/* "up from $31.99 to $35.16, about 10 percent": how much that is. */
+static void size_of_change(const struct frame *f, const struct draft *level, struct draft *d)
+{
+    uint32_t comma = d->start_token - 1, end = d->figure->end_token;
+    bool closes = end >= f->sentence->end_token || token_mark(f, end) == ',' || token_mark(f, end) == '.';
+
+    if ((level->claim->role != ROLE_TO && level->claim->role != ROLE_FROM) || level->claim->change == CHANGE_NONE ||
+        d->claim->role != ROLE_NONE || d->claim->kind != KIND_PERCENT || level->claim->kind == KIND_PERCENT ||
+        comma != level->figure->end_token || token_mark(f, comma) != ',' || !closes)
+        return;
+    d->claim->role = ROLE_DELTA;
+    d->claim->change = level->claim->change;
+    d->claim->measure = level->claim->measure;
+    d->claim->subject = level->claim->subject;
+}
+
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
 static void share_measure(struct draft *drafts, uint32_t count)
 {
@@ -310,12 +351,15 @@ static void share_measure(struct draft *drafts, uint32_t count)
 
     for (uint32_t i = 0; i < count; i++) {
         struct claim *c = drafts[i].claim, *before = last ? last->claim : NULL;
-        bool from = before && c->role == ROLE_FROM && before->role == ROLE_NONE && before->kind == c->kind;
+        bool from = before && c->role == ROLE_FROM && before->role == ROLE_NONE &&
+                    (before->kind == c->kind || (before->kind == KIND_COUNT && c->kind == KIND_NUMBER));
         bool levels =
             before && c->role == ROLE_FROM && before->role == ROLE_TO; /* also past "..., she said on Monday, up from 47" */
         bool pair = before && c->role != ROLE_NONE && before->role != ROLE_NONE && (levels || drafts[i].governor == last->governor);
         if (c->kind == KIND_DATE || c->kind == KIND_TIME)
             continue;
+        if (pair && c->role == ROLE_DELTA && before->role == ROLE_DELTA && c->measure.len && slice_equal(c->unit, before->unit))
+            pair = false; /* "3 % in Velmar and 5 % in Tressin" */
         last = &drafts[i];
         if (!from && !pair)
             continue;
@@ -337,6 +381,8 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
         pair_levels(f, before, &drafts[i]);
         level_of_delta(f, before, &drafts[i]);
         say_again(f, before, &drafts[i]);
+        go_on_changing(f, before, &drafts[i]);
+        size_of_change(f, before, &drafts[i]);
     }
     share_measure(drafts, count);
 }

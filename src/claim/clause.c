@@ -150,7 +150,9 @@ static void read_noun(struct reader *r, uint32_t p)
     clause = top(r);
     phrase->clause = r->open[r->depth - 1];
     if (prep == NO_TOKEN && clause->verb == NO_TOKEN && !in_date(r->f, p) &&
-        (clause->subject == NO_TOKEN || (clause->kind == CLAUSE_RELATIVE && !clause->own_subject) || (!r->comma && !r->joined))) {
+        (clause->subject == NO_TOKEN || (clause->kind == CLAUSE_RELATIVE && !clause->own_subject) ||
+         (!r->comma && !r->joined && (owner_of(r->f, p) == NO_TOKEN || clause->subject == owner_of(r->f, p))))) {
+        /* not "Norvik, the world's largest carrier, said" */
         clause->subject = p;
         clause->own_subject = true;
     }

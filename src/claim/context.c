@@ -141,7 +141,7 @@ static void set_attribution(struct frame *f, struct draft *d, const struct extra
     d->claim->attribution = claim_speaker(f, e, speaker, d->figure_index);
     if (d->claim->attribution.len)
         add_assumed(f, &d->assumed, slice_of("speaker from the sentence before"));
-    else
+    else if (f->view->tokens[f->phrases[speaker].head].tag != TAG_PRON) /* "he" is nobody that a reader of the row knows */
         d->claim->attribution = speaker_text(f, speaker);
 }
 
@@ -210,6 +210,16 @@ static bool describes_another(const struct frame *f, const struct draft *d, uint
            slice_find(c->attribution, word, 0) == SIZE_MAX;
 }
 
+/* "diluted" of "diluted earnings were $2, and revenue rose to $4m": it stands in a clause beside the figure's, with a subject and a verb
+ * of its own each. */
+static bool is_of_clause_beside(const struct frame *f, const struct draft *d, uint32_t token)
+{
+    const struct clause *a = clause_at(f, token), *b = clause_at(f, d->figure->first_token);
+
+    return a != b && a->kind == CLAUSE_MAIN && b->kind == CLAUSE_MAIN && a->own_subject && b->own_subject && a->verb != NO_TOKEN &&
+           b->verb != NO_TOKEN && a->subject != b->subject;
+}
+
 /* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
 static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
@@ -218,7 +228,8 @@ static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint
         if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
             continue;
         form = form_at_token(f, t, f->x->classes.qualifier, NULL);
-        if (form && !is_of_next(f, d, t) && (slice_find(form->text, slice_of(" "), 0) != SIZE_MAX || !describes_another(f, d, t)))
+        if (form && !is_of_next(f, d, t) && !is_of_clause_beside(f, d, t) &&
+            (slice_find(form->text, slice_of(" "), 0) != SIZE_MAX || !describes_another(f, d, t)))
             add_listed(f, &d->claim->qualifiers, form->value.len ? form->value : form->text);
     }
     add_additional(f, d);

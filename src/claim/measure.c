@@ -527,6 +527,8 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
 
     if (form && kind == KIND_DURATION && token_is(f, t, f->x->classes.level_noun))
         out->measure = joined(f->arena, out->measure, " ", form->text); /* "a two-year high" */
+    else if (form && slice_equal(d->claim->dimension, slice_of("area")))
+        return; /* "burned 35 acres south of the town" */
     else if (form && kind != KIND_MONEY && kind != KIND_PERCENT && (kind == KIND_COUNT || d->noun_end == NO_TOKEN))
         /* not "wiped $5m off the firm's value", "a 1,000-ton tanker off the coast" */
         out->measure = joined(f->arena, out->measure, " ", form->value);
@@ -608,6 +610,9 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
         !form_at_token(f, at, f->x->classes.dimension_word, NULL) &&                      /* "180 people on board" */
         !(f->view->tokens[at].word && f->view->tokens[at].word->tags & 1U << TAG_SUBORD)) /* "900 jobs after its loss" */
         behind = phrase_text(f, p);
+    else if (p != NO_TOKEN && d->claim->kind == KIND_QUANTITY && d->noun_first == NO_TOKEN && f->phrases[p].prep == at + 1 &&
+             !f->phrases[p].verb && form_at_token(f, at, f->x->classes.dimension_word, NULL))
+        behind = tokens_text(f, at, f->phrases[p].end); /* "90 km west of the capital" */
     if (!says(out->measure, behind) && !says(out->subject, behind))
         out->subject = joined(f->arena, out->subject, "; ", behind);
     if (slice_equal(out->subject, out->measure))

@@ -364,6 +364,16 @@ void claim_counts(struct frame *f, struct draft *d, uint32_t first, uint32_t end
     set_count(f, d);
 }
 
+/* "Of the job cuts, 1,400 will fall in the south": the sentence names the whole before the number. */
+static bool is_part_of_fronted(const struct frame *f, const struct draft *d, uint32_t *first, uint32_t *end, uint32_t *head)
+{
+    uint32_t start = f->sentence->first_token;
+
+    return d->start_token > start + 2 && token_mark(f, d->start_token - 1) == ',' && !figure_between(f, start, d->start_token) &&
+           behind_of(f, start, first, end, head) && f->view->tokens[*head].tag == TAG_PLURAL &&
+           (*end == d->start_token - 1 || f->view->tokens[*end].tag == TAG_PREP);
+}
+
 static void noun_of_count(struct frame *f, struct draft *d)
 {
     uint32_t at = claim_hedge_end(f, d), first, end, head;
@@ -394,6 +404,10 @@ static void noun_of_count(struct frame *f, struct draft *d)
         claim_people(f, d->claim);
         if (of_outcome(f, at))
             d->claim->base = tokens_text(f, at + 2, at + 3);
+    } else if (is_part_of_fronted(f, d, &first, &end, &head)) {
+        set_noun(f, d, first, end, head);
+        set_count(f, d);
+        d->claim->base = tokens_text(f, first, end);
     } else if (behind_outcome(f, d) && d->figure->numeral && !d->figure->numeral->bare_one) {
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);
@@ -414,7 +428,8 @@ void claim_noun(struct frame *f, struct draft *d)
     } else if (d->figure->kind != KIND_DATE && d->figure->kind != KIND_TIME && d->figure->kind != KIND_SCORE) {
         if (at < f->sentence->end_token && token_mark(f, at) == '-' && (f->view->tokens[at].shape & SHAPE_GLUED))
             at++;
-        if (counted_noun_at(f, at, &first, &end, &head) &&
+        if (!(d->figure->kind == KIND_QUANTITY && form_at_token(f, at, f->x->classes.dimension_word, NULL)) && /* "90 km west of" */
+            counted_noun_at(f, at, &first, &end, &head) &&
             !f->dates[head - f->sentence->first_token]) { /* not "4m tonnes last year" */
             for (uint32_t t = first + 1; t < head; t++)
                 if (f->view->tokens[t].tag == TAG_CONJ && is_noun(&f->view->tokens[t - 1])) {
@@ -427,10 +442,31 @@ void claim_noun(struct frame *f, struct draft *d)
     find_of(f, d);
 }
 
+/* "16 counts of fraud and three of theft": what is counted was named before. */
+static bool is_counted_before(const struct frame *f, const struct draft *before, const struct draft *d)
+{
+    return d->claim->kind == KIND_COUNT && before->claim->kind == KIND_COUNT && before->noun_first != NO_TOKEN &&
+           before->of_first != NO_TOKEN && before->of_first == before->noun_end + 1 && d->noun_first == d->figure->end_token + 1 &&
+           token_is(f, d->figure->end_token, f->x->classes.of) && before->of_end + 1 == d->start_token &&
+           f->view->tokens[d->start_token - 1].tag == TAG_CONJ && d->figure->numeral && !d->figure->numeral->scaled &&
+           !d->figure->numeral->vague;
+}
+
 void claim_of_it(const struct frame *f, struct draft *drafts, uint32_t i)
 {
     struct draft *d = &drafts[i], *before = draft_before(drafts, i);
     uint32_t of = d->figure->end_token;
+
+    if (before && is_counted_before(f, before, d)) {
+        d->of_first = d->noun_first;
+        d->of_end = d->noun_end;
+        d->noun_first = before->noun_first;
+        d->noun_end = before->noun_end;
+        d->noun_head = before->noun_head;
+        d->claim->base = (struct slice){0};
+        claim_take_unit(d->claim, before->claim);
+        return;
+    }
 
     if (!before || d->of_first != NO_TOKEN || d->noun_first != NO_TOKEN || before->of_first == NO_TOKEN ||
         d->claim->kind != before->claim->kind || of + 1 >= f->sentence->end_token || !token_is(f, of, f->x->classes.of) ||

@@ -58,7 +58,8 @@ static struct draft *count_before(const struct frame *f, struct draft *drafts, u
 
     while (i-- > 0) {
         uint32_t t = drafts[i].start_token;
-        if (drafts[i].claim->kind != KIND_COUNT || drafts[i].claim->unit.len == 0)
+        if (drafts[i].claim->kind != KIND_COUNT || drafts[i].claim->unit.len == 0 ||
+            token_mark(f, drafts[i].figure->end_token) == '-') /* "a 165-member parliament" */
             continue;
         if (t == f->sentence->first_token || f->view->tokens[t - 1].tag != TAG_PREP)
             return &drafts[i];
@@ -320,6 +321,8 @@ static struct slice counted_measure(const struct frame *f, const struct draft *d
     while (slice_split(&rest, ' ', &word))
         words++;
     last = noun_singular(f->view->words, f->arena, word);
+    if (headed && word_is(f, word, f->x->classes.people))
+        return word; /* "the number of people who wait rose to 400,000" */
     if (words == 0 || words > MEASURE_WORDS_MAX || slice_equal(last, word))
         return (struct slice){0};
     if (words > 1)
@@ -344,6 +347,11 @@ void claim_toll(struct frame *f, struct draft *d)
     noun = counted_measure(f, d);
     if (noun.len == 0)
         return;
+    if (word_is(f, noun, f->x->classes.people)) {
+        d->claim->kind = KIND_COUNT;
+        claim_people(f, d->claim);
+        return;
+    }
     d->claim->kind = KIND_COUNT;
     d->claim->unit = d->claim->unit_name = noun;
     d->claim->base_unit = slice_of("item");

@@ -250,8 +250,8 @@ void claim_status(struct frame *f, struct draft *d)
         c->status = STATUS_DENIED;
         return;
     }
-    if (!has_status(f) || is_done(f, d))
-        return;
+    if (!has_status(f) || is_done(f, d) || c->kind == KIND_AGE)
+        return; /* "Okoro, 61, will take over": an age is what it is */
     find_scope(f, d, &s);
     s.conditional = s.said && has_condition(f);
     c->status = status_between(f, d, &s, scope_start(f, d, &s), d->start_token);

@@ -266,6 +266,8 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
 
     if (now == TAG_VERB_ING && tags & BIT(TAG_ADJ) && BIT(next) & COMMON && lexeme_has(token_of(g, i - 1)->word, TAG_ADJ))
         return TAG_ADJ; /* "total operating costs" */
+    if (now == TAG_ADJ && tags & BIT(TAG_NOUN) && before == TAG_NOUN && (next == TAG_PUNCT || next == TAG_PREP))
+        return TAG_NOUN; /* "above the five-year average" */
     if ((tags & COMMON) && (BIT(next) & FINITE) && next != TAG_VERB_ED)
         return pick(tags, now, COMMON); /* "oil exports have risen" */
     if ((tags & COMMON) && next == TAG_VERB_ED && !(tags & BIT(TAG_VERB_ED)))
@@ -377,6 +379,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     case TAG_NAME: return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
     case TAG_CONJ: return after_conjunction(g, i, tags, now, at);
     case TAG_PUNCT:
+        if (token_has(g->view, i, SHAPE_FIRST) && now == TAG_VERB_ED && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & COMMON)
+            return TAG_ADJ; /* "Adjusted earnings rose" */
         if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
             return pick(tags, now, COMMON);
         if (!token_has(g->view, i, SHAPE_FIRST) && BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
