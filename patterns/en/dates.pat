@@ -365,7 +365,7 @@ rule date/half-first
 rule date/half-words
   kind     date
   over     trap/name trap/letter-behind
-  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?)(?<year>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|output|exports|imports)\b)|(?=(?:,? (?:up|down|compared|against)|, from| from an? (?:year|loss|profit)| (?:rose|fell|grew|climbed|dropped|declined|slipped|increased|decreased)) ))
+  match    (?:{ordinal:half}|(?<latter>latter))[ -]half(?:(?: of (?:the )?(?:fiscal |financial )?(?:year )?| )(?<year>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%)|(?= of (?:the year|this year|last year|next year)\b)|(?=-year)-year|(?= (?:profits?|sales|results|revenues?|earnings|loss|losses|income|turnover|trade|output|exports|imports)\b)|(?=(?:,? (?:up|down|compared|against)|, from| from an? (?:year|loss|profit)| (?:rose|fell|grew|climbed|dropped|declined|slipped|increased|decreased)) ))
   + The [first half of 2024] was dry.                          = 2024-H1
   + The mill's [second-half] profit fell.                      = XXXX-H2
   + Mills made 27 percent of it in the [first half], up from 24.   = XXXX-H1
@@ -636,6 +636,13 @@ rule date/nth-unit
   + On the [last Monday of May 2019] it rained.                = 2019-05.WXX-1#-1
   + It fell in the [final quarter of 2023].                    = 2023.Q#-1
   - The first week of rain came.
+
+rule date/first-months
+  kind     date
+  match    (?:(?<=\bin |\bin the |over the )|(?<=\bfor the |during the |after the |from the ))first {number:months} months(?!-|\w| (?:of|in|after|since|on|at|as|with|under|following|that|when|he|she|it|they|we|from|before|alone) )
+  + Exports rose in the [first five months], the office said.  = XXXX-01/XXXX-05
+  + In the [first 9 months] trade fell by a third.             = XXXX-01/XXXX-09
+  - In the first six months after the fire it was shut.
 
 rule date/of-the-unit
   kind     date

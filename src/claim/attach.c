@@ -170,6 +170,31 @@ void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, ui
         out->subject = joined(f->arena, out->subject, "; ", phrase_text(f, p)); /* "shares of its owner, Corvane Group, fell" */
 }
 
+/* "..., with exports of barley up 5 percent and imports down 3 percent": the noun right before the word of change is what changes; the last
+ * phrase of its chain, NO_TOKEN: no such clause. */
+uint32_t absolute_noun(const struct frame *f, const struct draft *d, uint32_t *root)
+{
+    uint32_t word = d->start_token - 1, p, first;
+
+    if (d->start_token < f->sentence->first_token + 3 || d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME ||
+        !(token_is(f, word, f->x->classes.change_up_word) || token_is(f, word, f->x->classes.change_down_word)))
+        return NO_TOKEN;
+    p = phrase_before(f, word);
+    if (p == NO_TOKEN || f->phrases[p].end != word || !noun_phrase_usable(f, d, p))
+        return NO_TOKEN;
+    *root = p;
+    while (*root > 0 && f->phrases[*root].prep != NO_TOKEN && token_is(f, f->phrases[*root].prep, f->x->classes.of) &&
+           f->phrases[*root - 1].end == f->phrases[*root].prep)
+        --*root;
+    first = f->phrases[*root].first;
+    if (f->phrases[*root].prep != NO_TOKEN)
+        return token_is(f, f->phrases[*root].prep, f->x->classes.absolute) ? p : NO_TOKEN;
+    return first > f->sentence->first_token + 1 && f->view->tokens[first - 1].tag == TAG_CONJ &&
+                   figure_end_at(f, first - 2) == first - 1
+               ? p
+               : NO_TOKEN;
+}
+
 struct slice verb_text(const struct frame *f, uint32_t verb)
 {
     uint32_t head = f->phrases[verb].head;

@@ -302,6 +302,38 @@ static void level_of_delta(const struct frame *f, const struct draft *delta, str
     d->claim->change = delta->claim->change;
 }
 
+/* First token of the verb of level right before a figure: "to reach 5m tonnes", "amounting to $9m"; NO_TOKEN: there is none. */
+static uint32_t level_verb_before(const struct frame *f, const struct draft *d)
+{
+    const struct phrase *verb = d->governor != NO_TOKEN && !d->governor_after ? &f->phrases[d->governor] : NULL;
+
+    if (token_is(f, d->start_token, f->x->classes.level_verb) && d->start_token < d->figure->first_token)
+        return d->start_token;
+    if (!verb || verb->end != d->start_token || f->view->tokens[verb->head].tag == TAG_AUX ||
+        !token_is(f, verb->head, f->x->classes.level_verb))
+        return NO_TOKEN;
+    return verb->first;
+}
+
+/* "rose 3 % to reach 5m tonnes", "fell 4 %, hitting 11m": a verb of level right behind the size of a change. */
+static void level_reached(const struct frame *f, const struct draft *delta, struct draft *d)
+{
+    uint32_t verb = level_verb_before(f, d), from = delta->figure->end_token, root;
+
+    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || verb == NO_TOKEN || verb < from ||
+        (d->claim->kind == KIND_PERCENT && delta->claim->kind == KIND_PERCENT))
+        return;
+    for (uint32_t t = from; t < verb; t++)
+        if (f->view->tokens[t].tag != TAG_TO && token_mark(f, t) != ',' && !f->dates[t - f->sentence->first_token])
+            return;
+    d->claim->role = ROLE_TO;
+    d->claim->change = delta->claim->change;
+    if (direction_of_verb(f, delta->governor, delta->start_token) == CHANGE_NONE && absolute_noun(f, delta, &root) == NO_TOKEN)
+        return; /* "saw an increase of 3 % to reach 5m" */
+    d->claim->measure = delta->claim->measure;
+    d->claim->subject = delta->claim->subject;
+}
+
 /* "rose 14 cents, or 0.4 percent": the size of the same change. */
 static void say_again(const struct frame *f, const struct draft *delta, struct draft *d)
 {
@@ -345,9 +377,10 @@ static void size_of_change(const struct frame *f, const struct draft *level, str
 }
 
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
-static void share_measure(struct draft *drafts, uint32_t count)
+static void share_measure(const struct frame *f, struct draft *drafts, uint32_t count)
 {
     const struct draft *last = NULL;
+    uint32_t root;
 
     for (uint32_t i = 0; i < count; i++) {
         struct claim *c = drafts[i].claim, *before = last ? last->claim : NULL;
@@ -361,7 +394,7 @@ static void share_measure(struct draft *drafts, uint32_t count)
         if (pair && c->role == ROLE_DELTA && before->role == ROLE_DELTA && c->measure.len && slice_equal(c->unit, before->unit))
             pair = false; /* "3 % in Velmar and 5 % in Tressin" */
         last = &drafts[i];
-        if (!from && !pair)
+        if ((!from && !pair) || absolute_noun(f, &drafts[i], &root) != NO_TOKEN)
             continue;
         c->measure = before->measure;
         c->subject = before->subject;
@@ -380,9 +413,10 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
             continue;
         pair_levels(f, before, &drafts[i]);
         level_of_delta(f, before, &drafts[i]);
+        level_reached(f, before, &drafts[i]);
         say_again(f, before, &drafts[i]);
         go_on_changing(f, before, &drafts[i]);
         size_of_change(f, before, &drafts[i]);
     }
-    share_measure(drafts, count);
+    share_measure(f, drafts, count);
 }

@@ -107,6 +107,7 @@ static const struct {
     {offsetof(struct claim_classes, benchmark), "benchmark"},
     {offsetof(struct claim_classes, priced), "priced"},
     {offsetof(struct claim_classes, those), "those"},
+    {offsetof(struct claim_classes, absolute), "absolute"},
     {offsetof(struct claim_classes, move_verb), "move-verb"},
     {offsetof(struct claim_classes, above), "above"},
     {offsetof(struct claim_classes, below), "below"},

@@ -659,6 +659,7 @@ static void take_whole(struct draft *d)
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
+    uint32_t absolute, root;
 
     if (d->claim->kind == KIND_RATIO && d->noun_first != NO_TOKEN && is_of_whole(f, d))
         take_whole(d);
@@ -666,7 +667,10 @@ void claim_measure(struct frame *f, struct draft *d)
         find_event(f, d);
     else
         find_governor(f, d);
-    if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
+    absolute = absolute_noun(f, d, &root);
+    if (absolute != NO_TOKEN)
+        chain_parts(f, d, root, absolute + 1, &out);
+    else if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
         measure_of_event(f, d, &out);
     else if (d->claim->kind == KIND_AGE)
         measure_of_age(f, d, &out);

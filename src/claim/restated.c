@@ -71,7 +71,7 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     if ((second->claim->kind != first->claim->kind && second->claim->kind != KIND_NUMBER) || second->noun_first != NO_TOKEN ||
         second->start_token <= t + 1 || second->start_token > t + 10)
         return false;
-    if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
+    if ((token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ) || absolute_noun(f, second, &p) != NO_TOKEN)
         return false;
     p = phrase_after(f, t);
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].first > t + 2 || !noun_phrase_usable(f, second, p) ||

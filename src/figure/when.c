@@ -517,6 +517,18 @@ static struct when *of_shift(const struct reader *r, const struct capture *shift
     return w;
 }
 
+/* "in the first five months": from January on. */
+static struct when *of_first_months(const struct reader *r)
+{
+    struct when_fields from = {.level = LEVEL_MONTH, .month = 1}, to = {.level = LEVEL_MONTH};
+    int32_t n;
+
+    if (!get_whole(r, "months", &n) || n < 2 || n > 11)
+        return NULL;
+    to.month = (int8_t)n;
+    return range_of(r->arena, of_fields(r, &from), of_fields(r, &to));
+}
+
 static struct when *of_nth(const struct reader *r)
 {
     struct when *w = when_new(r->arena, FORM_NTH);
@@ -639,6 +651,8 @@ static struct when *of_captures(const struct reader *r)
 
     if ((c = get(r, "date-part")))
         return of_part(r, c);
+    if (get(r, "months"))
+        return of_first_months(r);
     if (get(r, "nth") || get(r, "last"))
         return of_nth(r);
     if ((c = get(r, "shift")))

@@ -535,6 +535,14 @@ static const struct row ROWS[] = {
      "change=up; role=delta; measure=Wages"},
     {__LINE__, "Traffic averaged 31 ships a day, down from 52 before the drought.", "52", "measure=ships averaged; role=from"},
     {__LINE__, "Stocks were 68 percent full, 12 points above the five-year average.", "12 points", "change=up; role=delta"},
+    {__LINE__, "Trade with Asia, the country's biggest partner, was up 38.2%.", "38.2%", "measure=Trade; subject=Asia; change=up"},
+    {__LINE__, "Output remained flat, with exports of barley up 5 percent and imports down 3 percent.", "5 percent",
+     "measure=exports of barley; change=up"},
+    {__LINE__, "Output remained flat, with exports of barley up 5 percent and imports down 3 percent.", "3 percent",
+     "measure=imports; change=down"},
+    {__LINE__, "Exports rose by 3.7 percent, hitting 11 million tonnes.", "11 million tonnes",
+     "measure=Exports; change=up; role=to"},
+    {__LINE__, "Turnover surged by $1 million, amounting to $9 million.", "$9 million", "measure=Turnover; change=up; role=to"},
 };
 
 static struct pack *load(void)
