@@ -16,11 +16,14 @@ static uint32_t clause_end(const struct frame *f, uint32_t token)
     return token < f->sentence->end_token ? f->next_boundaries[token - f->sentence->first_token] : token;
 }
 
-/* A noun phrase with what hangs on it: "spokesman for the port of Velmar". */
+/* A noun phrase with its owners and what hangs on it: "Velmar's spokesman for the port of Halden". */
 static struct slice speaker_text(const struct frame *f, uint32_t phrase)
 {
-    uint32_t first = f->phrases[phrase].first, last = phrase;
+    uint32_t first, last = owned_by(f, phrase);
 
+    while (owner_of(f, phrase) != NO_TOKEN)
+        phrase = owner_of(f, phrase);
+    first = f->phrases[phrase].first;
     noun_trim(f, &first, f->phrases[phrase].end);
     while (last + 1 < f->phrase_count && !f->phrases[last + 1].verb && f->phrases[last + 1].prep == f->phrases[last].end &&
            f->phrases[last + 1].end - first <= SPEAKER_TOKENS &&
