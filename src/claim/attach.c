@@ -195,6 +195,21 @@ uint32_t absolute_noun(const struct frame *f, const struct draft *d, uint32_t *r
                : NO_TOKEN;
 }
 
+bool included_parts(const struct frame *f, const struct draft *d, struct parts *out)
+{
+    uint32_t root, end;
+
+    if ((d->claim->kind != KIND_MONEY && d->claim->kind != KIND_QUANTITY) || d->of_first == NO_TOKEN ||
+        d->start_token == f->sentence->first_token || !token_is(f, d->start_token - 1, f->x->classes.including) ||
+        (root = phrase_at(f, d->of_first)) == NO_TOKEN)
+        return false;
+    root = owned_by(f, root);
+    for (end = root + 1; end < f->phrase_count && !f->phrases[end].verb && f->phrases[end].prep == f->phrases[end - 1].end;)
+        end++;
+    chain_parts(f, d, root, end, out);
+    return true;
+}
+
 struct slice verb_text(const struct frame *f, uint32_t verb)
 {
     uint32_t head = f->phrases[verb].head;

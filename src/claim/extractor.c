@@ -107,6 +107,8 @@ static const struct {
     {offsetof(struct claim_classes, benchmark), "benchmark"},
     {offsetof(struct claim_classes, priced), "priced"},
     {offsetof(struct claim_classes, those), "those"},
+    {offsetof(struct claim_classes, including), "including"},
+    {offsetof(struct claim_classes, level_phrase), "level-phrase"},
     {offsetof(struct claim_classes, absolute), "absolute"},
     {offsetof(struct claim_classes, move_verb), "move-verb"},
     {offsetof(struct claim_classes, above), "above"},
@@ -125,9 +127,9 @@ static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
     const uint16_t kept[] = {
-        c->hedge_before,   c->attribution_before, c->target,  c->forecast,  c->capacity,    c->conditional, c->denied,
-        c->target_noun,    c->forecast_noun,      c->outcome, c->qualifier, c->rate_adverb, c->place,       c->demonym,
-        c->dimension_word, c->people_act};
+        c->hedge_before,   c->attribution_before, c->target,      c->forecast,  c->capacity,    c->conditional, c->denied,
+        c->target_noun,    c->forecast_noun,      c->outcome,     c->qualifier, c->rate_adverb, c->place,       c->demonym,
+        c->dimension_word, c->people_act,         c->level_phrase};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {

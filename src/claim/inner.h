@@ -19,7 +19,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, crowd, people_verb, people_act, number_head, level_noun,
         or_else, none_of, published_cue, opinion, lasts, comparison, demonstrative, equals, past_of, priced, those, move_verb,
-        absolute, benchmark, above, below;
+        including, level_phrase, absolute, benchmark, above, below;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -267,6 +267,8 @@ uint32_t subject_of(const struct frame *frame, const struct draft *draft, uint32
 /* Last phrase of the possessives that a phrase begins: "the port's owner" -> "owner"; the phrase itself where it owns nothing. */
 uint32_t owned_by(const struct frame *frame, uint32_t phrase);
 /* A root and the phrases behind it up to `end_phrase` that belong to it: names go to the subject. */
+/* "including $9m of Velmar's exports to Orlavia": what is included has a measure of its own; false: the figure is no such one. */
+bool included_parts(const struct frame *frame, const struct draft *draft, struct parts *out);
 /* What a clause without verb is about ("with exports of barley up 5 percent"): the last phrase of its chain, *root the first; NO_TOKEN. */
 uint32_t absolute_noun(const struct frame *frame, const struct draft *draft, uint32_t *root);
 void chain_parts(const struct frame *frame, const struct draft *draft, uint32_t root, uint32_t end_phrase, struct parts *out);

@@ -53,7 +53,9 @@ static bool is_level_verb(const struct frame *f, uint32_t verb)
     uint32_t head = f->phrases[verb].head;
 
     return f->view->tokens[head].tag == TAG_AUX || token_is(f, head, c->level_verb) || token_is(f, head, c->change_up) ||
-           token_is(f, head, c->change_down) || token_is(f, head, c->passive) || figure_end_at(f, head) != head; /* "doubled to" */
+           token_is(f, head, c->change_down) || token_is(f, head, c->passive) ||
+           figure_end_at(f, head) != head || /* "doubled to" */
+           form_at_token(f, head, c->level_phrase, NULL);
 }
 
 /* What some verbs of level measure by themselves: "weighs" is a weight, "cost" a cost; the value of the verb's row. */
@@ -94,6 +96,24 @@ static bool is_change_noun(const struct frame *f, uint32_t token)
     return token_is(f, token, f->x->classes.change_up_noun) || token_is(f, token, f->x->classes.change_down_noun);
 }
 
+static bool says(struct slice whole, struct slice part)
+{
+    return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
+}
+
+/* "was 40 % contained", "is 60 percent complete": the word right behind a percentage that tells how far something is what. */
+static struct slice state_behind(const struct frame *f, const struct draft *d)
+{
+    uint32_t t = d->figure->end_token;
+
+    if (d->claim->kind != KIND_PERCENT || t >= f->sentence->end_token || d->noun_first != NO_TOKEN ||
+        f->dates[t - f->sentence->first_token] || (f->view->tokens[t].tag != TAG_ADJ && f->view->tokens[t].tag != TAG_VERB_ED) ||
+        token_is(f, t, f->x->classes.change_up_word) || token_is(f, t, f->x->classes.change_down_word) ||
+        token_is(f, t, f->x->classes.comparison))
+        return (struct slice){0};
+    return tokens_text(f, t, t + 1);
+}
+
 /* "a fine of 10 million", "deals worth $200m", "at a speed of 40 knots": the noun before a linking word. */
 static bool linked_noun(const struct frame *f, const struct draft *d, struct parts *out)
 {
@@ -128,6 +148,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
         out->measure = joined(f->arena, out->measure, " of ", tokens_text(f, d->noun_first, d->noun_end));
     else if (d->claim->kind == KIND_QUANTITY && d->of_first != NO_TOKEN) /* "a cargo of 40 tonnes of wheat" */
         out->measure = joined(f->arena, out->measure, " of ", tokens_text(f, d->of_first, d->of_end));
+    if (f->view->tokens[link - 1].tag == TAG_AUX)
+        out->measure = joined(f->arena, out->measure, " ", state_behind(f, d));
     return true;
 }
 
@@ -166,14 +188,14 @@ static uint32_t object_before(const struct frame *f, const struct draft *d)
     return p;
 }
 
-/* What is said of the subject besides the figure: "have been unemployed for two years". */
+/* What is said of the subject besides the figure: "have been unemployed for two years", "was 40 % contained". */
 static struct slice predicate(const struct frame *f, const struct draft *d)
 {
     uint32_t t = f->phrases[d->governor].end;
 
-    if (t < d->start_token && f->view->tokens[f->phrases[d->governor].head].tag == TAG_AUX && f->view->tokens[t].tag == TAG_ADJ)
-        return tokens_text(f, t, t + 1);
-    return (struct slice){0};
+    if (f->view->tokens[f->phrases[d->governor].head].tag != TAG_AUX)
+        return (struct slice){0};
+    return t < d->start_token && f->view->tokens[t].tag == TAG_ADJ ? tokens_text(f, t, t + 1) : state_behind(f, d);
 }
 
 /* What a form of "be" says of its subject: "are in need of aid", "were children", "are malnourished". */
@@ -247,7 +269,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     if (subject != NO_TOKEN)
         chain_parts(f, d, subject, d->governor, &chain);
     if (linked_noun(f, d, out)) {
-        out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+        out->subject = says(out->measure, chain.measure) ? chain.subject : joined(f->arena, chain.measure, "; ", chain.subject);
         return;
     }
     if (object != NO_TOKEN) {
@@ -537,11 +559,6 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
         out->measure = joined(f->arena, out->measure, " ", tokens_text(f, t, t + 1));
 }
 
-static bool says(struct slice whole, struct slice part)
-{
-    return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
-}
-
 static bool is_pronoun_phrase(const struct frame *f, uint32_t phrase)
 {
     return phrase != NO_TOKEN && f->view->tokens[f->phrases[phrase].head].tag == TAG_PRON;
@@ -670,6 +687,8 @@ void claim_measure(struct frame *f, struct draft *d)
     absolute = absolute_noun(f, d, &root);
     if (absolute != NO_TOKEN)
         chain_parts(f, d, root, absolute + 1, &out);
+    else if (included_parts(f, d, &out))
+        ;
     else if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
         measure_of_event(f, d, &out);
     else if (d->claim->kind == KIND_AGE)

@@ -543,6 +543,14 @@ static const struct row ROWS[] = {
     {__LINE__, "Exports rose by 3.7 percent, hitting 11 million tonnes.", "11 million tonnes",
      "measure=Exports; change=up; role=to"},
     {__LINE__, "Turnover surged by $1 million, amounting to $9 million.", "$9 million", "measure=Turnover; change=up; role=to"},
+    {__LINE__, "Exports rose by 3 percent, according to Velmar's Office of Customs.", "3 percent",
+     "attribution=Velmar's Office of Customs"},
+    {__LINE__, "Mabel's said it earned $217 million.", "$217 million", "attribution=Mabel's"},
+    {__LINE__, "Exports to Asia made up $220 million.", "$220 million", "measure=Exports; subject=Asia"},
+    {__LINE__, "The fire was 40 per cent contained on Sunday.", "40 per cent", "measure=fire contained"},
+    {__LINE__, "Turnover totalled $14 million including $9 million of Velmar's exports to Orlavia.", "$9 million",
+     "measure=exports; subject=Velmar; Orlavia"},
+    {__LINE__, "Two-way trade was $57 million.", "$57 million", "measure=Two-way trade"},
 };
 
 static struct pack *load(void)
