@@ -549,7 +549,7 @@ static const struct row ROWS[] = {
     {__LINE__, "Exports to Asia made up $220 million.", "$220 million", "measure=Exports; subject=Asia"},
     {__LINE__, "The fire was 40 per cent contained on Sunday.", "40 per cent", "measure=fire contained"},
     {__LINE__, "Turnover totalled $14 million including $9 million of Velmar's exports to Orlavia.", "$9 million",
-     "measure=exports; subject=Velmar; Orlavia"},
+     "measure=exports"},
     {__LINE__, "Two-way trade was $57 million.", "$57 million", "measure=Two-way trade"},
 };
 
