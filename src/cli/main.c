@@ -7,11 +7,17 @@
 
 #include "cli/cli.h"
 
-/* Help and the like end here; a full disk must not look like success, a closed pipe is quiet. */
+/* What was written through stdio ends here: a full disk must not look like success, a closed pipe is quiet. A long text may have failed
+ * before its last flush, and then only the stream knows it: writing once more tells why. */
 static int finish(int status)
 {
-    if (fflush(stdout) != 0 && errno != EPIPE) {
-        fprintf(stderr, "assay: standard output: %s\n", strerror(errno));
+    bool failed = ferror(stdout) != 0;
+
+    errno = 0;
+    if (failed)
+        putchar('\n');
+    if ((fflush(stdout) != 0 || failed) && errno != EPIPE) {
+        fprintf(stderr, "assay: standard output: %s\n", errno ? strerror(errno) : "not all could be written");
         return ASSAY_LIMIT;
     }
     return status;
