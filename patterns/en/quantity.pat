@@ -369,6 +369,16 @@ rule age/aged-range
   + The jab is for ages [5-11] only.                       = 5..11 year-of-age
   - Of all ages 7 came.
 
+# "whose average age was 74"
+rule age/average
+  kind     age
+  match    (?:average|mean|median|pension|retirement|minimum|legal|school-leaving|voting|drinking) (?:retirement )?age (?:is |was |of |to |at |from |rose to |stood at |has risen to )(?<figure>{number})(?! ?{units})(?![\w%])
+  unit     year-of-age
+  priority 15
+  + The victims, whose average age was [74], lost it all.  = 74 year-of-age
+  + They raised the retirement age to [67] in May.         = 67 year-of-age
+  - The average age was 40 million years.
+
 rule age/age-of
   kind     age
   match    (?:age|ages) of (?<figure>{number}(?: years)?)(?![\w%])

@@ -37,6 +37,10 @@ bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t p
 
     if (p->verb || is_source(f, d, p) || holds_figure(f, d, phrase) || figure_end_at(f, p->head) != p->head || in_date(f, phrase))
         return false;
+    if (p->head > p->first && token_is(f, p->head, f->x->classes.occasion) && token_is(f, p->head - 1, f->x->classes.ordinal))
+        return false; /* "for the first time" */
+    if (p->head == p->first && token_is(f, p->head, f->x->classes.dimension_word))
+        return false;                                     /* "is moving east" */
     if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */
         return token_is(f, p->end, f->x->classes.of) && p->end + 1 < f->sentence->end_token && p->end + 1 != d->start_token &&
                head->tag == TAG_NOUN;
@@ -105,22 +109,6 @@ static bool follows(const struct frame *f, uint32_t p)
     return from >= to;
 }
 
-/* "wheat and barley exports", "research and development spending": the last phrase of bare nouns that "and" joins behind a bare one before
- * the verb; the phrase itself where there is none. */
-static uint32_t joined_to(const struct frame *f, const struct draft *d, uint32_t p)
-{
-    uint32_t next = p + 1, clause = f->phrases[p].clause;
-    const struct token *tokens = f->view->tokens;
-
-    if (next + 1 >= f->phrase_count || f->phrases[p].verb || f->phrases[next].verb ||
-        f->phrases[p].end + 1 != f->phrases[next].first || tokens[f->phrases[p].end].tag != TAG_CONJ ||
-        f->phrases[next].prep != NO_TOKEN || f->clauses[clause].subject != p || f->clauses[clause].verb != next + 1 ||
-        f->phrases[next].clause != clause || tokens[f->phrases[p].head].tag == TAG_NAME ||
-        tokens[f->phrases[next].head].tag == TAG_NAME || !noun_phrase_usable(f, d, next))
-        return p;
-    return tokens[f->phrases[next].first].tag == TAG_DET || tokens[f->phrases[next].first].tag == TAG_POSS ? p : next;
-}
-
 /* A name between commas: it says again whom the phrase before it is about. */
 static bool is_named(const struct frame *f, uint32_t p)
 {
@@ -136,11 +124,6 @@ void chain_parts(const struct frame *f, const struct draft *d, uint32_t root, ui
     uint32_t p = root + 1;
 
     out->measure = phrase_text(f, root);
-    if (p < end_phrase && joined_to(f, d, root) == p) {
-        size_t start = (size_t)(out->measure.at - f->view->text.at);
-        out->measure = slice_part(f->view->text, start, f->view->tokens[f->phrases[p].end - 1].end);
-        p++;
-    }
     if (owner_of(f, root) != NO_TOKEN)
         out->subject = phrase_text(f, owner_of(f, root)); /* "Orlavia's barley exports" */
     for (; p < f->phrase_count && p < end_phrase; p++) {

@@ -106,6 +106,8 @@ static const struct {
     {offsetof(struct claim_classes, past_of), "past-of"},
     {offsetof(struct claim_classes, benchmark), "benchmark"},
     {offsetof(struct claim_classes, priced), "priced"},
+    {offsetof(struct claim_classes, occasion), "occasion"},
+    {offsetof(struct claim_classes, ordinal), "number-ordinal"},
     {offsetof(struct claim_classes, those), "those"},
     {offsetof(struct claim_classes, including), "including"},
     {offsetof(struct claim_classes, level_phrase), "level-phrase"},

@@ -283,18 +283,28 @@ static bool is_in_word(const struct frame *f, uint32_t token, uint32_t end)
            (t[1].shape & SHAPE_GLUED);
 }
 
+/* "the 10-year bond", "40-foot boxes": a size that a hyphen makes part of the name. */
+static bool is_size(const struct frame *f, uint32_t token)
+{
+    uint32_t end = figure_end_at(f, token);
+
+    return end > token && end >= f->sentence->first_token + 3 && token_mark(f, end - 2) == '-' &&
+           (f->view->tokens[end - 1].shape & SHAPE_GLUED) && f->view->tokens[end - 1].tag == TAG_NOUN &&
+           !token_is(f, end, f->x->classes.level_noun); /* not "a 20-year high" */
+}
+
 void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 {
     for (uint32_t t = end; t > *first; t--) { /* "at least 300 houses": what stands behind the figure */
         uint32_t behind = figure_end_at(f, t - 1);
-        if (behind >= t && behind < end && figure_end_at(f, t - 1) != t - 1 && !is_in_word(f, t - 1, end)) {
+        if (behind >= t && behind < end && figure_end_at(f, t - 1) != t - 1 && !is_in_word(f, t - 1, end) && !is_size(f, t - 1)) {
             *first = behind;
             break;
         }
     }
     while (*first + 1 < end) {
         const struct token *t = &f->view->tokens[*first];
-        if (is_in_word(f, *first, end))
+        if (is_in_word(f, *first, end) || is_size(f, *first))
             return;
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
             !token_is(f, *first, f->x->classes.count_skip))

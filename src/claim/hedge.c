@@ -125,8 +125,9 @@ static const struct form *hedge_behind(const struct frame *f, const struct draft
     if (d->figure->kind == KIND_DATE && f->view->tokens[d->figure->end_token].tag == TAG_CONJ &&
         token_is(f, d->figure->end_token, f->x->classes.list_join) && !token_is(f, d->figure->end_token, f->x->classes.or_else))
         return NULL; /* "from a year earlier and above the 455 million expected" */
-    if (token_is(f, view_token_at(f->view, after + length), f->x->classes.than))
-        return NULL; /* "60 % and higher than in 2019" */
+    if (token_is(f, view_token_at(f->view, after + length), f->x->classes.than) ||
+        token_is(f, view_token_at(f->view, after + length), f->x->classes.role_to))
+        return NULL; /* "60 % and higher than in 2019", "gusts of 160 km/h and up to 240 mm of rain" */
     next = after + length + 1 < text.len && text.at[after + length] == ' ' ? text.at[after + length + 1] : ' ';
     if (slice_starts(hedge->more, slice_of("glued")) && text.at[d->figure->end] == ' ' && next != ' ')
         return NULL; /* "plus costs" adds something */

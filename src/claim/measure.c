@@ -244,11 +244,13 @@ static bool is_attribute(const struct frame *f, const struct draft *d)
            ((before == TAG_DET || before == TAG_POSS) && f->view->tokens[d->noun_head].tag != TAG_PLURAL);
 }
 
-/* "the ship had 40 tonnes of fuel": the fuel is measured, not the ship. */
+/* "the ship had 40 tonnes of fuel", "must do 200 hours of work": the fuel is measured, not the ship. */
 static bool has_amount(const struct frame *f, const struct draft *d)
 {
-    return d->claim->kind == KIND_QUANTITY && d->of_first != NO_TOKEN &&
-           token_is(f, f->phrases[d->governor].head, f->x->classes.perfect_aux);
+    uint32_t head = f->phrases[d->governor].head;
+
+    return (d->claim->kind == KIND_QUANTITY || d->claim->kind == KIND_DURATION) && d->of_first != NO_TOKEN &&
+           f->view->tokens[head].tag == TAG_AUX && !token_is(f, head, f->x->classes.passive);
 }
 
 /* "killed a man and 12 sheep" */
@@ -294,7 +296,9 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         if (is_level_verb(f, d->governor))
             verb = (struct slice){0};
         out->measure = joined(f->arena, whole.measure, " ", verb);
-        if (noun.len && d->figure->kind == KIND_COUNT) { /* "opened a school with 40 beds", "gave farmers 40 tractors" */
+        if (noun.len &&
+            (d->figure->kind == KIND_COUNT || (d->claim->kind == KIND_QUANTITY && d->of_first != NO_TOKEN &&
+                                               is_listed(f, d)))) { /* "opened a school with 40 beds", "gave farmers 40 tractors" */
             out->measure = behind_preposition(f, d) ? noun : joined(f->arena, noun, " ", verb);
             if (!is_listed(f, d))
                 whole.subject = joined(f->arena, whole.measure, "; ", whole.subject);
@@ -330,12 +334,16 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
 static void measure_of_subject(struct frame *f, struct draft *d, struct parts *out)
 {
     struct slice noun = own_noun(f, d), verb = verb_text(f, d->governor);
-    uint32_t object = phrase_after(f, f->phrases[d->governor].end);
+    uint32_t object = phrase_after(f, f->phrases[d->governor].end), own = phrase_at(f, d->figure->first_token);
 
+    if (noun.len == 0)
+        noun = d->claim->base; /* "nine of the dead were in the port" */
     out->measure = joined(f->arena, noun, " ", verb.len ? verb : said_of_subject(f, d));
     if (object != NO_TOKEN && verb.len && !boundary_between(f, f->phrases[d->governor].end, f->phrases[object].first) &&
         f->phrases[object].clause == f->phrases[d->governor].clause && noun_phrase_usable(f, d, object))
         out->subject = phrase_text(f, object);
+    if (own != NO_TOKEN && owner_of(f, own) != NO_TOKEN) /* "the firms' 400 ships carry grain" */
+        out->subject = joined(f->arena, phrase_text(f, owner_of(f, own)), "; ", out->subject);
 }
 
 /* A participle heads the label of a list. */
@@ -420,6 +428,11 @@ static void measure_of_age(struct frame *f, struct draft *d, struct parts *out)
     char mark = before == NO_TOKEN ? '\0' : token_mark(f, before);
 
     out->measure = claim_head_word(f, f->x->classes.age_head);
+    if (d->governor != NO_TOKEN && !d->governor_after && (p = subject_of(f, d, d->governor)) != NO_TOKEN &&
+        slice_equal(tokens_text(f, f->phrases[p].head, f->phrases[p].head + 1), out->measure)) {
+        chain_parts(f, d, p, d->governor, out); /* "the average age was 74" */
+        return;
+    }
     if (mark == ',' || mark == '(')
         p = phrase_before(f, before);
     else if (before != NO_TOKEN)
@@ -673,6 +686,23 @@ static void take_whole(struct draft *d)
     d->noun_first = d->noun_end = d->noun_head = NO_TOKEN;
 }
 
+/* "struck with a 6.4 magnitude", "an aftershock of magnitude 4.8": the unit is what is measured, of what shook. */
+static void measure_of_magnitude(struct frame *f, const struct draft *d, struct parts *out)
+{
+    struct slice unit = d->claim->unit_name, shook = {0};
+    uint32_t p = phrase_before(f, d->start_token), before;
+
+    if (d->noun_first != NO_TOKEN || (says(out->measure, unit) && out->measure.len > unit.len))
+        return; /* "a 6.1 magnitude quake", "an earthquake with a magnitude of 4.8" */
+    if (p != NO_TOKEN && f->phrases[p].prep != NO_TOKEN && token_is(f, f->phrases[p].prep, f->x->classes.of) &&
+        slice_equal(phrase_text(f, p), unit) && (before = phrase_before(f, f->phrases[p].prep)) != NO_TOKEN &&
+        noun_phrase_usable(f, d, before))
+        shook = phrase_text(f, before);
+    else if (d->governor != NO_TOKEN && (before = subject_of(f, d, d->governor)) != NO_TOKEN)
+        shook = phrase_text(f, before);
+    out->measure = says(out->subject, shook) ? unit : joined(f->arena, shook, " ", unit);
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
@@ -716,7 +746,9 @@ void claim_measure(struct frame *f, struct draft *d)
     add_dimension_word(f, d, &out);
     fill_subject(f, d, &out);
     drop_level_word(f, &out);
-    if (d->claim->kind == KIND_AGE && out.subject.len == 0)
+    if (slice_equal(d->claim->dimension, slice_of("magnitude")))
+        measure_of_magnitude(f, d, &out);
+    if (d->claim->kind == KIND_AGE && out.subject.len == 0 && slice_equal(out.measure, claim_head_word(f, f->x->classes.age_head)))
         out.measure = (struct slice){0}; /* the kind says that much */
     d->claim->measure = shortened(out.measure);
     d->claim->subject = shortened(out.subject);

@@ -276,13 +276,15 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
            (token_is(f, start - 1, f->x->classes.after_old) && token_mark(f, start - 2) == ',');
 }
 
-/* "sales of 4bn, up 12 percent from 2022, and a profit of 1bn": what another figure is measured against. */
+/* "sales of 4bn, up 12 percent from 2022, and a profit of 1bn", "40 homes, a fall of 22 % on a year ago": what another figure is measured
+ * against. */
 static bool is_anothers_base(const struct frame *f, const struct draft *d, const struct figure *date)
 {
     uint32_t prep = date->first_token - 1;
 
-    return date->first_token > f->sentence->first_token + 1 && token_is(f, prep, f->x->classes.role_from) &&
-           figure_end_at(f, prep - 1) == prep && d->figure->end_token != prep;
+    return date->first_token > f->sentence->first_token + 1 && figure_end_at(f, prep - 1) == prep && d->figure->end_token != prep &&
+           (token_is(f, prep, f->x->classes.role_from) ||
+            (token_is(f, prep, f->x->classes.base_prep) && f->view->tokens[date->first_token].tag == TAG_DET));
 }
 
 /* "from 43 million tons (August 2022) to 41 million": a date alone in brackets right behind another figure. */

@@ -87,6 +87,22 @@ static bool goes_on(const struct frame *f, const struct draft *first, const stru
     return true;
 }
 
+/* "magnitudes of 4.5, 3.7 and 3.3": a bare number behind one whose unit, if any, stands before it. */
+static bool is_listed_behind(const struct frame *f, const struct draft *first, const struct draft *second)
+{
+    uint32_t t = first->figure->end_token;
+    bool plain = first->claim->kind == KIND_NUMBER ||
+                 (first->claim->kind == KIND_QUANTITY && ascii_is_digit(f->view->text.at[first->figure->end - 1]));
+
+    if (!plain || second->claim->kind != KIND_NUMBER || second->noun_first != NO_TOKEN || first->noun_first != NO_TOKEN ||
+        second->start_token <= t || second->start_token > t + 2)
+        return false;
+    for (; t < second->start_token; t++)
+        if (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ)
+            return false;
+    return true;
+}
+
 /* "1,312 cases, compared with 188 a year before", "9,600 crowns, against an average of 6,100": what it is compared with is the same of
  * another time or place. */
 static bool is_compared(const struct frame *f, const struct draft *first, const struct draft *second)
@@ -164,6 +180,9 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
                 d->claim->change = before->claim->change;
             }
             d->goes_on = d->claim->kind == KIND_NUMBER;
+        } else if (before && is_listed_behind(f, before, d)) {
+            take_measure(d, before);
+            d->goes_on = before->claim->kind == KIND_QUANTITY || before->goes_on;
         } else if (before && goes_on(f, before, d, &subject)) {
             d->goes_on = d->claim->kind == KIND_NUMBER;
             take_measure(d, before);
@@ -194,12 +213,49 @@ static const struct claim *counted_before(const struct frame *f, const struct ex
     return NULL;
 }
 
+/* "Of those, 58 % said", "28 % of those are": a share of what the sentence before counts. */
+static bool is_share_of_those(const struct frame *f, const struct draft *d)
+{
+    uint32_t first = f->sentence->first_token, of = d->figure->end_token;
+    bool fronted = token_is(f, first, f->x->classes.of) && d->start_token == first + 3 && token_mark(f, first + 2) == ',';
+
+    if ((d->claim->kind != KIND_PERCENT && d->claim->kind != KIND_RATIO) || d->claim->base.len || d->claim->role != ROLE_NONE)
+        return false;
+    if (fronted)
+        of = first;
+    return of + 2 < f->sentence->end_token && token_is(f, of, f->x->classes.of) && (fronted || d->of_first == NO_TOKEN) &&
+           (f->view->tokens[of + 1].tag == TAG_PRON || f->view->tokens[of + 1].tag == TAG_DET) &&
+           (fronted || f->view->tokens[of + 2].tag == TAG_AUX || f->view->tokens[of + 2].tag == TAG_MODAL);
+}
+
+/* "Another 270 are due": as many more of what the sentence before counts. */
+static bool is_another(const struct frame *f, const struct draft *d)
+{
+    return d->start_token <= f->sentence->first_token + 1 && d->governor != NO_TOKEN && d->governor_after &&
+           (token_is(f, d->figure->first_token - 1, f->x->classes.additional) ||
+            token_is(f, d->figure->end_token, f->x->classes.additional)) &&
+           f->phrases[d->governor].first <= d->figure->end_token + 1;
+}
+
 void claim_of_those(struct frame *f, struct draft *d, const struct extraction *e)
 {
     uint32_t first = f->sentence->first_token;
     const struct claim *whole;
     struct claim *c = d->claim;
 
+    if (is_share_of_those(f, d) && (whole = counted_before(f, e)) != NULL) {
+        c->base = whole->base.len ? whole->base : whole->measure;
+        c->measure =
+            joined(f->arena, joined(f->arena, claim_head_word(f, f->x->classes.share_head), " ", c->base), " ", c->measure);
+        add_assumed(f, &d->assumed, slice_of("base from the sentence before"));
+        return;
+    }
+    if (c->kind == KIND_NUMBER && is_another(f, d) && (whole = counted_before(f, e)) != NULL) {
+        claim_take_unit(c, whole);
+        c->measure = joined(f->arena, whole->unit, " ", c->measure);
+        add_assumed(f, &d->assumed, slice_of("unit from the sentence before"));
+        return;
+    }
     if (c->kind != KIND_NUMBER || d->start_token < first + 2 || !token_is(f, first, f->x->classes.of) ||
         (f->view->tokens[first + 1].tag != TAG_PRON && f->view->tokens[first + 1].tag != TAG_DET) ||
         (d->start_token == first + 3 && token_mark(f, first + 2) != ',') ||

@@ -266,8 +266,6 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
 
     if (now == TAG_VERB_ING && tags & BIT(TAG_ADJ) && BIT(next) & COMMON && lexeme_has(token_of(g, i - 1)->word, TAG_ADJ))
         return TAG_ADJ; /* "total operating costs" */
-    if (now == TAG_ADJ && tags & BIT(TAG_NOUN) && before == TAG_NOUN && (next == TAG_PUNCT || next == TAG_PREP))
-        return TAG_NOUN; /* "above the five-year average" */
     if ((tags & COMMON) && (BIT(next) & FINITE) && next != TAG_VERB_ED)
         return pick(tags, now, COMMON); /* "oil exports have risen" */
     if ((tags & COMMON) && next == TAG_VERB_ED && !(tags & BIT(TAG_VERB_ED)))
@@ -313,6 +311,22 @@ static bool ends_noun(const struct tagger *g, uint32_t i, enum tag before)
         return before != TAG_AUX;
     return BIT(before) & (BIT(TAG_DET) | BIT(TAG_POSS) | COMMON | BIT(TAG_ADJ)) &&
            next & (BIT(TAG_REL) | BIT(TAG_PUNCT) | BIT(TAG_CONJ) | BIT(TAG_PREP));
+}
+
+/* "above the five-year average of", "U.S. crude was at": what is mostly an adjective ends the phrase. */
+static bool heads_phrase(const struct tagger *g, uint32_t i, uint32_t tags, enum tag before)
+{
+    enum tag next = tag_ahead(g, i);
+
+    return (before == TAG_NOUN && tags & VERBS && (next == TAG_PUNCT || next == TAG_PREP)) ||
+           (before != TAG_PLURAL && BIT(next) & FINITE && next != TAG_VERB_ED);
+}
+
+/* "the two-year fixed rate" */
+static bool is_between_compound_and_noun(const struct tagger *g, uint32_t i)
+{
+    return i >= g->first + 3 && g->view->tokens[i - 2].tag == TAG_PUNCT && g->view->tokens[i - 1].shape & SHAPE_GLUED &&
+           g->view->tokens[i - 3].tag == TAG_NUMBER && BIT(tag_after(g, i)) & COMMON;
 }
 
 /* What the words beside an ambiguous word make of it. */
@@ -376,7 +390,12 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
     case TAG_NOUN:
     case TAG_PLURAL:
-    case TAG_NAME: return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
+    case TAG_NAME:
+        if (now == TAG_ADJ && tags & BIT(TAG_NOUN) && heads_phrase(g, i, tags, before))
+            return TAG_NOUN;
+        if (now == TAG_VERB_ED && tags & BIT(TAG_ADJ) && is_between_compound_and_noun(g, i))
+            return TAG_ADJ;
+        return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
     case TAG_CONJ: return after_conjunction(g, i, tags, now, at);
     case TAG_PUNCT:
         if (token_has(g->view, i, SHAPE_FIRST) && now == TAG_VERB_ED && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & COMMON)
