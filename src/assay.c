@@ -340,7 +340,7 @@ enum assay_status assay_checker_run(struct assay_checker *checker, assay_each_gr
         return ASSAY_LIMIT;
     done = checker_run(checker->checker, group_out, &to);
     writer_abandon(to.json);
-    return done ? ASSAY_OK : ASSAY_LIMIT;
+    return done ? ASSAY_OK : checker_misused(checker->checker) ? ASSAY_USAGE : ASSAY_LIMIT;
 }
 
 void assay_checker_free(struct assay_checker *checker)

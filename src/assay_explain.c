@@ -179,7 +179,7 @@ static void pair_explain_body(void *user)
 static enum assay_status pair_compare(struct pairing *p, const char *const ids[2], assay_write *write, void *user)
 {
     if (!checker_run(p->checker, pair_group, NULL))
-        return ASSAY_LIMIT;
+        return checker_misused(p->checker) ? ASSAY_USAGE : ASSAY_LIMIT;
     for (int i = 0; i < 2; i++) {
         if (!p->found[i]) {
             diag_message(&p->tap->handle, SEVERITY_ERROR, DIAG_OTHER, slice_of(p->job->paths[0]), "no claim has the id %s", ids[i]);

@@ -297,7 +297,7 @@ static bool run_group(void *user, const struct group *group)
 static bool run_check(struct run *run)
 {
     if (!checker_run(run->checker, run_group, run)) {
-        run_raise(run, ASSAY_LIMIT);
+        run_raise(run, checker_misused(run->checker) ? ASSAY_USAGE : ASSAY_LIMIT);
         return false;
     }
     if (run->out[OUT_WEIGHTS] != NULL)

@@ -51,8 +51,10 @@ struct checker *checker_new(const struct pack *pack, const struct check_options 
                             struct diagnostics *diags); /* NULL: memory */
 void checker_add(struct checker *checker, const struct claim *claim);
 /* Builds the groups and calls `each` for every group of two or more claims (and for arithmetic findings), most severe finding
- * first, then by group id. False from `each` stops. False: memory ran out or a limit was reached (reported). */
+ * first, then by group id. False from `each` stops. False: memory ran out, a limit was reached or an option could not be read (reported). */
 bool checker_run(struct checker *checker, bool (*each)(void *user, const struct group *group), void *user);
+/* After checker_run gave false: whether an option was to blame. */
+bool checker_misused(const struct checker *checker);
 /* The table of word weights as text, after checker_run. */
 struct slice checker_weights(struct checker *checker);
 /* The keys of one claim, one a line: a pure function of claim and pack. */

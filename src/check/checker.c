@@ -270,8 +270,10 @@ static void prepare(struct checker *c)
     for (uint32_t i = 0; i < c->count; i++)
         c->features[i].past = is_governed(c, &c->features[i]);
     c->document_count = documents.count;
-    if (c->options.weights.len)
-        (void)weights_read(&c->vocabulary, c->options.weights, &c->weights, c->diags);
+    if (c->options.weights.len && !weights_read(&c->vocabulary, c->options.weights, &c->weights, c->diags)) {
+        c->misused = true;
+        return;
+    }
     weights_count(&c->vocabulary, c->features, c->count, &c->weights);
     weights_apply(&c->vocabulary, &c->weights);
     for (uint32_t i = 0; i < c->count; i++)
@@ -399,6 +401,8 @@ static bool hand_out(struct checker *c, bool (*each)(void *user, const struct gr
     uint32_t extra, total;
 
     prepare(c);
+    if (c->misused)
+        return false;
     gather_documents(c);
     copies_find(c);
     links_find(c);
@@ -425,6 +429,7 @@ static bool hand_out(struct checker *c, bool (*each)(void *user, const struct gr
 bool checker_run(struct checker *c, bool (*each)(void *user, const struct group *group), void *user)
 {
     jmp_buf here;
+    bool done;
 
     if (c->failed)
         return false;
@@ -434,9 +439,14 @@ bool checker_run(struct checker *c, bool (*each)(void *user, const struct group 
         return false;
     }
     c->arena.escape = c->scratch.escape = &here;
-    hand_out(c, each, user);
+    done = hand_out(c, each, user);
     c->arena.escape = c->scratch.escape = NULL;
-    return true;
+    return done;
+}
+
+bool checker_misused(const struct checker *c)
+{
+    return c->misused;
 }
 
 struct slice checker_weights(struct checker *c)

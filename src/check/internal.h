@@ -333,6 +333,7 @@ struct checker {
     uint32_t document_count;
     uint32_t *cluster_of; /* by document: near-duplicate documents share a number */
     bool failed;          /* memory ended */
+    bool misused;         /* an option could not be read */
 };
 
 double checker_threshold(const struct checker *c);

@@ -66,6 +66,13 @@ static bool is_json_object(struct slice head)
     return head.len && (head.at[0] == '"' || head.at[0] == '}');
 }
 
+/* The head of a CSV that assay wrote, also as a spreadsheet saves it where the comma is a decimal sign. */
+static bool is_claims_head(struct slice head)
+{
+    return slice_starts(head, slice_of("claim_id,doc_id,")) || slice_starts(head, slice_of("claim_id;doc_id;")) ||
+           slice_starts(head, slice_of("claim_id\tdoc_id\t"));
+}
+
 enum content content_recognize(struct slice path, struct slice head, const char **what)
 {
     struct slice start = head, line;
@@ -84,7 +91,7 @@ enum content content_recognize(struct slice path, struct slice head, const char 
         return CONTENT_BINARY;
     if (has_utf8_bom(start))
         start = slice_part(start, UTF8_BOM_LENGTH, start.len);
-    if (slice_starts(start, slice_of("claim_id,doc_id,")) || slice_starts(start, slice_of("{\"claim_id\":"))) {
+    if (is_claims_head(start) || slice_starts(start, slice_of("{\"claim_id\":"))) {
         *what = "claims that assay wrote";
         return CONTENT_CLAIMS;
     }

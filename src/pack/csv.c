@@ -12,6 +12,7 @@ struct reader {
     struct slice bytes;
     struct arena *arena;
     const struct csv_options *options;
+    char separator;
     struct csv_cell *cells;
     uint32_t count, capacity;
     size_t at;    /* first byte not yet fed */
@@ -85,12 +86,12 @@ static void report(struct reader *r, struct slice file, size_t offset, struct di
     diag_at(diags, SEVERITY_ERROR, r->options->code, file, place.line, place.column, place.source, "%s", message);
 }
 
-/* The end of the next step: behind the next comma, quote or line end. */
-static size_t step_end(struct slice bytes, size_t at)
+/* The end of the next step: behind the next separator, quote or line end. */
+static size_t step_end(struct slice bytes, size_t at, char separator)
 {
     while (at < bytes.len) {
         char c = bytes.at[at++];
-        if (c == ',' || c == '"' || c == '\n' || c == '\r')
+        if (c == separator || c == '"' || c == '\n' || c == '\r')
             break;
     }
     return at;
@@ -125,13 +126,13 @@ static bool flush_row(struct reader *r, csv_each_row *each, void *user)
 static void split_line(struct reader *r, size_t end)
 {
     for (size_t at = r->at;; at++) {
-        const char *comma = memchr(r->bytes.at + at, ',', end - at);
-        size_t to = comma ? (size_t)(comma - r->bytes.at) : end;
+        const char *next = memchr(r->bytes.at + at, r->separator, end - at);
+        size_t to = next ? (size_t)(next - r->bytes.at) : end;
         struct csv_cell *cell = ARENA_PUSH(r->arena, r->cells, r->count, r->capacity);
 
         cell->offset = at;
         cell->text = slice_part(r->bytes, at, to);
-        if (!comma)
+        if (!next)
             return;
         at = to;
     }
@@ -175,7 +176,7 @@ static bool feed(struct reader *r, struct slice file, csv_each_row *each, void *
         }
         if (r->fresh)
             r->start = r->at;
-        end = step_end(r->bytes, r->at);
+        end = step_end(r->bytes, r->at, r->separator);
         r->fresh = false;
         r->end = end - 1;
         done = csv_parse(&r->parser, r->bytes.at + r->at, end - r->at, take_cell, take_row, r);
@@ -211,8 +212,10 @@ bool csv_read(struct slice bytes, struct slice file, const struct csv_options *o
     r->fresh = true;
     if (bytes.len >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0)
         r->at = 3;
+    r->separator = r->options->separator ? r->options->separator : ',';
     csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI);
     csv_set_space_func(&r->parser, no_blank);
+    csv_set_delim(&r->parser, (unsigned char)r->separator);
     csv_set_blk_size(&r->parser, ENTRY_BLOCK);
     if (outer) { /* memory may end while libcsv holds a buffer: free it, then go where the arena wanted to go */
         if (setjmp(here)) {

@@ -12,6 +12,7 @@ struct csv_cell {
 
 struct csv_options {
     bool comments;       /* skip lines that begin with # where a row may begin */
+    char separator;      /* between cells; '\0': a comma */
     enum diag_code code; /* of the errors reported: DIAG_PACK, DIAG_BAD_RECORD, ... */
 };
 

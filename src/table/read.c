@@ -20,6 +20,7 @@ struct loader {
     uint32_t head_count;
     size_t row_offset; /* where the last whole row begins */
     bool row_read;     /* there was one since `base` */
+    char separator;    /* between cells */
     size_t base;       /* where the part that libcsv reads begins */
     bool no_claims;    /* the head is not that of claims */
     bool broken;       /* the CSV door gave up on a quote */
@@ -144,6 +145,15 @@ static void good_row(struct loader *l, const struct claim *claim)
 
 /* ---- CSV ----------------------------------------------------------------------------------------------------------------- */
 
+/* Spreadsheets save with semicolons or tabs where the comma is a decimal sign: the first one of the head tells. */
+static char separator_of(struct slice bytes)
+{
+    for (size_t i = 0; i < bytes.len && bytes.at[i] != '\n'; i++)
+        if (bytes.at[i] == ',' || bytes.at[i] == ';' || bytes.at[i] == '\t')
+            return bytes.at[i];
+    return ',';
+}
+
 static bool read_head(struct loader *l, const struct csv_cell *cells, uint32_t count)
 {
     bool id = false, kind = false;
@@ -239,7 +249,7 @@ static bool next_row(const struct loader *l, size_t *at)
         while (*at < l->bytes.len && (l->bytes.at[*at] == '\n' || l->bytes.at[*at] == '\r'))
             ++*at;
         rest = slice_part(l->bytes, *at, l->bytes.len);
-        if (rest.len > 16 && (!by_id || (rest.at[16] == ',' && column_parse(l->head[0], slice_part(rest, 0, 16), &probe))))
+        if (rest.len > 16 && (!by_id || (rest.at[16] == l->separator && column_parse(l->head[0], slice_part(rest, 0, 16), &probe))))
             return true;
     }
     return false;
@@ -247,12 +257,12 @@ static bool next_row(const struct loader *l, size_t *at)
 
 static void read_csv(struct loader *l)
 {
-    static const struct csv_options OPTIONS = {.code = DIAG_BAD_RECORD};
+    const struct csv_options options = {.code = DIAG_BAD_RECORD, .separator = l->separator = separator_of(l->bytes)};
     struct diagnostics complaints = {csv_complaint, l, l->file, 0, 0};
 
     for (;;) {
         l->broken = l->row_read = false;
-        csv_read(slice_part(l->bytes, l->base, l->bytes.len), l->file, &OPTIONS, l->arena, read_row, l, &complaints);
+        csv_read(slice_part(l->bytes, l->base, l->bytes.len), l->file, &options, l->arena, read_row, l, &complaints);
         if (!l->broken || !l->head || l->stopped)
             return;
         /* The broken row begins behind the last whole one, which may be far before the quote that was in the wrong place. */
@@ -370,9 +380,10 @@ bool claims_read(struct slice bytes, enum output_format format, struct slice fil
 static bool head_recognize(struct slice line)
 {
     bool id = false, kind = false;
+    char separator = separator_of(line);
     struct slice cell;
 
-    while (slice_split(&line, ',', &cell)) {
+    while (slice_split(&line, separator, &cell)) {
         cell = slice_trim(cell);
         if (cell.len > 1 && cell.at[0] == '"' && cell.at[cell.len - 1] == '"')
             cell = slice_part(cell, 1, cell.len - 1);

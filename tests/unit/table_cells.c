@@ -359,7 +359,9 @@ static const struct {
     enum output_format format;
 } BEGINNINGS[] = {
     {__LINE__, HEAD, true, OUTPUT_CSV},
-    {__LINE__, "kind;claim_id\n", false, OUTPUT_CSV},
+    {__LINE__, "kind;claim_id\n", true, OUTPUT_CSV},
+    {__LINE__, "claim_id\tkind\n", true, OUTPUT_CSV},
+    {__LINE__, "kind:claim_id\n", false, OUTPUT_CSV},
     {__LINE__, "\"kind\",\"claim_id\"", true, OUTPUT_CSV},
     {__LINE__, "", false, OUTPUT_CSV},
     {__LINE__, "A claim_id, a kind of text and more.", false, OUTPUT_CSV},
