@@ -109,6 +109,7 @@ static const struct {
     {offsetof(struct claim_classes, occasion), "occasion"},
     {offsetof(struct claim_classes, ordinal), "number-ordinal"},
     {offsetof(struct claim_classes, those), "those"},
+    {offsetof(struct claim_classes, respective), "respective"},
     {offsetof(struct claim_classes, including), "including"},
     {offsetof(struct claim_classes, level_phrase), "level-phrase"},
     {offsetof(struct claim_classes, absolute), "absolute"},
@@ -299,6 +300,7 @@ static void read_sentence(struct extractor *x, struct extraction *e, uint32_t fr
     for (uint32_t i = 0; i < count; i++)
         claim_outcome(&frame, &drafts[i]);
     claim_share(&frame, drafts, count);
+    claim_respective(&frame, drafts, count);
     for (uint32_t i = 0; i < count; i++) {
         struct draft *d = &drafts[i];
         struct claim *c = d->claim;

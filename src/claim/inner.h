@@ -19,7 +19,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
     uint16_t measure_stop, list_join, contrast, dimension_word, toll, crowd, people_verb, people_act, number_head, level_noun,
         or_else, none_of, published_cue, opinion, lasts, comparison, demonstrative, equals, past_of, priced, those, move_verb,
-        including, level_phrase, absolute, benchmark, occasion, ordinal, above, below;
+        including, respective, level_phrase, absolute, benchmark, occasion, ordinal, above, below;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -311,11 +311,16 @@ void claim_of_those(struct frame *frame, struct draft *draft, const struct extra
 /* "That is 600,000 fewer than in 2023": the measure of the sentence before. */
 void claim_that(struct frame *frame, struct draft *draft, const struct extraction *extraction);
 
+/* ---- respective.c */
+/* "rose 3, 2 and 1 percent, respectively": the measure or subject of each figure is the name at its place. */
+void claim_respective(struct frame *frame, struct draft *drafts, uint32_t count);
+
 /* ---- put.c */
 /* Who puts something at a number says it; a pronoun there is what the figure before says. */
 void claim_put(struct frame *frame, struct draft *drafts, uint32_t index, const struct extraction *extraction);
 /* "The bill has climbed to 44 million": the currency is that of the sentences before. */
 void claim_money_before(struct frame *frame, struct draft *draft, const struct extraction *extraction);
+
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
 /* "210, not 180": what the text says is not so. */

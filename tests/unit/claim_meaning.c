@@ -568,6 +568,13 @@ static const struct row ROWS[] = {
     {__LINE__, "Turnover totalled $14 million including $9 million of Velmar's exports to Orlavia.", "$9 million",
      "measure=exports"},
     {__LINE__, "Two-way trade was $57 million.", "$57 million", "measure=Two-way trade"},
+    {__LINE__, "Trade with Orlavia, Kessan and the Union of Isles rose by 20 percent, 10 percent and 9 percent, respectively.",
+     "10 percent", "measure=Trade; subject=Kessan; change=up; role=delta"},
+    {__LINE__, "Trade with Orlavia, Kessan and the Union of Isles rose by 20 percent, 10 percent and 9 percent, respectively.",
+     "9 percent", "subject=Union of Isles; change=up"},
+    {__LINE__, "Wheat, barley and oats rose 3, 2 and 1 percent, respectively.", "1 percent", "measure=oats; change=up; role=delta"},
+    {__LINE__, "Exports to Orlavia and Kessan were $3 million and $4 million respectively.", "$4 million",
+     "measure=Exports to Kessan"},
 };
 
 static struct pack *load(void)
