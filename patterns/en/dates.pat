@@ -599,11 +599,12 @@ rule date/part-unit
 
 rule date/from-date
   kind     date
-  match    (?:{number:count}[ -]|a (?!year from \d\d\d\d)|an ){time-unit} {shift-of} (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
+  match    (?<!\bfor )(?:{number:count}[ -]|a (?!year from \d\d\d\d)|an ){time-unit} {shift-of} (?:the )?(?=(?:{month:skip}|{weekday:skip}|{relative-day:skip}|{relative-mod:skip} |{holiday:skip}|{integer:skip}[ -]{month:skip}|{integer:skip}(?<=\b(?:1[89]|20)\d\d)(?!\d|[.,]\d)|{ordinal:skip} (?:of )?{month:skip}))
   + We sail [3 weeks from August 12].                          = XXXX-08-12+P3W
   + We sail [three weeks from tomorrow].                       = D+1+P3W
   + It shut [two years after 2014].                            = 2014+P2Y
   - We sail two weeks from here.
+  - The scheme ran for 11 years from 2009.
   - It carries 5 million tonnes a year from 2027.
 
 rule date/span

@@ -245,6 +245,16 @@ rule quantity/magnitude-behind
   + The [5.1 magnitude] tremor did no harm.                = 5.1 magnitude
   - Losses of this magnitude are rare.
 
+# "aftershocks as strong as 5.6"
+rule quantity/magnitude-of-quake
+  kind     quantity
+  match    (?:quakes?|earthquakes?|aftershocks?|tremors?|temblors?) (?:(?:as strong|as powerful|as big) as|measuring|that measured|registering|stronger than) (?:about |around )?(?<figure>{digits})(?<=\d\.\d)(?! ?{units})(?![\w%])
+  unit     magnitude
+  priority 1
+  + Aftershocks as strong as [5.6] shook the valley.       = 5.6 magnitude
+  + A tremor measuring [4.2] woke the town.                = 4.2 magnitude
+  - A tremor measuring 4.2 km across was drawn.
+
 rule quantity/magnitude-scale
   kind     quantity
   match    {digits}(?= on the (?:open-ended )?(?:Richter|moment magnitude)\b| (?:earthquake|quake|temblor|tremor|aftershock)\b)

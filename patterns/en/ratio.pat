@@ -22,10 +22,11 @@ rule ratio/fraction-more
 rule ratio/fraction-by
   kind     ratio
   as       fraction
-  match    \bby (?:{hedge-before} )?(?<figure>{number})(?= (?:in|on|at|during|between|after|before|when|this|last|compared|against|within|under)\b)
+  match    \b(?:by|up|down) (?:{hedge-before} )?(?<figure>{number})(?= (?:in|on|at|during|between|after|before|when|this|last|compared|against|within|under)\b)
   priority 6
   + Rents fell by nearly [a tenth] in May.                 = 0.1
   + Its herd was cut by [a third] last year.               = 0.333333333333
+  + It paid more, up [a third] in two years.               = 0.333333333333
   - The order was signed by a third man.
 
 rule ratio/fraction-range

@@ -39,6 +39,8 @@ bool noun_phrase_usable(const struct frame *f, const struct draft *d, uint32_t p
         return false;
     if (p->head > p->first && token_is(f, p->head, f->x->classes.occasion) && token_is(f, p->head - 1, f->x->classes.ordinal))
         return false; /* "for the first time" */
+    if ((head->shape & SHAPE_GLUED) && (head[-1].shape & SHAPE_DIGIT) && head->end - head->start == 2)
+        return false; /* "up to 14th" */
     if (p->head == p->first && token_is(f, p->head, f->x->classes.dimension_word))
         return false;                                     /* "is moving east" */
     if (token_is(f, p->head, f->x->classes.measure_stop)) /* "the number of visitors", but not "a number of 30" */

@@ -64,6 +64,15 @@ static enum change direction_of_noun(const struct frame *f, const struct draft *
     return gives_amount(f, d, token, up, down) ? CHANGE_NONE : direction_at(f, token, up, down);
 }
 
+/* "stole more than": the word is part of a hedge, other than "up to". */
+static bool begins_bound(const struct frame *f, uint32_t token)
+{
+    uint32_t end;
+
+    return form_at_token(f, token, f->x->classes.hedge_before, &end) &&
+           !token_is(f, view_token_at(f->view, end) - 1, f->x->classes.role_to);
+}
+
 /* Direction of a verb phrase; `end` is where the figure's hedge begins ("was more than three feet" is no rise). */
 static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint32_t end)
 {
@@ -74,7 +83,7 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint3
         return CHANGE_NONE;
     head = f->phrases[verb].head;
     c = direction_at(f, head, f->x->classes.change_up, f->x->classes.change_down);
-    for (uint32_t t = head + 1; c == CHANGE_NONE && t < end && t <= head + 2; t++)
+    for (uint32_t t = head + 1; c == CHANGE_NONE && t < end && t <= head + 2 && !begins_bound(f, t); t++)
         c = direction_of_word(f, t); /* "was up", "ended lower" */
     return c;
 }

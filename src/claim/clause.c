@@ -551,6 +551,9 @@ static void read_joining_word(struct reader *r, uint32_t token)
         push_clause(r, CLAUSE_RELATIVE, antecedent(r));
         return;
     }
+    if (word && token >= f->sentence->first_token + 2 && token + 1 < f->sentence->end_token &&
+        f->view->tokens[token - 2].word == word && figure_end_at(f, token + 1) > token + 1)
+        return; /* "fell as much as 9 % and were last at 31" */
     if (token_is(f, token, f->x->classes.than) || !clause_follows(r, token) || is_first_of_two(f, token))
         return;
     push_clause(r, that ? CLAUSE_SAID : CLAUSE_SUBORDINATE, NO_TOKEN);

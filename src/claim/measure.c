@@ -437,7 +437,9 @@ static void measure_of_age(struct frame *f, struct draft *d, struct parts *out)
         p = phrase_before(f, before);
     else if (before != NO_TOKEN)
         p = phrase_before(f, ++before); /* "children under the age of six" */
-    if (p != NO_TOKEN && f->phrases[p].end == before && noun_phrase_usable(f, d, p))
+    if (p != NO_TOKEN && f->phrases[p].end == before &&
+        (noun_phrase_usable(f, d, p) ||
+         (mark && f->phrases[p].verb && (f->view->tokens[f->phrases[p].first].shape & SHAPE_CAPITAL)))) /* "Denning, 61," */
         out->subject = phrase_text(f, p);
     else if (d->noun_first != NO_TOKEN)
         out->subject = tokens_text(f, d->noun_first, d->noun_end);
@@ -735,7 +737,9 @@ void claim_measure(struct frame *f, struct draft *d)
     else if (d->governor != NO_TOKEN && !behind_preposition(f, d) &&
              (d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN || f->phrases[d->governor].passive ||
               d->claim->kind == KIND_COUNT || d->claim->kind == KIND_NUMBER || d->claim->kind == KIND_PERCENT ||
-              d->claim->kind == KIND_QUANTITY || d->claim->kind == KIND_RATIO))
+              d->claim->kind == KIND_QUANTITY || d->claim->kind == KIND_RATIO ||
+              (d->start_token > f->sentence->first_token &&
+               f->view->tokens[d->start_token - 1].tag == TAG_REL))) /* "£2bn, of which £600m is for the north" */
         measure_of_subject(f, d, &out);
     else
         measure_near(f, d, &out);

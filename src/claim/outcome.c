@@ -48,6 +48,17 @@ static bool is_passed(const struct frame *f, uint32_t token)
             (token_is(f, token, f->x->classes.attribution) || token_is(f, token, f->x->classes.reported)));
 }
 
+/* "the clerk who robbed 14 pensioners was jailed": the verb behind has another subject. */
+static bool is_of_another(const struct frame *f, const struct draft *d, uint32_t token)
+{
+    uint32_t p = phrase_at(f, token);
+    const struct clause *c = p == NO_TOKEN ? NULL : &f->clauses[f->phrases[p].clause];
+
+    return c && f->phrases[p].verb && f->phrases[p].passive && d->governor != NO_TOKEN && !d->governor_after &&
+           c->kind == CLAUSE_MAIN && c->own_subject && c->subject != NO_TOKEN &&
+           c->subject != phrase_at(f, d->figure->first_token) && f->phrases[c->subject].end <= f->phrases[d->governor].first;
+}
+
 /* "31 dead", "31 people are still missing", "31 of the crew were killed" */
 static bool behind(const struct frame *f, const struct draft *d, struct outcome *out)
 {
@@ -57,7 +68,7 @@ static bool behind(const struct frame *f, const struct draft *d, struct outcome 
         t = d->of_end;
     for (stop = t + REACH; t < stop && t < f->sentence->end_token; t++) {
         if (at_token(f, t, out))
-            return true;
+            return !is_of_another(f, d, t);
         if (f->view->tokens[t].tag == TAG_REL && token_is(f, t + 1, f->x->classes.past_aux) &&
             token_is(f, t + 1, f->x->classes.perfect_aux))
             return false; /* "six people who had been reported missing" */

@@ -173,7 +173,11 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             take_measure(d, &drafts[i - 1]);
             take_change(d, &drafts[i - 1]);
         } else if (before && is_compared(f, before, d)) {
+            uint32_t whose = phrase_after(f, d->figure->end_token), prep = d->figure->end_token;
             take_measure(d, before);
+            if (whose != NO_TOKEN && !f->phrases[whose].verb && f->phrases[whose].prep == prep && noun_phrase_usable(f, d, whose) &&
+                f->view->tokens[f->phrases[whose].head].tag == TAG_NAME)
+                d->claim->subject = phrase_text(f, whose); /* "had 41 %, against 39 % for the Alliance" */
             if (before->claim->role == ROLE_TO &&
                 d->claim->role == ROLE_NONE) { /* "rose to 250 million, compared with 219 million" */
                 d->claim->role = ROLE_FROM;

@@ -41,10 +41,12 @@ static struct draft *level_before(struct draft *drafts, uint32_t i)
 }
 
 /* The amount that a figure was before: "handled 4m tonnes, down from 5m". */
-static struct draft *amount_before(struct draft *drafts, uint32_t i)
+static struct draft *amount_before(const struct frame *f, struct draft *drafts, uint32_t i)
 {
     while (i-- > 0) {
         enum kind kind = drafts[i].claim->kind;
+        if (kind == KIND_COUNT && token_mark(f, drafts[i].figure->end_token) == '-')
+            continue; /* "a 165-member parliament" */
         if (kind == KIND_COUNT || kind == KIND_QUANTITY || kind == KIND_MONEY)
             return &drafts[i];
     }
@@ -220,7 +222,7 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
     else if ((from = other_date(f, drafts, i)) == NULL && (is_ellipsis(f, d) || claim_has_rate(f, d)))
         from = count_before(f, drafts, i);
     if (!from && (d->claim->role == ROLE_FROM || d->claim->role == ROLE_DELTA)) {
-        from = amount_before(drafts, i);
+        from = amount_before(f, drafts, i);
         if (from && d->claim->role == ROLE_DELTA &&
             (from->claim->kind != KIND_COUNT ||
              (!d->figure->numeral->grouped && !token_is(f, d->figure->end_token + 1, f->x->classes.than))))
