@@ -103,6 +103,45 @@ static bool is_listed_behind(const struct frame *f, const struct draft *first, c
     return true;
 }
 
+/* "Exports rose by 4 % to 5m tonnes, imports of food by 2 % to 4m": the verb is left out behind the comma. *like: the figure before that
+ * stands where this one does; *out: what its own noun makes. */
+static bool leaves_out_verb(const struct frame *f, const struct draft *drafts, uint32_t i, const struct draft **like,
+                            struct parts *out)
+{
+    const struct draft *d = &drafts[i];
+    uint32_t t = drafts[i - 1].figure->end_token, least, p, last;
+
+    if (drafts[i - 1].noun_end != NO_TOKEN && drafts[i - 1].noun_end > t)
+        t = drafts[i - 1].noun_end;
+    if (d->noun_first != NO_TOKEN || d->start_token <= t + 1 || d->claim->kind == KIND_DATE || d->claim->kind == KIND_TIME ||
+        d->claim->kind == KIND_COUNT || (token_mark(f, t) != ',' && f->view->tokens[t].tag != TAG_CONJ))
+        return false;
+    p = phrase_after(f, t);
+    last = phrase_before(f, d->start_token);
+    if (p == NO_TOKEN || last == NO_TOKEN || last < p || f->phrases[p].first > t + 2 || f->phrases[p].prep != NO_TOKEN ||
+        !noun_phrase_usable(f, d, p))
+        return false;
+    for (uint32_t q = p; q <= last; q++)
+        if (f->phrases[q].verb || figure_between(f, f->phrases[q].first, f->phrases[q].end))
+            return false;
+    for (least = f->phrases[last].end; least < d->start_token; least++)
+        if (!token_is(f, least, f->x->classes.role_by) && token_mark(f, least) != '-')
+            return false;
+    for (*like = drafts; *like < d; ++*like) {
+        uint32_t verb = (*like)->governor;
+        if ((*like)->claim->kind == d->claim->kind && (*like)->claim->role == ROLE_DELTA && verb != NO_TOKEN &&
+            !(*like)->governor_after &&
+            (token_is(f, f->phrases[verb].head, f->x->classes.change_up) ||
+             token_is(f, f->phrases[verb].head, f->x->classes.change_down)) &&
+            clause_at(f, (*like)->figure->first_token) == clause_at(f, d->figure->first_token))
+            break;
+    }
+    if (*like == d)
+        return false;
+    chain_parts(f, d, owned_by(f, p), last + 1, out);
+    return out->measure.len > 0;
+}
+
 /* "1,312 cases, compared with 188 a year before", "9,600 crowns, against an average of 6,100": what it is compared with is the same of
  * another time or place. */
 static bool is_compared(const struct frame *f, const struct draft *first, const struct draft *second)
@@ -149,11 +188,38 @@ struct draft *draft_before(struct draft *drafts, uint32_t i)
     return NULL;
 }
 
+/* The level right behind the size of a change: "imports by 2 % to 4m". */
+static bool is_level_of(const struct frame *f, const struct draft *delta, const struct draft *d)
+{
+    return d->claim->role == ROLE_TO && delta->figure->end_token + 1 == d->start_token &&
+           token_is(f, delta->figure->end_token, f->x->classes.role_to);
+}
+
 void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
 {
+    const struct draft *verbless = NULL;
+
     for (uint32_t i = 1; i < count; i++) {
         struct draft *d = &drafts[i], *before = draft_before(drafts, i);
+        const struct draft *like;
+        struct parts own = {{0}, {0}};
         struct slice subject;
+
+        if (verbless == &drafts[i - 1] && is_level_of(f, verbless, d)) {
+            d->claim->measure = verbless->claim->measure;
+            d->claim->subject = verbless->claim->subject;
+            continue;
+        }
+        if (leaves_out_verb(f, drafts, i, &like, &own)) {
+            d->claim->measure = own.measure;
+            d->claim->subject = own.subject;
+            if (d->claim->role == ROLE_NONE || d->claim->change == CHANGE_NONE) {
+                d->claim->role = like->claim->role;
+                d->claim->change = like->claim->change;
+            }
+            verbless = d;
+            continue;
+        }
         if (before && is_of_other_time(f, before, d)) {
             take_measure(d, before);
             d->claim->role = ROLE_FROM;

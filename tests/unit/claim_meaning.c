@@ -585,6 +585,10 @@ static const struct row ROWS[] = {
     {__LINE__, "Wheat, barley and oats rose 3, 2 and 1 percent, respectively.", "1 percent", "measure=oats; change=up; role=delta"},
     {__LINE__, "Exports to Orlavia and Kessan were $3 million and $4 million respectively.", "$4 million",
      "measure=Exports to Kessan"},
+    {__LINE__, "Exports rose by 48% to $51 million, imports of food by 2% to $29 million.", "2%",
+     "measure=imports of food; change=up; role=delta"},
+    {__LINE__, "Exports rose by 48% to $51 million, imports of food by 2% to $29 million.", "$29 million",
+     "measure=imports of food; change=up; role=to"},
 };
 
 static struct pack *load(void)
