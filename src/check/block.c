@@ -107,6 +107,19 @@ static bool fields_apart(const struct features *a, const struct features *b, uin
     return a_has && b_has;
 }
 
+/* The measure or subject names a country that the other's document never does: the trade of India and China, and of Russia and China. */
+static bool has_country_beyond(const struct vocabulary *v, const struct features *a, const struct features *b)
+{
+    for (uint32_t i = 0; b->topic && i < a->core.count; i++) {
+        uint32_t word = a->core.items[i].word;
+
+        if (v->words[word].flags & WORD_PLACE && a->core.items[i].fields & (IN_MEASURE | IN_SUBJECT) && !mentions(b, word) &&
+            !has_term(b->topic, word))
+            return true;
+    }
+    return false;
+}
+
 /* A figure belongs to the country of its sentence: one that the other's document never names, while it names others. */
 static bool countries_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -425,6 +438,8 @@ enum block facts_apart(const struct vocabulary *v, const struct features *a, con
         if (names_beyond(a, b) && names_beyond(b, a))
             return BLOCK_SUBJECT;
     }
+    if (has_country_beyond(v, a, b) && has_country_beyond(v, b, a))
+        return BLOCK_SUBJECT;
     /* Bare numbers say too little of themselves to contradict one another. */
     if (worlds_apart(a, b))
         return BLOCK_THING;

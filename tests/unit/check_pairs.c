@@ -51,6 +51,15 @@ static const struct {
       .subject = "Tressin bank", .entities = "Tressin", .sentence = "The Tressin bank has to pay a fine of 80 lakh dollars."}},
     /* ---- must stay silent ---- */
     {__LINE__,
+     "", /* two pairs of countries that share one */
+     "",
+     {"a", MAY, USD, .measure = "trade turnover", .subject = "Chile; Peru", .entities = "Chile; Peru", .text = "$80 billion",
+      .number = "80000000000", .base = 8e10, .precision = "1000000000",
+      .sentence = "Trade turnover between Chile and Peru was $80 billion in May."},
+     {"b", MAY, USD, .measure = "trade turnover", .subject = "Brazil; Peru", .entities = "Brazil; Peru", .text = "$57 billion",
+      .number = "57000000000", .base = 5.7e10, .precision = "1000000000",
+      .sentence = "Trade turnover between Brazil and Peru was $57 billion in May."}},
+    {__LINE__,
      "", /* trains of two kinds */
      "",
      {"a", "2024-03-04", NULL, .kind = "count", .unit = "freight train", .base_unit = "freight train", .dimension = "count",
