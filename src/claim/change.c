@@ -120,6 +120,10 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
 
     if (before == NO_TOKEN || (d->claim->kind == KIND_DURATION && token_is(f, d->figure->end_token, c->level_noun)))
         return ROLE_NONE; /* "to a 20-year high" */
+    if (token_is(f, before, c->role_to) && d->governor != NO_TOKEN && !d->governor_after && f->phrases[d->governor].passive &&
+        f->phrases[d->governor].end == before && d->claim->kind == KIND_COUNT && subject_of(f, d, d->governor) != NO_TOKEN &&
+        token_is(f, f->phrases[subject_of(f, d, d->governor)].head, c->supplied))
+        return ROLE_NONE; /* "power was cut to 31,000 homes" */
     if (token_is(f, before, c->role_to))
         return before > f->sentence->first_token && token_is(f, before - 1, c->supplied) ? ROLE_NONE : ROLE_TO;
     if (token_is(f, before, c->role_from))
@@ -292,7 +296,8 @@ static void level_of_delta(const struct frame *f, const struct draft *delta, str
     uint32_t before = level_word_before(f, d->start_token);
     const struct phrase *other;
 
-    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || before == NO_TOKEN)
+    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || before == NO_TOKEN ||
+        (d->claim->kind == KIND_DURATION && token_is(f, d->figure->end_token, f->x->classes.level_noun))) /* "a five-year low" */
         return;
     if (d->claim->kind == KIND_PERCENT && delta->claim->kind == KIND_PERCENT)
         return;

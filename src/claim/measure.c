@@ -25,8 +25,14 @@ static bool is_expected(const struct frame *f, const struct draft *d, uint32_t v
 /* The verb of the figure's clause; what is said begins behind a verb of saying. */
 static void find_governor(struct frame *f, struct draft *d)
 {
-    uint32_t verb = clause_at(f, d->figure->first_token)->verb;
+    uint32_t verb = clause_at(f, d->figure->first_token)->verb, of = d->figure->end_token;
 
+    if (d->noun_first == NO_TOKEN && of + 2 < f->sentence->end_token && token_is(f, of, f->x->classes.of) &&
+        f->view->tokens[of + 1].tag == TAG_REL) { /* "four of whom are in hospital" */
+        d->governor = clause_at(f, of + 2)->verb;
+        d->governor_after = d->governor != NO_TOKEN && f->phrases[d->governor].first > of;
+        return;
+    }
     d->governor_after = verb != NO_TOKEN && f->phrases[verb].first >= d->figure->end_token;
     if (verb != NO_TOKEN && !d->governor_after && token_is(f, f->phrases[verb].head, f->x->classes.attribution) &&
         !is_expected(f, d, verb))
@@ -143,6 +149,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
         first = f->phrases[root].first;
         noun_trim(f, &first, f->phrases[root].end);
         out->measure = tokens_text(f, first, f->phrases[p].end); /* "contract for wheat and rice worth $5m" */
+    } else if (root != NO_TOKEN && root < p && f->view->tokens[link - 1].tag == TAG_AUX) {
+        out->measure = phrase_text(f, root); /* "profit before one-off items was" */
     }
     if (d->claim->kind == KIND_COUNT && d->noun_first != NO_TOKEN && !token_is(f, d->noun_head, f->x->classes.people))
         out->measure = joined(f->arena, out->measure, " of ", tokens_text(f, d->noun_first, d->noun_end));

@@ -271,6 +271,10 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
     if (start > f->sentence->first_token + 1 && f->view->tokens[start - 1].tag == TAG_PREP &&
         token_is(f, start - 2, f->x->classes.comparison))
         return true; /* "4.85 %, compared with 5.2 % six months ago" */
+    if (start > f->sentence->first_token + 3 && token_is(f, start - 1, f->x->classes.of) &&
+        token_is(f, start - 2, f->x->classes.level_noun)) /* "up from an estimate of 1.9 billion in 2021" */
+        for (start -= 2; start > f->sentence->first_token + 1 && f->view->tokens[start - 1].tag == TAG_DET;)
+            start--;
     return token_is(f, start - 1, f->x->classes.comparison) || token_is(f, start - 1, f->x->classes.role_from) ||
            token_is(f, start - 1, f->x->classes.than) ||
            (token_is(f, start - 1, f->x->classes.after_old) && token_mark(f, start - 2) == ',');

@@ -166,6 +166,17 @@ struct slice claim_speaker(struct frame *f, const struct extraction *e, uint32_t
     return claim_is_amount(f, meant) ? (struct slice){0} : meant;
 }
 
+/* What a preposition fronts before the pronoun that is a clause's subject: "in the capital it was"; empty: nothing. */
+static struct slice fronted(const struct frame *f, const struct clause *clause)
+{
+    uint32_t p = clause->subject;
+
+    return p != NO_TOKEN && p > 0 && !f->phrases[p - 1].verb && f->phrases[p - 1].prep != NO_TOKEN &&
+                   f->phrases[p - 1].end == f->phrases[p].first
+               ? phrase_text(f, p - 1)
+               : (struct slice){0};
+}
+
 void claim_pronoun(struct frame *f, struct draft *d, const struct extraction *e)
 {
     const struct clause *clause = clause_at(f, d->figure->first_token);
@@ -180,6 +191,13 @@ void claim_pronoun(struct frame *f, struct draft *d, const struct extraction *e)
         return;
     }
     meant = antecedent(f, e, clause->subject, d->figure_index);
+    if (meant.len > 0 && tells_level(f, d) && c->kind != KIND_DATE && c->kind != KIND_TIME && c->measure.len > 0 &&
+        slice_find(c->measure, meant, 0) == SIZE_MAX && slice_equal(c->measure, fronted(f, clause))) {
+        c->subject = c->measure; /* "in the capital it was £2,000" */
+        c->measure = meant;
+        add_assumed(f, &d->assumed, slice_of("measure from the sentence before"));
+        return;
+    }
     if (meant.len == 0 || slice_find(c->measure, meant, 0) != SIZE_MAX || slice_find(c->subject, meant, 0) != SIZE_MAX)
         return;
     if (tells_level(f, d) && c->kind != KIND_DATE && c->kind != KIND_TIME)

@@ -18,7 +18,8 @@ static uint32_t putting_verb(const struct frame *f, const struct draft *d)
 {
     uint32_t p = is_behind_at(f, d) ? phrase_before(f, d->start_token - 1) : NO_TOKEN;
 
-    while (p != NO_TOKEN && p > 0 && !f->phrases[p].verb && d->start_token - f->phrases[p].first <= VERB_REACH)
+    while (p != NO_TOKEN && p > 0 && (!f->phrases[p].verb || f->view->tokens[f->phrases[p].head].tag == TAG_VERB_ING) &&
+           d->start_token - f->phrases[p].first <= VERB_REACH)
         p--;
     if (p == NO_TOKEN || !f->phrases[p].verb || f->phrases[p].passive || f->phrases[p + 1].first != f->phrases[p].end ||
         f->phrases[p + 1].first >= d->start_token - 1 || figure_between(f, f->phrases[p].end, d->start_token) ||
@@ -108,6 +109,9 @@ void claim_put(struct frame *f, struct draft *drafts, uint32_t i, const struct e
     if (verb != NO_TOKEN) {
         d->put = true;
         who = who_puts(f, verb);
+        if (d->governor != verb && (d->governor == NO_TOKEN || d->governor > verb + 1) && !d->governor_after &&
+            noun_phrase_usable(f, d, verb + 1)) /* "put the bill for mending the line at £3bn" */
+            d->claim->measure = whole_text(f, verb + 1);
         if (f->view->tokens[f->phrases[verb + 1].head].tag == TAG_PRON)
             take_meaning(f, d, meant_before(f, drafts, i, e));
     } else if (i > 0 && (who = who_else(f, &drafts[i - 1], d)) != NO_TOKEN) {

@@ -398,8 +398,9 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
     case TAG_CONJ: return after_conjunction(g, i, tags, now, at);
     case TAG_PUNCT:
-        if (token_has(g->view, i, SHAPE_FIRST) && now == TAG_VERB_ED && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & COMMON)
-            return TAG_ADJ; /* "Adjusted earnings rose" */
+        if (token_has(g->view, i, SHAPE_FIRST) && (now == TAG_VERB_ED || now == TAG_VERB_ING) && tags & BIT(TAG_ADJ) &&
+            BIT(tag_after(g, i)) & COMMON)
+            return TAG_ADJ; /* "Adjusted earnings rose", "Operating profit before one-off items was" */
         if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
             return pick(tags, now, COMMON);
         if (!token_has(g->view, i, SHAPE_FIRST) && BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
