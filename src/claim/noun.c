@@ -370,7 +370,7 @@ static bool is_part_of_fronted(const struct frame *f, const struct draft *d, uin
     uint32_t start = f->sentence->first_token;
 
     return d->start_token > start + 2 && token_mark(f, d->start_token - 1) == ',' && !figure_between(f, start, d->start_token) &&
-           behind_of(f, start, first, end, head) && f->view->tokens[*head].tag == TAG_PLURAL &&
+           behind_of(f, start, first, end, head) && f->view->tokens[*head].tag == TAG_PLURAL && *end < d->start_token &&
            (*end == d->start_token - 1 || f->view->tokens[*end].tag == TAG_PREP);
 }
 

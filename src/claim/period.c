@@ -280,6 +280,15 @@ static bool old_level_before(const struct frame *f, const struct figure *date, u
            (token_is(f, start - 1, f->x->classes.after_old) && token_mark(f, start - 2) == ',');
 }
 
+/* "4,300 trains, against 3,100 a year earlier": the date right behind what another figure is compared with is its own. */
+static bool is_of_old_level(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    uint32_t first, end;
+
+    return d->start_token > f->sentence->first_token && token_is(f, d->start_token - 1, f->x->classes.comparison) &&
+           old_level_before(f, date, &first, &end) && d->figure->first_token < end && d->figure->end_token > first;
+}
+
 /* "sales of 4bn, up 12 percent from 2022, and a profit of 1bn", "40 homes, a fall of 22 % on a year ago": what another figure is measured
  * against. */
 static bool is_anothers_base(const struct frame *f, const struct draft *d, const struct figure *date)
@@ -391,7 +400,8 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             *index = i;
             return date;
         }
-        if ((is_base_date(f, date) && d->claim->role != ROLE_FROM) || is_compared_date(f, d, date)) {
+        if ((is_base_date(f, date) && d->claim->role != ROLE_FROM && !is_of_old_level(f, d, date)) ||
+            is_compared_date(f, d, date)) {
             far = gap_between(d, date);
             if (base_end && date->first_token <= base_end + 1)
                 far = base_distance - 1; /* "the same period in 2019": told more exactly */

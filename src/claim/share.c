@@ -295,9 +295,11 @@ static bool is_level_of_many(const struct frame *f, const struct draft *d)
 {
     const struct numeral *n = d->figure->numeral;
     struct slice rest = d->claim->measure, word = {0};
+    bool by =
+        d->claim->role == ROLE_DELTA && token_is(f, d->start_token - 1, f->x->classes.role_by); /* "vacancies fell by 26,000" */
 
-    if ((d->claim->role != ROLE_TO && d->claim->role != ROLE_FROM) || !n || !n->value.denominator || n->value.number.exponent < 0 ||
-        !(n->grouped || n->scaled) || claim_is_amount(f, d->claim->measure))
+    if ((d->claim->role != ROLE_TO && d->claim->role != ROLE_FROM && !by) || !n || !n->value.denominator ||
+        n->value.number.exponent < 0 || !(n->grouped || n->scaled) || claim_is_amount(f, d->claim->measure))
         return false;
     while (slice_split(&rest, ' ', &word))
         continue;
