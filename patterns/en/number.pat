@@ -3,13 +3,14 @@
 
 rule count/plain
   kind     count
-  match    {number}(?![\w%])
+  match    (?!(?<=[A-Za-z]-)(?:\d|[a-z]+-[a-z])){number}(?![\w%])
   priority -20
   + The yard built [14] coastal trawlers.                  = 14 coastal trawler
   + The clinic lost [twenty-six] nurses.                   = 26 nurse
   + It sold [3.2bn] tickets.                               = 3200000000 ticket
   + [Half a million] sheep were moved.                     = 500000 sheep
   - He lives at H5N1 House.
+  - The Agrofair-2023 site is shut, and the under-20 team too.
 
 rule count/range
   kind     count
