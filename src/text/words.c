@@ -117,6 +117,8 @@ static const struct form *find_plural(const struct words *words, struct slice no
     *cut = noun.len;
     if (form != NULL)
         return form;
+    if (word != NULL && word->first_tag == TAG_NOUN && !(word->tags & 1U << TAG_PLURAL))
+        return NULL; /* "a specimen" */
     return find_suffix(words, noun,
                        noun.len > SUFFIX_MOST ? SUFFIX_MOST
                        : noun.len > 0         ? noun.len - 1

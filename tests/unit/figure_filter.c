@@ -113,7 +113,7 @@ static const struct {
     bool tried; /* whether any rule of the first word is */
 } ANCHORS[] = {
     {__LINE__, "the harbour", false},  {__LINE__, "the second quarter", false}, /* which is found at "second" */
-    {__LINE__, "first quarter", true}, {__LINE__, "The Ruvelan", false},        {__LINE__, "in Ruvel, they", false},
+    {__LINE__, "first quarter", true}, {__LINE__, "The Ruvelan", false},        {__LINE__, "in Zuvel, they", false},
     {__LINE__, "in June", false},      {__LINE__, "early June", true},          {__LINE__, "in 2016", true},
     {__LINE__, "a ship", false},       {__LINE__, "a hundred", true},           {__LINE__, "a couple of ships", true},
     {__LINE__, "on Friday", false},    {__LINE__, "last Friday", true},         {__LINE__, "a day ago", true},
