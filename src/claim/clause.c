@@ -106,6 +106,15 @@ static uint32_t chain_head(const struct frame *f, uint32_t p)
     return p != NO_TOKEN && !f->phrases[p].verb ? p : NO_TOKEN;
 }
 
+/* "to cut", "carrying", "having lost" */
+static bool is_nonfinite(const struct reader *r, uint32_t verb)
+{
+    const struct token *first = &r->f->view->tokens[r->f->phrases[verb].first];
+
+    return first->tag == TAG_TO || first->tag == TAG_VERB_ING ||
+           (first->tag == TAG_AUX && first->word && first->word->tags & 1U << TAG_VERB_ING);
+}
+
 /* ---- noun phrases */
 
 /* "While exports fell, imports rose": behind the comma the clause goes on that the sentence began with. */
@@ -119,6 +128,18 @@ static void close_fronted(struct reader *r)
         depth--;
     if (r->f->clauses[r->open[depth - 1]].verb == NO_TOKEN && r->f->clauses[r->open[depth - 1]].subject == NO_TOKEN)
         r->depth = depth;
+}
+
+/* "with the report it filed, it said": a pronoun and its verb right behind a noun that a preposition holds. */
+static bool is_contact_pronoun(const struct reader *r, uint32_t p)
+{
+    const struct frame *f = r->f;
+    const struct phrase *noun = p > 0 ? &f->phrases[p - 1] : NULL, *verb = p + 1 < f->phrase_count ? &f->phrases[p + 1] : NULL;
+
+    return noun && verb && r->last_noun == p - 1 && noun->end == f->phrases[p].first && preposition_of(f, p - 1) != NO_TOKEN &&
+           !in_date(f, p - 1) && f->phrases[p].end == f->phrases[p].first + 1 &&
+           f->view->tokens[f->phrases[p].first].tag == TAG_PRON && verb->verb && verb->first == f->phrases[p].end &&
+           !is_nonfinite(r, p + 1) && !is_speech(f, top(r)->verb) && (top(r)->own_subject || top(r)->verb != NO_TOKEN);
 }
 
 /* "The price the maker will pay is": a second noun phrase right behind the subject begins a clause that hangs on it. */
@@ -144,7 +165,7 @@ static void read_noun(struct reader *r, uint32_t p)
 
     if (prep == NO_TOKEN)
         close_fronted(r);
-    if (prep == NO_TOKEN && is_contact(r, p))
+    if (prep == NO_TOKEN && (is_contact(r, p) || is_contact_pronoun(r, p)))
         push_clause(r, CLAUSE_RELATIVE, NO_TOKEN);
     top(r)->contact |= prep == NO_TOKEN && top(r)->kind == CLAUSE_RELATIVE && top(r)->subject == NO_TOKEN;
     clause = top(r);
@@ -217,15 +238,6 @@ static bool noun_acts(const struct reader *r, uint32_t verb)
         return true;
     tag = f->view->tokens[noun->first].tag; /* "announced plans to cut" names no one */
     return top(r)->verb != NO_TOKEN && (tag == TAG_DET || tag == TAG_POSS || f->view->tokens[noun->head].tag == TAG_NAME);
-}
-
-/* "to cut", "carrying", "having lost" */
-static bool is_nonfinite(const struct reader *r, uint32_t verb)
-{
-    const struct token *first = &r->f->view->tokens[r->f->phrases[verb].first];
-
-    return first->tag == TAG_TO || first->tag == TAG_VERB_ING ||
-           (first->tag == TAG_AUX && first->word && first->word->tags & 1U << TAG_VERB_ING);
 }
 
 static void read_nonfinite(struct reader *r, uint32_t verb)
@@ -541,6 +553,15 @@ static bool is_first_of_two(const struct frame *f, uint32_t token)
     return false;
 }
 
+/* "its trams as well as its buses": the last word of a conjunction of several. */
+static bool ends_conjunction(const struct frame *f, uint32_t token)
+{
+    uint32_t end = 0;
+
+    return token >= f->sentence->first_token + 2 && form_at_token(f, token - 2, f->x->classes.conjunction, &end) &&
+           end == f->view->tokens[token].end;
+}
+
 static void read_joining_word(struct reader *r, uint32_t token)
 {
     const struct frame *f = r->f;
@@ -549,6 +570,10 @@ static void read_joining_word(struct reader *r, uint32_t token)
 
     if (f->view->tokens[token].tag == TAG_REL) {
         push_clause(r, CLAUSE_RELATIVE, antecedent(r));
+        return;
+    }
+    if (ends_conjunction(f, token)) {
+        r->joined = true;
         return;
     }
     if (word && token >= f->sentence->first_token + 2 && token + 1 < f->sentence->end_token &&

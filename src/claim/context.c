@@ -223,6 +223,23 @@ static bool is_of_clause_beside(const struct frame *f, const struct draft *d, ui
            b->verb != NO_TOKEN && a->subject != b->subject;
 }
 
+/* "the National Transport Board", "Tolven National": a word of a name says nothing of the figure. */
+static bool is_in_name(const struct frame *f, uint32_t token)
+{
+    const enum token_shape both = SHAPE_CAPITAL | SHAPE_FIRST;
+
+    if ((f->view->tokens[token].shape & both) != SHAPE_CAPITAL)
+        return false;
+    for (uint32_t t = token - 1; t <= token + 1; t += 2) {
+        const struct token *beside = &f->view->tokens[t];
+
+        if (t < f->sentence->end_token && beside->tag == TAG_NAME && beside->shape & SHAPE_CAPITAL &&
+            !(beside->shape & SHAPE_UPPER))
+            return true;
+    }
+    return false;
+}
+
 /* Qualifiers: the class's words in the clause of the figure; a row's value is the canonical one. */
 static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint32_t to)
 {
@@ -231,7 +248,7 @@ static void set_qualifiers(struct frame *f, struct draft *d, uint32_t from, uint
         if (!begins_form(f, t) || (t >= d->figure->first_token && t < d->figure->end_token))
             continue;
         form = form_at_token(f, t, f->x->classes.qualifier, NULL);
-        if (form && !is_of_next(f, d, t) && !is_of_clause_beside(f, d, t) &&
+        if (form && !is_in_name(f, t) && !is_of_next(f, d, t) && !is_of_clause_beside(f, d, t) &&
             (slice_find(form->text, slice_of(" "), 0) != SIZE_MAX || !describes_another(f, d, t)))
             add_listed(f, &d->claim->qualifiers, form->value.len ? form->value : form->text);
     }
