@@ -18,6 +18,14 @@ rule trap/hyphen-code
   + A COVID[-19] ward was opened.
   - The range is 10-12 tonnes.
 
+rule trap/airliner
+  kind     trap
+  match    \b7\d7-\d{1,3}(?![\w%])
+  reason   the model of an airliner
+  + The carrier flies [737-800] jets.
+  + The [787-8] Skyliner turned back.
+  - The bill passed 217-205.
+
 rule trap/letter-behind
   kind     trap
   match    {digits}(?-i:G|D|i|R|K(?<=\b[24568]K|\b1[026]K))(?![\w])(?! of)

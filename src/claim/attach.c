@@ -195,12 +195,27 @@ bool included_parts(const struct frame *f, const struct draft *d, struct parts *
     return true;
 }
 
+/* "took off at 7 a.m.", "broke out": a word behind the verb that its meaning hangs on, and no noun phrase or figure does. */
+static bool is_particle(const struct frame *f, uint32_t token)
+{
+    uint32_t p = phrase_after(f, token), end = 0;
+
+    if (!token_is(f, token, f->x->classes.particle) || (p != NO_TOKEN && f->phrases[p].prep == token))
+        return false;
+    return !form_at_token(f, token, f->x->classes.hedge_before, &end) ||
+           figure_end_at(f, view_token_at(f->view, end)) == view_token_at(f->view, end);
+}
+
 struct slice verb_text(const struct frame *f, uint32_t verb)
 {
-    uint32_t head = f->phrases[verb].head;
+    uint32_t head = f->phrases[verb].head, end;
 
     if (f->view->tokens[head].tag == TAG_AUX)
         return (struct slice){0};
+    if (form_at_token(f, head, f->x->classes.verb_idiom, &end))
+        return tokens_text(f, head, view_token_at(f->view, end)); /* "took place" */
+    if (f->phrases[verb].end == head + 1 && is_particle(f, head + 1))
+        return tokens_text(f, head, head + 2);
     if (f->phrases[verb].end < f->sentence->end_token && f->phrases[verb].end == head + 1 &&
         f->view->tokens[head + 1].tag == TAG_ADJ && phrase_at(f, head + 1) == NO_TOKEN)
         return tokens_text(f, head, head + 2); /* "fell ill" */

@@ -90,6 +90,10 @@ static const struct {
     {offsetof(struct claim_classes, list_join), "list-join"},
     {offsetof(struct claim_classes, contrast), "contrast"},
     {offsetof(struct claim_classes, conjunction), "conjunction"},
+    {offsetof(struct claim_classes, particle), "particle"},
+    {offsetof(struct claim_classes, verb_idiom), "verb-idiom"},
+    {offsetof(struct claim_classes, aboard), "aboard"},
+    {offsetof(struct claim_classes, carrying), "carrying"},
     {offsetof(struct claim_classes, dimension_word), "dimension-word"},
     {offsetof(struct claim_classes, toll), "toll"},
     {offsetof(struct claim_classes, crowd), "crowd"},
@@ -131,9 +135,9 @@ static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
     const uint16_t kept[] = {
-        c->hedge_before,   c->attribution_before, c->target,       c->forecast,   c->capacity,    c->conditional, c->denied,
-        c->target_noun,    c->forecast_noun,      c->outcome,      c->qualifier,  c->rate_adverb, c->place,       c->demonym,
-        c->dimension_word, c->people_act,         c->level_phrase, c->conjunction};
+        c->hedge_before,   c->attribution_before, c->target,       c->forecast,    c->capacity,    c->conditional, c->denied,
+        c->target_noun,    c->forecast_noun,      c->outcome,      c->qualifier,   c->rate_adverb, c->place,       c->demonym,
+        c->dimension_word, c->people_act,         c->level_phrase, c->conjunction, c->aboard,      c->verb_idiom};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {

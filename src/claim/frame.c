@@ -2,6 +2,7 @@
 #include "claim/inner.h"
 
 enum { ASIDE_TOKENS = 24 };
+enum { WORD_MAX = 24 };      /* bytes; no word of a class is longer */
 enum { BRACKET_TOKENS = 8 }; /* a figure said again in another unit is no longer */
 
 char token_mark(const struct frame *f, uint32_t token)
@@ -311,6 +312,17 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
             return;
         ++*first;
     }
+}
+
+const struct lexeme *known_word(const struct frame *f, struct slice word)
+{
+    char lower[WORD_MAX];
+
+    if (word.len > sizeof lower)
+        return NULL;
+    for (size_t i = 0; i < word.len; i++)
+        lower[i] = ascii_lower(word.at[i]);
+    return pack_word(f->x->pack, (struct slice){lower, word.len});
 }
 
 struct slice joined(struct arena *arena, struct slice a, const char *between, struct slice b)

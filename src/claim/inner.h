@@ -17,9 +17,10 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t target_noun, forecast_noun, compared, reported_modal;                  /* status.c */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
     uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
-    uint16_t measure_stop, list_join, contrast, conjunction, dimension_word, toll, crowd, people_verb, people_act, number_head,
-        level_noun, or_else, none_of, published_cue, opinion, lasts, comparison, demonstrative, equals, past_of, priced, those,
-        move_verb, including, respective, level_phrase, absolute, benchmark, occasion, ordinal, above, below;
+    uint16_t measure_stop, list_join, contrast, conjunction, aboard, carrying, particle, verb_idiom, dimension_word, toll, crowd,
+        people_verb, people_act, number_head, level_noun, or_else, none_of, published_cue, opinion, lasts, comparison,
+        demonstrative, equals, past_of, priced, those, move_verb, including, respective, level_phrase, absolute, benchmark,
+        occasion, ordinal, above, below;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */
@@ -163,6 +164,8 @@ static inline const struct form *form_at_token(const struct frame *frame, uint32
         }
     return NULL;
 }
+/* What the pack knows of a word of a claim's column, whatever its case; NULL: nothing. */
+const struct lexeme *known_word(const struct frame *frame, struct slice word);
 /* The form of a class that a token is. */
 static inline const struct form *token_form(const struct frame *frame, uint32_t token, uint16_t class_id)
 {

@@ -534,7 +534,7 @@ static void measure_of_event(struct frame *f, struct draft *d, struct parts *out
     out->measure = verb_text(f, d->governor);
     if (object != NO_TOKEN && f->phrases[object].prep == NO_TOKEN && f->phrases[object].first <= f->phrases[d->governor].end + 1 &&
         (!is_speech(f, d->governor) || f->phrases[object].clause == f->phrases[d->governor].clause) &&
-        noun_phrase_usable(f, d, object))
+        noun_phrase_usable(f, d, object) && !says(out->measure, phrase_text(f, object))) /* not "took place" */
         out->measure = joined(f->arena, phrase_text(f, object), " ", out->measure);
     out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
 }
@@ -671,7 +671,7 @@ static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
 static void drop_level_word(const struct frame *f, struct parts *out)
 {
     bool one = out->measure.len && !memchr(out->measure.at, ' ', out->measure.len); /* words have no blanks */
-    const struct lexeme *known = one ? pack_word(f->x->pack, out->measure) : NULL;
+    const struct lexeme *known = one ? known_word(f, out->measure) : NULL;
     struct slice rest = out->subject, first;
 
     if (!known || !lexeme_form(known, f->x->classes.level_word) || !slice_split(&rest, ';', &first))

@@ -219,13 +219,20 @@ static uint32_t counted_head(const struct frame *f, const struct draft *d)
 {
     const struct token *first = &f->view->tokens[d->noun_first];
 
-    if (token_mark(f, d->figure->end_token) == '-' && first->tag == TAG_NOUN && f->view->tokens[d->noun_head].tag == TAG_NAME)
-        return d->noun_first; /* "the 20,000-seat Orb" */
     if (token_mark(f, d->figure->end_token) == '-' || d->noun_head == d->noun_first || !is_plural_count(d) || d->figure->range ||
         first->tag != TAG_NOUN || f->view->tokens[d->noun_head].tag != TAG_NOUN || is_hyphen(f, d->noun_first + 1) ||
         has_no_plural_form(f, d->noun_head))
         return d->noun_head;
     return d->noun_first;
+}
+
+/* "a 400-bed hospital", "the 20,000-seat Orb": beds are counted, and are those of what stands behind. */
+static bool is_compound(const struct frame *f, const struct draft *d)
+{
+    const struct token *first = &f->view->tokens[d->noun_first];
+
+    return d->noun_first == d->figure->end_token + 1 && token_mark(f, d->figure->end_token) == '-' && first->tag == TAG_NOUN &&
+           first->shape & SHAPE_GLUED && d->noun_head > d->noun_first && !is_hyphen(f, d->noun_first + 1);
 }
 
 static void set_count(struct frame *f, struct draft *d)
@@ -234,6 +241,13 @@ static void set_count(struct frame *f, struct draft *d)
     uint32_t first = d->noun_first;
 
     c->kind = KIND_COUNT;
+    c->base_unit = slice_of("item");
+    c->dimension = slice_of("count");
+    if (is_compound(f, d)) {
+        c->unit = c->unit_name = counted_singular(f, first, first);
+        d->noun_first++;
+        return;
+    }
     if (d->noun_first == d->noun_head && token_is(f, d->noun_head, f->x->classes.people)) {
         claim_people(f, d->claim);
         return;
@@ -248,8 +262,6 @@ static void set_count(struct frame *f, struct draft *d)
         f->view->tokens[first - 2].tag == TAG_NAME && f->view->tokens[first - 3].tag != TAG_NAME)
         c->unit = joined(f->arena, tokens_text(f, first - 2, first - 1), " ", c->unit); /* "two of Halden's deputies" */
     c->unit_name = c->unit;
-    c->base_unit = slice_of("item");
-    c->dimension = slice_of("count");
 }
 
 /* "$3bn in subsidies": what an amount of money is. */

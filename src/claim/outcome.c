@@ -142,7 +142,7 @@ static bool in_text(const struct frame *f, const struct draft *d, struct slice r
     bool level = d->claim->role == ROLE_TO || d->claim->role == ROLE_FROM;
 
     while (slice_split(&rest, ' ', &word)) {
-        const struct lexeme *known = pack_word(f->x->pack, word);
+        const struct lexeme *known = known_word(f, word);
         if (!known)
             continue;
         counts = lexeme_form(known, f->x->classes.toll);
@@ -168,7 +168,7 @@ static bool in_subject(const struct frame *f, struct draft *d, struct outcome *o
     words = of == SIZE_MAX ? toll : slice_part(toll, 0, of);
     while (slice_split(&words, ' ', &last))
         continue;
-    known = pack_word(f->x->pack, last);
+    known = known_word(f, last);
     if (!known || !lexeme_form(known, f->x->classes.toll) || !in_text(f, d, toll, out))
         return false;
     d->claim->subject = slice_trim(rest);
@@ -233,7 +233,7 @@ static bool are_people(const struct frame *f, const struct claim *c)
             word = slice_part(word, i, word.len);
             break;
         }
-    known = pack_word(f->x->pack, word);
+    known = known_word(f, word);
     return known && (lexeme_form(known, f->x->classes.people) || lexeme_form(known, f->x->classes.person) ||
                      lexeme_form(known, f->x->classes.outcome));
 }
@@ -298,6 +298,39 @@ static bool take_act(struct frame *f, struct draft *d)
     return true;
 }
 
+/* "carrying 40 pupils", "with 53 passengers and five crew on board", "12 sailors were aboard" */
+static bool are_aboard(const struct frame *f, const struct draft *d, uint32_t *behind)
+{
+    uint32_t t = d->noun_end, end = f->sentence->end_token;
+
+    *behind = 0;
+    if (d->start_token > f->sentence->first_token && token_is(f, d->start_token - 1, f->x->classes.carrying))
+        return true;
+    if (t + 1 < end && f->view->tokens[t].tag == TAG_CONJ && figure_end_at(f, t + 1) > t + 1) {
+        uint32_t p = phrase_at(f, t + 1);
+
+        t = p != NO_TOKEN ? f->phrases[p].end : t;
+    }
+    while (t < end && (f->view->tokens[t].tag == TAG_AUX || f->view->tokens[t].tag == TAG_ADV))
+        t++;
+    return form_at_token(f, t, f->x->classes.aboard, behind) != NULL;
+}
+
+static void take_aboard(struct frame *f, struct draft *d)
+{
+    struct claim *c = d->claim;
+    uint32_t count, behind, p;
+    const struct form *const *forms = pack_class_forms(f->x->pack, f->x->classes.aboard, &count);
+
+    if (!count || d->noun_head == NO_TOKEN || slice_find(c->unit, slice_of("/"), 0) != SIZE_MAX || !are_people(f, c) ||
+        !are_aboard(f, d, &behind))
+        return;
+    c->measure = joined(f->arena, counted(f, d), " ", forms[0]->value);
+    p = behind && c->subject.len == 0 ? phrase_after(f, view_token_at(f->view, behind)) : NO_TOKEN;
+    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].first <= view_token_at(f->view, behind) && !in_date(f, p))
+        c->subject = phrase_text(f, p); /* "aboard the ferry" */
+}
+
 void claim_outcome(struct frame *f, struct draft *d)
 {
     struct outcome out = {0};
@@ -317,6 +350,7 @@ void claim_outcome(struct frame *f, struct draft *d)
     } else if (!(of_noun(f, d, &out) || behind(f, d, &out) || of_verb_behind(f, d, &out) || before_of(f, d, &out) ||
                  right_before(f, d, &out) || of_verb_before(f, d, &out) || (number && in_text(f, d, c->measure, &out)) ||
                  (!number && in_subject(f, d, &out)))) {
+        take_aboard(f, d);
         return;
     }
     if (number) {

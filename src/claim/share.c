@@ -1,7 +1,7 @@
 /* What a number without a unit takes from the figures beside it ("3, 5 and 7 tonnes") or from the measure that it is a level of. */
 #include "claim/inner.h"
 
-enum { MEASURE_WORDS_MAX = 3, WORD_MAX = 24 };
+enum { MEASURE_WORDS_MAX = 3 };
 
 /* Only commas, hyphens and joining words stand between two figures; a comma alone does only where the list goes on behind it. */
 static bool is_list(const struct frame *f, uint32_t from, uint32_t to, bool goes_on)
@@ -40,13 +40,19 @@ static struct draft *level_before(struct draft *drafts, uint32_t i)
     return NULL;
 }
 
+/* "a 165-member parliament": what is counted is no more than told of the parliament. */
+static bool is_compound(const struct frame *f, const struct draft *d)
+{
+    return d->claim->kind == KIND_COUNT && token_mark(f, d->figure->end_token) == '-';
+}
+
 /* The amount that a figure was before: "handled 4m tonnes, down from 5m". */
 static struct draft *amount_before(const struct frame *f, struct draft *drafts, uint32_t i)
 {
     while (i-- > 0) {
         enum kind kind = drafts[i].claim->kind;
-        if (kind == KIND_COUNT && token_mark(f, drafts[i].figure->end_token) == '-')
-            continue; /* "a 165-member parliament" */
+        if (is_compound(f, &drafts[i]))
+            continue;
         if (kind == KIND_COUNT || kind == KIND_QUANTITY || kind == KIND_MONEY)
             return &drafts[i];
     }
@@ -60,8 +66,7 @@ static struct draft *count_before(const struct frame *f, struct draft *drafts, u
 
     while (i-- > 0) {
         uint32_t t = drafts[i].start_token;
-        if (drafts[i].claim->kind != KIND_COUNT || drafts[i].claim->unit.len == 0 ||
-            token_mark(f, drafts[i].figure->end_token) == '-') /* "a 165-member parliament" */
+        if (drafts[i].claim->kind != KIND_COUNT || drafts[i].claim->unit.len == 0 || is_compound(f, &drafts[i]))
             continue;
         if (t == f->sentence->first_token || f->view->tokens[t - 1].tag != TAG_PREP)
             return &drafts[i];
@@ -152,17 +157,10 @@ static bool is_share_of_large(const struct draft *d, const struct draft *next)
     return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && is_large(d);
 }
 
-/* A word of a measure, whose first letter may be a capital, is of a class. */
 static bool word_is(const struct frame *f, struct slice word, uint16_t class_id)
 {
-    const struct lexeme *known;
-    char lower[WORD_MAX];
+    const struct lexeme *known = class_id != CLASS_NONE ? known_word(f, word) : NULL;
 
-    if (word.len > sizeof lower || class_id == CLASS_NONE)
-        return false;
-    for (size_t i = 0; i < word.len; i++)
-        lower[i] = ascii_lower(word.at[i]);
-    known = pack_word(f->x->pack, (struct slice){lower, word.len});
     return known && lexeme_form(known, class_id);
 }
 
@@ -265,6 +263,8 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
             continue;
         }
         from = neighbour(f, drafts, i, count);
+        if (from && from < d && is_compound(f, from))
+            from = count_before(f, drafts, i);
         if (!from || from->claim->unit.len == 0 || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL ||
             from->claim->kind == KIND_AGE)
             continue;

@@ -258,6 +258,17 @@ static bool ends_kind(const struct tagger *g, uint32_t i, enum tag next)
            ((next == TAG_DET || next == TAG_NUMBER) && has_other_verb(g, i));
 }
 
+/* "Velmar grain exports rise 9 per cent", "house prices up 3 %": the word behind `i` is the verb, or stands for it. */
+static bool is_before_verb(const struct tagger *g, uint32_t i)
+{
+    uint32_t behind = i + 2 < g->end ? BIT(g->view->tokens[i + 2].tag) : 0;
+    const struct lexeme *next = token_of(g, i + 1)->word;
+
+    if (!next || !(behind & (BIT(TAG_NUMBER) | BIT(TAG_OTHER) | BIT(TAG_PREP) | BIT(TAG_TO))))
+        return false;
+    return next->tags & BIT(TAG_VERB) || lexeme_form(next, g->own->up) || lexeme_form(next, g->own->down);
+}
+
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
     const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) |
@@ -274,6 +285,8 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         return now;              /* "cut its profit forecast to" */
     if (tags & BIT(TAG_VERB_ED)) /* not "want the tax cut," */
         return now == TAG_ADJ || (BIT(now) & COMMON && next == TAG_PUNCT) ? now : TAG_VERB_ED;
+    if (now == TAG_PLURAL && tags & BIT(TAG_VERB_S) && is_before_verb(g, i))
+        return now;
     if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects)) /* not "paid owners of coal plants 45 million" */
         return before == TAG_PLURAL || (now == TAG_PLURAL && ends_kind(g, i, next)) || (tags & COMMON && is_inside_object(g, i))
                    ? pick(tags, now, COMMON)

@@ -22,6 +22,8 @@ struct words *words_new(const struct pack *pack)
     words->boilerplate = pack_class(pack, "boilerplate");
     words->month = pack_class(pack, "month");
     words->weekday = pack_class(pack, "weekday");
+    words->up = pack_class(pack, "change-word-up");
+    words->down = pack_class(pack, "change-word-down");
     words->statement = pack_class(pack, "statement");
     words->demonym = pack_class(pack, "demonym");
     words->tag_suffix = pack_class(pack, "tag-suffix");
