@@ -378,6 +378,14 @@ bool adds_figure(const struct frame *f, uint32_t verb)
            next->first == f->phrases[verb].end && figure_between(f, next->first, next->end);
 }
 
+/* "found the bridge had moved", "discovered the dam's centre had sunk": nothing stands between a verb and the phrase and its owners. */
+static bool follows_verb(const struct frame *f, uint32_t phrase)
+{
+    while (owner_of(f, phrase) != NO_TOKEN)
+        phrase = owner_of(f, phrase);
+    return phrase > 0 && f->phrases[phrase - 1].verb && f->phrases[phrase - 1].end == f->phrases[phrase].first;
+}
+
 /* A verb with tense where the open clause has one already. */
 static void read_second_verb(struct reader *r, uint32_t verb)
 {
@@ -393,8 +401,7 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         take_subject(r, subject, verb);
         return;
     }
-    if (subject != NO_TOKEN && subject > 0 && f->phrases[subject - 1].verb &&
-        f->phrases[subject - 1].end == f->phrases[subject].first) {
+    if (subject != NO_TOKEN && follows_verb(f, subject)) {
         if (top(r)->kind == CLAUSE_RELATIVE && !top(r)->own_subject) { /* "how a wall that held the storm would fare" */
             push_clause(r, CLAUSE_SAID, top(r)->subject);
         } else { /* "hopes prices will fall" */
@@ -530,12 +537,15 @@ static bool clause_follows(const struct reader *r, uint32_t token)
     return false;
 }
 
-/* "Marku, 47, who runs the ward": the figure between the commas runs nothing. */
-static uint32_t antecedent(const struct reader *r)
+/* "Marku, 47, who runs the ward": the figure between the commas runs nothing. "A fire near Harn, Velmar, that": no name has a "that". */
+static uint32_t antecedent(const struct reader *r, bool that)
 {
     const struct frame *f = r->f;
     uint32_t p = r->last_noun;
 
+    while (that && p != NO_TOKEN && p > 0 && f->view->tokens[f->phrases[p].head].tag == TAG_NAME && !f->phrases[p - 1].verb &&
+           f->view->tokens[f->phrases[p].first].tag != TAG_DET)
+        p--;
     while (p != NO_TOKEN && p > 0 && !f->phrases[p - 1].verb && figure_end_at(f, f->phrases[p].head) != f->phrases[p].head)
         p--;
     return p;
@@ -569,7 +579,7 @@ static void read_joining_word(struct reader *r, uint32_t token)
     bool that = word && word->tags & 1u << TAG_DET;
 
     if (f->view->tokens[token].tag == TAG_REL) {
-        push_clause(r, CLAUSE_RELATIVE, antecedent(r));
+        push_clause(r, CLAUSE_RELATIVE, antecedent(r, that && word->tags & 1u << TAG_SUBORD));
         return;
     }
     if (ends_conjunction(f, token)) {

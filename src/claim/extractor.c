@@ -92,6 +92,7 @@ static const struct {
     {offsetof(struct claim_classes, conjunction), "conjunction"},
     {offsetof(struct claim_classes, particle), "particle"},
     {offsetof(struct claim_classes, verb_idiom), "verb-idiom"},
+    {offsetof(struct claim_classes, averting), "averting"},
     {offsetof(struct claim_classes, aboard), "aboard"},
     {offsetof(struct claim_classes, carrying), "carrying"},
     {offsetof(struct claim_classes, dimension_word), "dimension-word"},

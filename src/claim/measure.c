@@ -405,6 +405,15 @@ struct slice claim_head_word(const struct frame *f, uint16_t class_id)
     return count ? head[0]->value : (struct slice){0};
 }
 
+/* "eight of 74 plants": the noun behind the figure is the whole. */
+static bool is_of_whole(const struct frame *f, const struct draft *d)
+{
+    for (uint32_t t = d->figure->first_token + 1; t + 1 < d->figure->end_token; t++)
+        if (token_is(f, t, f->x->classes.of))
+            return true;
+    return false;
+}
+
 /* "38 % of imported barley": a share; its whole is the base. */
 static void measure_of_share(struct frame *f, struct draft *d, struct parts *out)
 {
@@ -418,6 +427,8 @@ static void measure_of_share(struct frame *f, struct draft *d, struct parts *out
         if (subject != NO_TOKEN)
             chain_parts(f, d, subject, d->governor, &chain);
         out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
+        if (is_of_whole(f, d) && !is_level_verb(f, d->governor) && f->phrases[d->governor].end == d->start_token)
+            out->measure = joined(f->arena, out->measure, " ", verb_text(f, d->governor)); /* "flooded 7 of the 12 villages" */
     } else if (claim_answers(f, d)) {
         out->measure = joined(f->arena, out->measure, " ", claim_answer(f, d));
     } else if (d->governor != NO_TOKEN) {
@@ -678,15 +689,6 @@ static void drop_level_word(const struct frame *f, struct parts *out)
         return;
     out->measure = slice_trim(first);
     out->subject = slice_trim(rest);
-}
-
-/* "eight of 74 plants": the noun behind the figure is the whole. */
-static bool is_of_whole(const struct frame *f, const struct draft *d)
-{
-    for (uint32_t t = d->figure->first_token + 1; t + 1 < d->figure->end_token; t++)
-        if (token_is(f, t, f->x->classes.of))
-            return true;
-    return false;
 }
 
 static void take_whole(struct draft *d)

@@ -165,6 +165,8 @@ static bool behind_of(const struct frame *f, uint32_t token, uint32_t *first, ui
         t = figure_end_at(f, t + 1) > t + 1 ? figure_end_at(f, t + 1) : t; /* "five of their last six matches" */
     else
         t = figure_end_at(f, t); /* "310 of the 1,200 samples" */
+    if (is_hyphen(f, t))
+        t += 2; /* "half of its 900-strong staff" */
     if (!counted_noun_at(f, t, first, end, head))
         return false;
     if (*end < f->sentence->end_token && (f->view->tokens[*end].shape & SHAPE_POSSESSIVE)) /* "one of the mill's oldest looms" */
@@ -180,15 +182,36 @@ static void set_noun(struct frame *f, struct draft *d, uint32_t first, uint32_t 
     d->verb_noun = f->view->tokens[head].tag == TAG_VERB_S;
 }
 
+/* "Cuts 4,000 Jobs": the capital of a word that is no name says nothing. */
+static bool is_capital_of_title(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return t->shape & SHAPE_CAPITAL && !(t->shape & SHAPE_UPPER) && t->tag != TAG_NAME &&
+           !token_is(f, token, f->x->classes.demonym);
+}
+
 /* "coastal trawlers" -> "coastal trawler" */
 struct slice counted_singular(const struct frame *f, uint32_t first, uint32_t head)
 {
     struct slice last = tokens_text(f, head, head + 1), single = noun_singular(f->view->words, f->arena, last);
+    uint32_t start = f->view->tokens[first].start;
+    bool title = false;
+    size_t before;
+    char *text;
 
-    if (first == head)
+    for (uint32_t t = first; t <= head; t++)
+        title |= is_capital_of_title(f, t);
+    if (first == head && !title)
         return single;
-    return arena_format(f->arena, "%.*s%.*s", (int)(f->view->tokens[head].start - f->view->tokens[first].start),
-                        f->view->text.at + f->view->tokens[first].start, (int)single.len, single.at);
+    before = f->view->tokens[head].start - start;
+    text = arena_alloc(f->arena, before + single.len + 1);
+    memcpy(text, f->view->text.at + start, before);
+    memcpy(text + before, single.at, single.len);
+    for (uint32_t t = first; t <= head; t++)
+        if (is_capital_of_title(f, t))
+            text[f->view->tokens[t].start - start] = ascii_lower(text[f->view->tokens[t].start - start]);
+    return (struct slice){text, before + single.len};
 }
 
 void claim_people(struct frame *f, struct claim *c)

@@ -274,6 +274,12 @@ static bool is_of_none(const struct frame *f, const struct draft *d)
     return false;
 }
 
+/* "averted the deaths of 20": nothing became of them. */
+static bool is_averted(const struct frame *f, const struct draft *d)
+{
+    return d->governor != NO_TOKEN && !d->governor_after && token_is(f, f->phrases[d->governor].head, f->x->classes.averting);
+}
+
 /* "some 30,000 fled", "400 have taken part": only people do that. The first figure alone, as another one may tell who did. */
 static bool take_act(struct frame *f, struct draft *d)
 {
@@ -343,7 +349,14 @@ void claim_outcome(struct frame *f, struct draft *d)
         c->role = ROLE_NONE; /* "ferry sinks, 31 dead" */
         c->change = CHANGE_NONE;
     }
-    if ((c->kind != KIND_COUNT && !number) || c->role == ROLE_DELTA || is_of_none(f, d) || take_act(f, d))
+    if ((c->kind != KIND_COUNT && !number) || c->role == ROLE_DELTA || is_of_none(f, d))
+        return;
+    if (is_averted(f, d)) {
+        if (slice_find(c->measure, verb_text(f, d->governor), 0) == SIZE_MAX)
+            c->measure = joined(f->arena, c->measure, " ", verb_text(f, d->governor));
+        return;
+    }
+    if (take_act(f, d))
         return;
     if (of_lives(f, d, &out)) {
         claim_people(f, c);

@@ -70,12 +70,12 @@ static bool is_compared(const struct frame *f, uint32_t token)
 }
 
 /* A verb, or a word that says it of the figure: nouns only where they do ("a target of 6m"), participles too ("a planned robbery"). */
-static bool applies(const struct frame *f, const struct draft *d, uint32_t token, const struct form *form)
+static bool applies(const struct frame *f, const struct draft *d, uint32_t token, const struct form *form, uint32_t end)
 {
     uint32_t phrase = phrase_at(f, token);
 
-    if (is_compared(f, token))
-        return false;
+    if (is_compared(f, token) || (d->claim->kind == KIND_TIME && view_token_at(f->view, end) == d->start_token))
+        return false; /* "was seen at 4 p.m." */
     if (phrase == NO_TOKEN || f->phrases[phrase].verb || slice_find(form->text, slice_of(" "), 0) != SIZE_MAX)
         return true;
     return is_about_figure(f, d, phrase);
@@ -135,12 +135,12 @@ static enum status status_at(const struct frame *f, const struct draft *d, const
 
     if (is_denied(f, token, place))
         return STATUS_DENIED;
-    if (((form = form_at_token(f, token, c->target, NULL)) && applies(f, d, token, form)) ||
+    if (((form = form_at_token(f, token, c->target, &end)) && applies(f, d, token, form, end)) ||
         noun_applies(f, d, token, c->target_noun))
         return STATUS_TARGET;
     if (form_at_token(f, token, c->capacity, NULL) && can_be_capacity(d->claim->kind))
         return STATUS_CAPACITY;
-    if (((form = form_at_token(f, token, c->forecast, NULL)) && applies(f, d, token, form)) ||
+    if (((form = form_at_token(f, token, c->forecast, &end)) && applies(f, d, token, form, end)) ||
         noun_applies(f, d, token, c->forecast_noun))
         return STATUS_FORECAST;
     if (!form_at_token(f, token, c->conditional, &end) || !is_verb_or_joins(f, token) || is_bound(f, token, end))

@@ -34,6 +34,7 @@ static uint32_t known_tags(const struct token *t)
 static bool is_title_case(const struct tagger *g)
 {
     uint32_t words = 0, capitals = 0;
+    bool acts = false; /* "Flood Toll Reaches 31" */
 
     if (token_is(g->view, g->end - 1, '.'))
         return false; /* headings have no full stop */
@@ -43,9 +44,10 @@ static bool is_title_case(const struct tagger *g)
         if (t->shape & SHAPE_WORD && t->end - t->start > 3) {
             words++;
             capitals += (t->shape & SHAPE_CAPITAL) != 0;
+            acts |= (known_tags(t) & (BIT(TAG_VERB_S) | BIT(TAG_VERB_ED))) != 0;
         }
     }
-    return words >= 4 && capitals * 4 >= words * 3;
+    return (words >= 4 && capitals * 4 >= words * 3) || (words == 3 && capitals == words && acts);
 }
 
 /* The singular, by the pack's rules, of a word that looks like a plural; else the empty slice. */
@@ -104,7 +106,7 @@ static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
     if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0) /* "the WHO" is one, "who" none */
         return t->shape & SHAPE_UPPER && i > g->first && t[-1].tag == TAG_DET && !(t[-1].shape & SHAPE_UPPER);
     if (g->title)
-        return known_tags(t) == 0 && likely == TAG_NONE;
+        return known_tags(t) == 0 && likely == TAG_NONE && !lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_NOUN);
     if (t->shape & SHAPE_FIRST) /* "New Velmar": a capital follows */
         return next != NULL && next->shape & SHAPE_CAPITAL && (known_tags(next) & CLOSED) == 0 &&
                (likely == TAG_NONE || (BIT(likely) & (COMMON | BIT(TAG_ADJ))) != 0);
@@ -440,6 +442,8 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
             return TAG_AUX; /* "it's", "what's", "the mine's a ruin" */
         return TAG_POSS;
     }
+    if (before == TAG_PUNCT && at > g->first && token_is(g->view, at, ',') && g->view->tokens[at - 1].tag == TAG_NAME)
+        before = TAG_NAME; /* "near Harn, Velmar, that killed 12" */
     if (tags & BIT(TAG_REL) && tags & BIT(TAG_SUBORD) && BIT(before) & NOUNS &&
         BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)))
         return TAG_REL;

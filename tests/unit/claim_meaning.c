@@ -624,6 +624,15 @@ static const struct row ROWS[] = {
     {__LINE__, "The plane took off at 7 p.m. on Friday.", "Friday", "measure=took off; subject=plane"},
     {__LINE__, "The vote took place on 4 May.", "4 May", "measure=took place; subject=vote"},
     {__LINE__, "There were 242 people on board, only one of whom survived.", "one", "unit=people; measure=people survived"},
+    {__LINE__, "Tolven Bank Cuts 4,000 Jobs", "4,000", "unit=job"},
+    {__LINE__, "Flood Toll Reaches 31", "31", "measure=people killed"},
+    {__LINE__, "Wheat harvest seen at 12 million tons", "12 million tons", "measure=Wheat harvest; status=forecast"},
+    {__LINE__, "The ship was seen at 4 p.m. on Friday.", "4 p.m.", "status=actual"},
+    {__LINE__, "Quick work averted the death of 157 passengers.", "157", "measure=death of passengers averted"},
+    {__LINE__, "Workers discovered the dam's centre had sunk by 11 centimetres.", "11 centimetres", "measure=centre; subject=dam"},
+    {__LINE__, "The storm flooded seven out of 12 villages.", "seven out of 12",
+     "measure=share of villages flooded; subject=storm"},
+    {__LINE__, "It sacked half of its 900-strong staff.", "half", "base=staff"},
 };
 
 static struct pack *load(void)
