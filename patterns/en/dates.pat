@@ -329,6 +329,23 @@ rule date/quarter-words
   + The [first-quarter] loss grew.                             = XXXX-Q1
   - A fifth quarter of pork was cut.
 
+# By the month that ends them, as in reports of mines and banks.
+rule date/month-quarter
+  kind     date
+  match    {month}(?:'s)?(?: (?<year>(?:19|20)\d\d))?[ -](?<month_quarter>quarter)(?![a-z])(?: (?:of )?(?<year2>(?:19|20)\d\d)(?!\d|s\b|[.,:]\d|%))?
+  priority 5
+  + Shipments fell in the [March quarter] and in the [December quarter of 2021].  = XXXX-Q1 ; 2021-Q4
+  + Output of the [June 2019 quarter] beat that of [September's quarter].  = 2019-Q2 ; XXXX-Q3
+  - An April quarter moon rose.
+
+rule date/year-month-quarter
+  kind     date
+  match    {integer:year}(?<=\d\d\d\d) {month}[ -](?<month_quarter>quarter)(?![a-z])
+  priority 6
+  + Output fell in the [2003 March quarter].                    = 2003-Q1
+  + It beat the [2019 December quarter].                        = 2019-Q4
+  - It fell in 2003 March quarters.
+
 rule date/year-quarter-words
   kind     date
   over     trap/letter-behind trap/name

@@ -304,6 +304,12 @@ static bool read_fields(const struct reader *r, struct when_fields *f)
         return false;
     if (get(r, "latter"))
         f->half = 2;
+    if (get(r, "month_quarter")) { /* "the March quarter" ends with it */
+        if (f->month % 3 != 0)
+            return false;
+        f->quarter = (int8_t)(f->month / 3);
+        f->month = 0;
+    }
     f->fiscal = f->fiscal || get(r, "fiscal_word") || get(r, "fiscal_word2");
     if (f->quarter)
         f->level = LEVEL_QUARTER;

@@ -223,7 +223,8 @@ static bool resolve_turning(struct resolver *resolver, const struct when *w, str
         reference.tense = '>';
     known = resolve_turns(r, w, out);
     if (known && !reference.has_published && !(reference.anchor.has_end && day_compare(out->start, reference.anchor.end) <= 0)) {
-        reference.tense = resolver->reference->tense;
+        reference.tense =
+            resolver->reference->tense == '>' ? '>' : '\0'; /* what was, was before today: not before the other date */
         r->nearest = true;
         known = resolve_turns(r, w, out);
     }
