@@ -169,6 +169,40 @@ static bool in_figure_of_last(const struct frame *f, uint32_t t)
     return last && !last->verb && end != t && figure_end_at(f, last->end - 1) == end;
 }
 
+/* A verb with tense follows the noun phrase at a token, and what prepositions hang on it. */
+static bool is_before_verb(const struct frame *f, uint32_t t)
+{
+    for (uint32_t end = f->sentence->end_token; t < end; t++) {
+        const struct token *token = &f->view->tokens[t];
+
+        if (token->chunk == CHUNK_VP_BEGIN)
+            return token->tag != TAG_VERB_ING && token->tag != TAG_TO;
+        if (token->chunk == CHUNK_NONE && token->tag != TAG_PREP && token->tag != TAG_ADV)
+            return false;
+    }
+    return false;
+}
+
+/* "In May output slumped", "last year exports fell": the date that a clause begins with is no part of its subject. */
+static bool ends_fronted_date(const struct frame *f, const struct phrase *open, uint32_t t)
+{
+    uint32_t first = f->sentence->first_token, date = open->first, before = open->first;
+    const struct token *tokens = f->view->tokens;
+
+    if (!f->dates[t - 1 - first] || f->dates[t - first] || figure_end_at(f, t - 1) != t ||
+        tokens[t].shape & (SHAPE_POSSESSIVE | SHAPE_MARK))
+        return false;
+    if (tokens[date].tag == TAG_DET && !f->dates[date - first])
+        date++;
+    if (!f->dates[date - first] || figure_end_at(f, date) != t || (date > open->first && t == date + 1))
+        return false;
+    if (before > first && tokens[before - 1].tag == TAG_PREP)
+        before--;
+    else if (tokens[date].tag == TAG_NAME || tokens[date].tag == TAG_NUMBER || t == date + 1)
+        return false; /* "May output slumped" */
+    return (before == first || tokens[before - 1].shape & SHAPE_MARK || tokens[before - 1].tag == TAG_CONJ) && is_before_verb(f, t);
+}
+
 void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_t sentence, const struct figure *figures,
                 uint32_t figure_count)
 {
@@ -191,7 +225,8 @@ void frame_make(struct frame *f, struct extractor *x, struct view *view, uint32_
         } else if (part == CHUNK_NP_BEGIN && in_figure_of_last(f, t)) {
             open = &f->phrases[f->phrase_count - 1]; /* "a 27 per cent stake" is one phrase */
             open->end = t + 1;
-        } else if (part == CHUNK_NP_BEGIN || part == CHUNK_VP_BEGIN || !open || open->verb != verb) {
+        } else if (part == CHUNK_NP_BEGIN || part == CHUNK_VP_BEGIN || !open || open->verb != verb ||
+                   (!verb && ends_fronted_date(f, open, t))) {
             open = ARENA_PUSH(f->arena, f->phrases, f->phrase_count, f->phrase_capacity);
             *open = (struct phrase){.first = t, .end = t + 1, .prep = NO_TOKEN, .verb = verb};
         } else {
