@@ -26,6 +26,14 @@ rule trap/airliner
   + The [787-8] Skyliner turned back.
   - The bill passed 217-205.
 
+rule trap/emergency-call
+  kind     trap
+  match    \b(?:911|999)(?= (?:emergency|operators?|dispatch|dispatchers?|callers?|call (?:center|centre|handler|taker))\b)
+  reason   the number that one calls for help
+  + They staff the [911] call center.
+  + A [999] operator took the call.
+  - It took 911 calls.
+
 rule trap/letter-behind
   kind     trap
   match    {digits}(?-i:G|D|i|R|K(?<=\b[24568]K|\b1[026]K))(?![\w])(?! of)

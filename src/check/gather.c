@@ -229,7 +229,8 @@ static uint32_t answers_end(const struct gathering *g, uint32_t at)
 }
 
 struct answers {
-    uint32_t alike, apart; /* questions on which both have answers: a common one, or different ones */
+    uint32_t alike, apart; /* questions on which both have answers: a common one, or different ones, */
+    uint32_t plainly;      /* ... where neither has two: those who differ among themselves may differ from others */
 };
 
 static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, const struct gathering *b, uint32_t k,
@@ -249,16 +250,18 @@ static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, 
 static struct answers compare_answers(const struct gathering *a, const struct gathering *b)
 {
     uint32_t i = first_question(a), k = first_question(b);
-    struct answers out = {0, 0};
+    struct answers out = {0, 0, 0};
 
     while (i < a->count && k < b->count) {
         uint32_t p = a->items[i].term >> ANSWER_BITS, q = b->items[k].term >> ANSWER_BITS;
         uint32_t i_end = answers_end(a, i), k_end = answers_end(b, k);
 
-        if (p == q && share_answer(a, i, i_end, b, k, k_end))
+        if (p == q && share_answer(a, i, i_end, b, k, k_end)) {
             out.alike++;
-        else if (p == q)
+        } else if (p == q) {
             out.apart++;
+            out.plainly += i_end - i == 1 && k_end - k == 1;
+        }
         if (p <= q)
             i = i_end;
         if (q <= p)
@@ -299,7 +302,7 @@ static uint32_t dissents(const struct gathering *a, const struct gathering *b, b
     struct answers answers = compare_answers(a, b);
 
     if (answers.alike == 0)
-        return answers.apart;
+        return answers.plainly;
     return later && answers.apart > answers.alike ? answers.apart - answers.alike : 0;
 }
 

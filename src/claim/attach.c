@@ -195,6 +195,25 @@ bool included_parts(const struct frame *f, const struct draft *d, struct parts *
     return true;
 }
 
+bool held_parts(const struct frame *f, const struct draft *d, struct parts *out)
+{
+    uint32_t p = phrase_before(f, d->start_token), root;
+    struct parts holder = {{0}, {0}};
+
+    if (p == NO_TOKEN || p == 0 || f->phrases[p].verb || f->phrases[p].end + 1 != d->start_token ||
+        !token_is(f, f->phrases[p].end, f->x->classes.of) || f->phrases[p].prep == NO_TOKEN ||
+        !token_is(f, f->phrases[p].prep, f->x->classes.absolute) || f->phrases[p - 1].end != f->phrases[p].prep ||
+        d->claim->kind == KIND_COUNT || slice_equal(d->claim->dimension, slice_of("magnitude")) || !noun_phrase_usable(f, d, p))
+        return false;
+    root = chain_root(f, d, p - 1);
+    if (root == NO_TOKEN)
+        return false;
+    chain_parts(f, d, root, p, &holder);
+    out->measure = phrase_text(f, p);
+    out->subject = joined(f->arena, holder.measure, "; ", holder.subject);
+    return true;
+}
+
 /* "took off at 7 a.m.", "broke out": a word behind the verb that its meaning hangs on, and no noun phrase or figure does. */
 static bool is_particle(const struct frame *f, uint32_t token)
 {

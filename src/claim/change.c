@@ -216,6 +216,15 @@ static enum change direction_before(const struct frame *f, uint32_t preposition)
     return c;
 }
 
+/* "cut its 30 % tariff", "raised a $4 fee": what is changed had that level. */
+static bool is_of_object(const struct frame *f, const struct draft *d)
+{
+    uint32_t p = phrase_at(f, d->figure->first_token);
+
+    return (d->claim->kind == KIND_PERCENT || d->claim->kind == KIND_MONEY) && p != NO_TOKEN && d->governor != NO_TOKEN &&
+           !d->governor_after && f->phrases[d->governor].end == f->phrases[p].first && claim_is_attribute(f, d);
+}
+
 static void change_of(struct frame *f, struct draft *d)
 {
     uint32_t before = level_word_before(f, d->start_token);
@@ -239,6 +248,8 @@ static void change_of(struct frame *f, struct draft *d)
         return;
     if (role == ROLE_DELTA && d->governor != NO_TOKEN && before != NO_TOKEN && before < f->phrases[d->governor].end &&
         gives_amount(f, d, f->phrases[d->governor].head, f->x->classes.change_up, f->x->classes.change_down))
+        return;
+    if (role == ROLE_DELTA && is_of_object(f, d))
         return;
     d->claim->change = dir;
     d->claim->role = role;
@@ -348,6 +359,17 @@ static void level_reached(const struct frame *f, const struct draft *delta, stru
     d->claim->subject = delta->claim->subject;
 }
 
+/* "cut its 30 % tariff to 20 %": what the object was before. */
+static void level_of_object(const struct frame *f, struct draft *before, const struct draft *d)
+{
+    if (d->claim->role != ROLE_TO || before->claim->role != ROLE_NONE || before->governor != d->governor ||
+        before->claim->kind != d->claim->kind || !is_of_object(f, before) ||
+        direction_of_verb(f, d->governor, before->start_token) == CHANGE_NONE)
+        return;
+    before->claim->role = ROLE_FROM;
+    before->claim->change = d->claim->change;
+}
+
 /* "rose 14 cents, or 0.4 percent": the size of the same change. */
 static void say_again(const struct frame *f, const struct draft *delta, struct draft *d)
 {
@@ -390,6 +412,16 @@ static void size_of_change(const struct frame *f, const struct draft *level, str
     d->claim->subject = level->claim->subject;
 }
 
+/* "6m tonnes went to Harn, while exports to Ordel fell from 7m": a subject and a verb of change of its own tell what it measures. */
+static bool has_own_clause(const struct frame *f, const struct draft *d, const struct draft *before)
+{
+    const struct clause *clause = clause_at(f, d->figure->first_token);
+
+    return d->governor != NO_TOKEN && !d->governor_after && d->governor == clause->verb && clause->own_subject &&
+           clause != clause_at(f, before->figure->first_token) && f->phrases[d->governor].first > before->figure->end_token &&
+           direction_of_verb(f, d->governor, d->start_token) != CHANGE_NONE;
+}
+
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
 static void share_measure(const struct frame *f, struct draft *drafts, uint32_t count)
 {
@@ -398,7 +430,7 @@ static void share_measure(const struct frame *f, struct draft *drafts, uint32_t 
 
     for (uint32_t i = 0; i < count; i++) {
         struct claim *c = drafts[i].claim, *before = last ? last->claim : NULL;
-        bool from = before && c->role == ROLE_FROM && before->role == ROLE_NONE &&
+        bool from = before && c->role == ROLE_FROM && before->role == ROLE_NONE && !has_own_clause(f, &drafts[i], last) &&
                     (before->kind == c->kind || (before->kind == KIND_COUNT && c->kind == KIND_NUMBER));
         bool levels =
             before && c->role == ROLE_FROM && before->role == ROLE_TO; /* also past "..., she said on Monday, up from 47" */
@@ -426,6 +458,7 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
         if (!before || drafts[i].claim->kind == KIND_DATE || drafts[i].claim->kind == KIND_TIME)
             continue;
         pair_levels(f, before, &drafts[i]);
+        level_of_object(f, before, &drafts[i]);
         level_of_delta(f, before, &drafts[i]);
         level_reached(f, before, &drafts[i]);
         say_again(f, before, &drafts[i]);

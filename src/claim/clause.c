@@ -275,8 +275,9 @@ static bool is_reduced(const struct reader *r, uint32_t verb)
            !is_speech(f, top(r)->verb);
 }
 
-/* "the ship built in Spain sank", "the firm, based in Spain, lost": a participle was taken for the verb; it hangs on the subject. */
-static bool was_participle(const struct reader *r)
+/* "the ship built in Spain sank", "the firm, based in Spain, lost": a participle was taken for the verb; it hangs on the subject of the
+ * verb that comes next. */
+static bool was_participle(const struct reader *r, uint32_t next)
 {
     const struct frame *f = r->f;
     const struct clause *clause = top(r);
@@ -286,6 +287,8 @@ static bool was_participle(const struct reader *r)
         (verb - 1 != clause->subject && chain_head(f, verb - 1) != clause->subject))
         return false;
     before = f->phrases[verb].first - 1;
+    if (token_mark(f, before) == '-')
+        return may_be_participle(f, verb) && token_mark(f, f->phrases[next].first - 1) == '-';
     return may_be_participle(f, verb) && (token_mark(f, before) == ',' ? r->comma : r->commas == 0); /* commas come in pairs */
 }
 
@@ -508,7 +511,7 @@ static void read_verb(struct reader *r, uint32_t verb)
             r->depth = depth;
         } else if (is_afterthought(r, verb)) {
             push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
-        } else if (was_participle(r) && own_subject(r, verb) == NO_TOKEN) {
+        } else if (was_participle(r, verb) && own_subject(r, verb) == NO_TOKEN) {
             make_participle(r, verb);
         } else if (is_reduced(r, verb)) {
             push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);

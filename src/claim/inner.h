@@ -327,6 +327,10 @@ void claim_money_before(struct frame *frame, struct draft *draft, const struct e
 /* ---- status.c */
 void claim_status(struct frame *frame, struct draft *draft);
 /* "210, not 180": what the text says is not so. */
+/* "Ordel with an output of 51 million tonnes": the noun behind "with" is measured, of what has it. False: no such noun. */
+bool held_parts(const struct frame *frame, const struct draft *draft, struct parts *out);
+/* "a 12-metre yacht", "its 25 % tariff": the amount describes the noun behind it. */
+bool claim_is_attribute(const struct frame *frame, const struct draft *draft);
 bool claim_is_contrasted(const struct frame *frame, const struct draft *draft);
 /* ---- quote.c: who speaks in the quotation that a figure stands in, by the sentence before the quotation; empty: not known. */
 struct slice claim_quoted_speaker(struct frame *frame, const struct draft *draft);

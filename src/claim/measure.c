@@ -241,10 +241,11 @@ static bool behind_preposition(const struct frame *f, const struct draft *d)
 }
 
 /* "a 12-metre yacht", "a 25 % tariff", "a $300 million contract": the amount describes the noun behind it. */
-static bool is_attribute(const struct frame *f, const struct draft *d)
+bool claim_is_attribute(const struct frame *f, const struct draft *d)
 {
     enum kind kind = d->claim->kind;
-    uint8_t before = d->start_token > f->sentence->first_token ? f->view->tokens[d->start_token - 1].tag : TAG_NONE;
+    uint32_t p = phrase_at(f, d->figure->first_token), first = p != NO_TOKEN ? f->phrases[p].first : d->figure->first_token;
+    uint8_t before = first < d->figure->first_token ? f->view->tokens[first].tag : (uint8_t)TAG_NONE;
 
     if (d->noun_first == NO_TOKEN || kind == KIND_COUNT || kind == KIND_AGE)
         return false;
@@ -285,7 +286,7 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     if (object != NO_TOKEN) {
         struct parts whole = {{0}, {0}};
         uint32_t last = phrase_before(f, d->start_token);
-        if (is_attribute(f, d)) { /* "gave the miners a 4 % rise" */
+        if (claim_is_attribute(f, d)) { /* "gave the miners a 4 % rise" */
             out->measure = noun;
             out->subject = joined(f->arena, phrase_text(f, object), "; ", chain.measure);
             return;
@@ -316,13 +317,13 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
         return;
     }
     if (is_level_verb(f, d->governor) && !takes_amount(f, d, d->governor) && chain.measure.len &&
-        (noun.len == 0 || (d->figure->kind != KIND_COUNT && !is_attribute(f, d) && !has_amount(f, d)))) {
+        (noun.len == 0 || (d->figure->kind != KIND_COUNT && !claim_is_attribute(f, d) && !has_amount(f, d)))) {
         out->measure = joined(f->arena, chain.measure, " ", predicate(f, d));
         out->measure = joined(f->arena, out->measure, " ", level_noun(f, d->governor));
         out->subject = joined(f->arena, chain.subject, "; ", noun.len ? noun : behind_preposition_of(complement(f, d)));
         return;
     }
-    if (is_level_verb(f, d->governor) && is_attribute(f, d)) /* "was hit by a 25 % tariff" */
+    if (is_level_verb(f, d->governor) && claim_is_attribute(f, d)) /* "was hit by a 25 % tariff" */
         out->measure = noun;
     else if (noun.len || takes_amount(f, d, d->governor))
         out->measure = joined(f->arena, noun, " ", verb);
@@ -729,7 +730,7 @@ void claim_measure(struct frame *f, struct draft *d)
     absolute = absolute_noun(f, d, &root);
     if (absolute != NO_TOKEN)
         chain_parts(f, d, root, absolute + 1, &out);
-    else if (included_parts(f, d, &out))
+    else if (included_parts(f, d, &out) || held_parts(f, d, &out))
         ;
     else if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
         measure_of_event(f, d, &out);

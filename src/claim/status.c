@@ -59,7 +59,9 @@ static bool is_about_figure(const struct frame *f, const struct draft *d, uint32
     if (phrase + 1 < f->phrase_count && holds_figure(f, d, phrase + 1) && f->phrases[phrase + 1].prep != NO_TOKEN)
         return true;
     clause = clause_at(f, d->figure->first_token);
-    return clause->subject == phrase && clause->verb != NO_TOKEN && f->view->tokens[f->phrases[clause->verb].head].tag == TAG_AUX;
+    return clause->subject == phrase && clause->verb != NO_TOKEN &&
+           (f->view->tokens[f->phrases[clause->verb].head].tag == TAG_AUX ||
+            token_is(f, f->phrases[clause->verb].head, f->x->classes.level_verb));
 }
 
 /* "more than expected", "as planned": what the figure is compared with. */
@@ -218,12 +220,14 @@ bool claim_is_contrasted(const struct frame *f, const struct draft *d)
 /* "cut its sales target to 190 million from 200 million": both levels are what the object of the change is; NO_TOKEN: there is none. */
 static uint32_t changed_noun(const struct frame *f, const struct draft *d)
 {
-    uint32_t object;
+    uint32_t object, end;
 
     if ((d->claim->role != ROLE_TO && d->claim->role != ROLE_FROM) || d->governor == NO_TOKEN || d->governor_after)
         return NO_TOKEN;
-    object = phrase_after(f, f->phrases[d->governor].end);
-    if (object == NO_TOKEN || f->phrases[object].verb || f->phrases[object].first > f->phrases[d->governor].end ||
+    end = f->phrases[d->governor].end;
+    end += f->view->tokens[end].tag == TAG_ADV; /* "revised downwards its estimate to" */
+    object = phrase_after(f, end);
+    if (object == NO_TOKEN || f->phrases[object].verb || f->phrases[object].first > end ||
         figure_end_at(f, f->phrases[object].head) != f->phrases[object].head)
         object = subject_of(f, d, d->governor); /* "its sales target was cut to" */
     return object != NO_TOKEN ? f->phrases[object].head : NO_TOKEN;

@@ -271,6 +271,28 @@ static bool is_before_verb(const struct tagger *g, uint32_t i)
     return next->tags & BIT(TAG_VERB) || lexeme_form(next, g->own->up) || lexeme_form(next, g->own->down);
 }
 
+/* Names alone stand between `i` and the mark or the beginning before it. */
+static bool begins_with_name(const struct tagger *g, uint32_t i)
+{
+    if (token_of(g, i)->shape & SHAPE_CAPITAL)
+        return false;
+    while (i > g->first && g->view->tokens[i - 1].tag == TAG_NAME)
+        i--;
+    return i == g->first || g->view->tokens[i - 1].tag == TAG_PUNCT;
+}
+
+/* "exports to Harn were up": a verb with tense follows what hangs on the word by a preposition. */
+static bool heads_subject(const struct tagger *g, uint32_t i)
+{
+    uint32_t t = i + 2, most = g->end - i > REACH ? i + REACH : g->end;
+
+    if (i + 1 >= g->end || !(BIT(g->view->tokens[i + 1].tag) & (BIT(TAG_TO) | BIT(TAG_PREP))))
+        return false;
+    while (t < most && BIT(g->view->tokens[t].tag) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_DET) | BIT(TAG_POSS)))
+        t++;
+    return t > i + 2 && t < most && BIT(g->view->tokens[t].tag) & (BIT(TAG_AUX) | BIT(TAG_MODAL) | BIT(TAG_VERB_ED));
+}
+
 static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now, enum tag before)
 {
     const uint32_t objects = BIT(TAG_DET) | BIT(TAG_NUMBER) | BIT(TAG_POSS) | BIT(TAG_PRON) | BIT(TAG_ADV) | BIT(TAG_TO) |
@@ -287,7 +309,9 @@ static enum tag after_noun(const struct tagger *g, uint32_t i, uint32_t tags, en
         return now;              /* "cut its profit forecast to" */
     if (tags & BIT(TAG_VERB_ED)) /* not "want the tax cut," */
         return now == TAG_ADJ || (BIT(now) & COMMON && next == TAG_PUNCT) ? now : TAG_VERB_ED;
-    if (now == TAG_PLURAL && tags & BIT(TAG_VERB_S) && is_before_verb(g, i))
+    if (now == TAG_PLURAL && tags & BIT(TAG_VERB_S) && before == TAG_NAME && next == TAG_NAME && begins_with_name(g, i))
+        return TAG_VERB_S; /* "Harn Capital forecasts Ordel Mining will" */
+    if (now == TAG_PLURAL && tags & BIT(TAG_VERB_S) && (is_before_verb(g, i) || heads_subject(g, i)))
         return now;
     if (tags & BIT(TAG_VERB_S) && (BIT(next) & objects)) /* not "paid owners of coal plants 45 million" */
         return before == TAG_PLURAL || (now == TAG_PLURAL && ends_kind(g, i, next)) || (tags & COMMON && is_inside_object(g, i))

@@ -633,6 +633,19 @@ static const struct row ROWS[] = {
     {__LINE__, "The storm flooded seven out of 12 villages.", "seven out of 12",
      "measure=share of villages flooded; subject=storm"},
     {__LINE__, "It sacked half of its 900-strong staff.", "half", "base=staff"},
+    {__LINE__, "In May output slumped 11%.", "11%", "measure=output; change=down"},
+    {__LINE__, "Last year output fell to 3 million tonnes.", "3 million tonnes", "measure=output; role=to"},
+    {__LINE__, "In 2021 Velmar exported 4 million tonnes.", "4 million tonnes", "subject=Velmar; period_start=2021-01-01"},
+    {__LINE__, "Velmar exports to Harn were up 3%.", "3%", "measure=Velmar exports; subject=Harn; change=up"},
+    {__LINE__, "Velmar exports to 12 countries.", "12", "subject=Velmar"},
+    {__LINE__, "The state cut its 30% tariff to 20%.", "30%", "measure=tariff; role=from"},
+    {__LINE__, "The state raised a 9% tax on sugar.", "9%", "measure=tax; role="},
+    {__LINE__, "About 6 million tonnes went to Harn, while export to Ordel dropped from 7 million tonnes.", "7 million tonnes",
+     "measure=export; subject=Ordel; role=from"},
+    {__LINE__, "Production guidance remains at 330 million tonnes.", "330 million tonnes", "status=forecast"},
+    {__LINE__, "Ore shipments - used by Ordel, Tolven and Velmar Steel - fell 4 per cent.", "4 per cent", "measure=Ore shipments"},
+    {__LINE__, "Leading the table was Ordel with an output of 51 million tonnes.", "51 million tonnes",
+     "measure=output; subject=Ordel"},
 };
 
 static struct pack *load(void)
