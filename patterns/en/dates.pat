@@ -243,7 +243,7 @@ rule date/year
 
 rule date/year-weak
   kind     date
-  match    (?:(?:(?<={year-cue-weak} )|(?<=\d\d\d\d |\d\d\d\d, )){integer:year}(?<=\b(?:19|20)\d\d)|(?<=\bby ){integer:year}(?<=\b21[05]0)
+  match    (?:(?:(?<={year-cue-weak} )|(?<=\d\d\d\d |\d\d\d\d, |\d million |\d billion |\dbn )){integer:year}(?<=\b(?:19|20)\d\d)|(?<=\bby ){integer:year}(?<=\b21[05]0)
   match    |(?<=(?-i:[a-z]) ){integer:year}(?<=\b(?:19|20)\d\d)(?= (?-i:[A-Z][a-z]))|(?<= |^){integer:year}(?<=\b(?:19|20)\d\d)(?=(?:,| and| or) (?:19|20)\d\d(?!\d)))
   match    (?!\d|s\b|-(?-i:[a-z]+[A-Z])|[.,:]\d|%|/\d|-\d|[ -](?:people|men|women|children|percent|per cent|million|billion|thousand|dollars|tonnes?|tons?|barrels?|feet|km|kg|mw|gw)\b)
   match    (?! (?!(?:is|was|has|as|this|its|his|across|versus|thus|plus|us|elections?|olympics|games|championships?|series|sales|crisis|results|protests|floods|riots|attacks|talks|figures|levels|earnings|wildfires|borders|census|onwards|afterwards|towards|unless|perhaps|besides)\b)(?-i:[a-z-]+s)\b)
@@ -251,6 +251,7 @@ rule date/year-weak
   + The storm of [1987] felled oaks.                           = 1987
   + It opens by [2030], up from [2019] and [2020].             = ../2030 ; 2019 ; 2020
   + The [2016] budget was bigger, in both [2014] and [2015].     = 2016 ; 2014 ; 2015
+  + They will vote on a $27 million [2019] budget.               = 2019
   + She is to host the [2014] Gala, and saw [2016] Olympians.    = 2014 ; 2016
   + The sea will rise by [2100].                                = ../2100
   - A total of 1987 ships called.

@@ -165,6 +165,13 @@ static bool is_way(const struct frame *f, uint32_t token)
     return t[1].tag == TAG_NOUN || t[1].tag == TAG_NAME || t[1].tag == TAG_DET || t[1].tag == TAG_POSS;
 }
 
+/* "coking coal to $55 down 6 %": the word is that of the figure behind it. */
+static bool is_of_next(const struct frame *f, const struct draft *d, uint32_t word)
+{
+    return figure_end_at(f, word + 1) > word + 1 && !f->dates[word + 1 - f->sentence->first_token] &&
+           d->start_token > f->sentence->first_token && token_is(f, d->start_token - 1, f->x->classes.role_to);
+}
+
 /* "30 more than planned", "30 more ships than in 2021"; not "30 more ships". */
 static bool is_difference(const struct frame *f, const struct draft *d, uint32_t word)
 {
@@ -189,7 +196,7 @@ static enum change direction_from(const struct frame *f, uint32_t word)
 static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
 {
     uint32_t after = behind_aside(f, d->figure->end_token);
-    bool plain = d->figure->kind == KIND_COUNT ? !is_difference(f, d, after) : is_way(f, after);
+    bool plain = d->figure->kind == KIND_COUNT ? !is_difference(f, d, after) : is_way(f, after) || is_of_next(f, d, after);
     enum change c = plain ? CHANGE_NONE : direction_of_word(f, after);
 
     if (c == CHANGE_NONE)

@@ -253,13 +253,17 @@ bool claim_is_attribute(const struct frame *f, const struct draft *d)
            ((before == TAG_DET || before == TAG_POSS) && f->view->tokens[d->noun_head].tag != TAG_PLURAL);
 }
 
-/* "the ship had 40 tonnes of fuel", "must do 200 hours of work": the fuel is measured, not the ship. */
+/* "the ship had 40 tonnes of fuel", "lost 40 tonnes of fuel", "must do 200 hours of work": the fuel is measured, not the ship. */
 static bool has_amount(const struct frame *f, const struct draft *d)
 {
     uint32_t head = f->phrases[d->governor].head;
 
-    return (d->claim->kind == KIND_QUANTITY || d->claim->kind == KIND_DURATION) && d->of_first != NO_TOKEN &&
-           f->view->tokens[head].tag == TAG_AUX && !token_is(f, head, f->x->classes.passive);
+    if ((d->claim->kind != KIND_QUANTITY && d->claim->kind != KIND_DURATION) || d->of_first == NO_TOKEN)
+        return false;
+    if (f->view->tokens[head].tag == TAG_AUX)
+        return !token_is(f, head, f->x->classes.passive);
+    return f->phrases[d->governor].end == d->start_token &&
+           (token_is(f, head, f->x->classes.change_up) || token_is(f, head, f->x->classes.change_down));
 }
 
 /* "killed a man and 12 sheep" */

@@ -463,6 +463,8 @@ void claim_noun(struct frame *f, struct draft *d)
     } else if (d->figure->kind != KIND_DATE && d->figure->kind != KIND_TIME && d->figure->kind != KIND_SCORE) {
         if (at < f->sentence->end_token && token_mark(f, at) == '-' && (f->view->tokens[at].shape & SHAPE_GLUED))
             at++;
+        if (at < f->sentence->end_token && f->dates[at - f->sentence->first_token] && figure_end_at(f, at) == at + 1)
+            at++; /* "a $27 million 2019 budget" */
         if (!(d->figure->kind == KIND_QUANTITY && form_at_token(f, at, f->x->classes.dimension_word, NULL)) && /* "90 km west of" */
             counted_noun_at(f, at, &first, &end, &head) &&
             !f->dates[head - f->sentence->first_token]) { /* not "4m tonnes last year" */
