@@ -24,6 +24,7 @@ const char *const BLOCK_NAMES[BLOCK_COUNT] = {"",
                                               "place",
                                               "part and whole",
                                               "subject",
+                                              "measure",
                                               "name beside it",
                                               "same sentence"};
 
@@ -379,6 +380,32 @@ static bool share_measure(const struct features *a, const struct features *b)
     return false;
 }
 
+/* Neither what is measured nor of what has a word in common; a share of something says nothing of what it is. */
+static bool measures_apart(const struct features *a, const struct features *b)
+{
+    const uint32_t told = IN_MEASURE | IN_SUBJECT | IN_BASE;
+    bool a_has = false, b_has = false;
+
+    for (uint32_t i = 0; i < a->core.count; i++)
+        a_has |= (a->core.items[i].fields & IN_MEASURE) != 0;
+    for (uint32_t i = 0; i < b->core.count; i++)
+        b_has |= (b->core.items[i].fields & IN_MEASURE) != 0;
+    for (uint32_t i = 0, k = 0; i < a->core.count && k < b->core.count;) {
+        const struct term *x = &a->core.items[i], *y = &b->core.items[k];
+
+        if (x->word == y->word && x->fields & told && y->fields & told && (x->fields & IN_BASE) == (y->fields & IN_BASE))
+            return false;
+        i += x->word <= y->word;
+        k += y->word <= x->word;
+    }
+    return a_has && b_has;
+}
+
+static bool is_share(const struct features *f)
+{
+    return f->claim->kind == KIND_PERCENT || f->claim->kind == KIND_RATIO;
+}
+
 /* What forbids without a look at the words. */
 enum block facts_apart(const struct vocabulary *v, const struct features *a, const struct features *b)
 {
@@ -496,6 +523,8 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_SCOPE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;
+    if (is_share(a) && is_share(b) && disjoint(a, b) && measures_apart(a, b))
+        return BLOCK_MEASURE;
     if (a->document == b->document && a->sentence == b->sentence && is_denied(a) == is_denied(b) && !agree(a, b))
         return BLOCK_SENTENCE;
     return BLOCK_NONE;

@@ -85,8 +85,8 @@ static bool may_join(struct checker *c, const struct gang *g, const struct link 
             struct likeness likeness;
 
             likeness_of(&c->vocabulary, &c->features[left[i]], &c->features[right[k]], &likeness);
-            if (likeness.block == BLOCK_NAMELESS)
-                continue;
+            if (likeness.block == BLOCK_NAMELESS || likeness.block == BLOCK_MEASURE)
+                continue; /* they may be joined by others */
             count++;
             if (likeness.block != BLOCK_NONE || is_rival(&c->features[left[i]], &c->features[right[k]]))
                 sum += BLOCKED_SCORE;
