@@ -307,7 +307,9 @@ static void make_participle(struct reader *r, uint32_t upto)
 static uint32_t own_subject(const struct reader *r, uint32_t verb)
 {
     const struct frame *f = r->f;
-    uint32_t head = verb > 0 && r->last_noun == verb - 1 ? chain_head(f, r->last_noun) : NO_TOKEN;
+    char mark = token_mark(f, f->phrases[verb].first - 1);
+    bool behind_aside = (mark == '-' || mark == ')') && r->last_noun != NO_TOKEN && r->last_noun == r->before_aside;
+    uint32_t head = behind_aside || (verb > 0 && r->last_noun == verb - 1) ? chain_head(f, r->last_noun) : NO_TOKEN;
 
     if (head == NO_TOKEN || in_date(f, head) || r->comma || r->joined)
         return NO_TOKEN;
@@ -597,9 +599,47 @@ static void read_joining_word(struct reader *r, uint32_t token)
     push_clause(r, that ? CLAUSE_SAID : CLAUSE_SUBORDINATE, NO_TOKEN);
 }
 
+static void open_aside(struct reader *r)
+{
+    push_clause(r, CLAUSE_ASIDE, NO_TOKEN);
+    r->before_aside = r->last_noun;
+}
+
+static void close_aside(struct reader *r)
+{
+    for (uint32_t outer = r->depth; outer > 1; outer--)
+        if (r->f->clauses[r->open[outer - 1]].kind == CLAUSE_ASIDE) {
+            r->depth = outer - 1;
+            r->last_noun = r->before_aside;
+            break;
+        }
+}
+
+static bool is_dash(const struct frame *f, uint32_t token)
+{
+    return token_mark(f, token) == '-' && !(f->view->tokens[token].shape & SHAPE_GLUED);
+}
+
+/* Two dashes are brackets around a noun phrase or a participle: "shipments from Harn - used by three mines - fell"; but "rose - from 3 %
+ * in May - to 4 %". */
+static void read_dash(struct reader *r, uint32_t token)
+{
+    const struct frame *f = r->f;
+    uint32_t first = NO_TOKEN, count = 0;
+
+    for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++)
+        if (is_dash(f, t) && count++ == 0)
+            first = t;
+    if (count != 2 || first + 1 >= f->sentence->end_token || phrase_at(f, first + 1) == NO_TOKEN)
+        r->comma = true;
+    else if (token == first)
+        open_aside(r);
+    else
+        close_aside(r);
+}
+
 static void read_mark(struct reader *r, uint32_t token)
 {
-    uint32_t outer;
 
     switch (token_mark(r->f, token)) {
     case ',':
@@ -608,19 +648,12 @@ static void read_mark(struct reader *r, uint32_t token)
         break;
     case ';':
     case ':': restart(r, CLAUSE_MAIN, NO_TOKEN); break;
-    case '(':
-        push_clause(r, CLAUSE_ASIDE, NO_TOKEN);
-        r->before_aside = r->last_noun;
+    case '(': open_aside(r); break;
+    case ')': close_aside(r); break;
+    case '-':
+        if (is_dash(r->f, token))
+            read_dash(r, token);
         break;
-    case ')':
-        for (outer = r->depth; outer > 1; outer--)
-            if (r->f->clauses[r->open[outer - 1]].kind == CLAUSE_ASIDE) {
-                r->depth = outer - 1;
-                r->last_noun = r->before_aside;
-                break;
-            }
-        break;
-    case '-': r->comma |= !(r->f->view->tokens[token].shape & SHAPE_GLUED); break;
     default: break;
     }
 }
@@ -659,7 +692,7 @@ static void close_contacts(struct frame *f)
 
 void frame_clauses(struct frame *f)
 {
-    struct reader r = {.f = f, .last_noun = NO_TOKEN, .pending = NO_TOKEN};
+    struct reader r = {.f = f, .last_noun = NO_TOKEN, .pending = NO_TOKEN, .before_aside = NO_TOKEN};
     uint32_t p = 0, t = f->sentence->first_token;
 
     f->token_clauses = arena_alloc(f->arena, (f->sentence->end_token - t) * sizeof *f->token_clauses);

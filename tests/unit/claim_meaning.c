@@ -646,6 +646,13 @@ static const struct row ROWS[] = {
     {__LINE__, "Ore shipments - used by Ordel, Tolven and Velmar Steel - fell 4 per cent.", "4 per cent", "measure=Ore shipments"},
     {__LINE__, "Leading the table was Ordel with an output of 51 million tonnes.", "51 million tonnes",
      "measure=output; subject=Ordel"},
+    {__LINE__, "Port data show ore shipments from Harn - used by Ordel and Velmar Steel - fell 4 per cent.", "4 per cent",
+     "measure=ore shipments; subject=Harn"},
+    {__LINE__, "Four robbers - two dressed as women - made off with $137 million of diamonds.", "$137 million", "subject=robbers"},
+    {__LINE__, "The price rose - from $50 in May - to $55 a tonne.", "$55 a tonne", "role=to"},
+    {__LINE__, "The mine lost 1 million tonnes of shipments.", "1 million tonnes", "measure=shipments lost; subject=mine"},
+    {__LINE__, "Coking coal fell to $55/t down 6.1%.", "$55/t", "role=to"},
+    {__LINE__, "The council will vote on a $27 million 2019 budget.", "$27 million", "period_start=2019-01-01"},
 };
 
 static struct pack *load(void)
