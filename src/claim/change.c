@@ -192,6 +192,23 @@ static enum change direction_from(const struct frame *f, uint32_t word)
     return token_is(f, f->phrases[owned_by(f, p)].head, f->x->classes.benchmark) ? c : CHANGE_NONE;
 }
 
+/* "a drop in earnings of $9m", "a 13 per cent (10 million tonnes) decrease": the noun of change stands farther off. */
+static enum change direction_of_change_in(const struct frame *f, const struct draft *d, uint32_t before)
+{
+    uint32_t behind = behind_aside(f, d->figure->end_token),
+             p = token_is(f, before, f->x->classes.of) ? phrase_before(f, before) : NO_TOKEN;
+
+    if (behind > d->figure->end_token && phrase_at(f, behind) != NO_TOKEN && d->figure->kind != KIND_COUNT)
+        return direction_of_noun(f, d, f->phrases[phrase_at(f, behind)].head);
+    if (token_mark(f, d->figure->end_token) == ')' && phrase_at(f, d->figure->end_token + 1) != NO_TOKEN &&
+        d->figure->kind != KIND_COUNT && figure_end_at(f, open_bracket(f, d->start_token) - 1) == open_bracket(f, d->start_token))
+        return direction_of_noun(f, d, f->phrases[phrase_at(f, d->figure->end_token + 1)].head);
+    if (p == NO_TOKEN || p == 0 || f->phrases[p].end != before || f->phrases[p].prep == NO_TOKEN ||
+        f->phrases[p - 1].end != f->phrases[p].prep || !token_is(f, f->phrases[p].prep, f->x->classes.amount_in))
+        return CHANGE_NONE;
+    return direction_of_noun(f, d, f->phrases[p - 1].head);
+}
+
 /* "a 7 % rise", "5 cents higher", "a rise of 7 %". */
 static enum change direction_around(const struct frame *f, const struct draft *d, uint32_t before)
 {
@@ -210,7 +227,7 @@ static enum change direction_around(const struct frame *f, const struct draft *d
         c = direction_of_noun(f, d, d->noun_first); /* "the 3.6 % drop analysts expected" */
     if (c == CHANGE_NONE && token_is(f, before, f->x->classes.of) && before > f->sentence->first_token)
         c = direction_of_noun(f, d, before - 1);
-    return c;
+    return c != CHANGE_NONE ? c : direction_of_change_in(f, d, before);
 }
 
 /* Of the word before a preposition, an adverb passed over: "down slightly from". */

@@ -653,6 +653,9 @@ static const struct row ROWS[] = {
     {__LINE__, "The mine lost 1 million tonnes of shipments.", "1 million tonnes", "measure=shipments lost; subject=mine"},
     {__LINE__, "Coking coal fell to $55/t down 6.1%.", "$55/t", "role=to"},
     {__LINE__, "The council will vote on a $27 million 2019 budget.", "$27 million", "period_start=2019-01-01"},
+    {__LINE__, "Costs equated to a drop in earnings of $900 million.", "$900 million", "change=down; role=delta"},
+    {__LINE__, "Exports fell due to a 13 per cent (or 10.4 million tonnes) decrease in quantity.", "13 per cent",
+     "change=down; role=delta"},
 };
 
 static struct pack *load(void)
