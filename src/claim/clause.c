@@ -196,12 +196,15 @@ static bool may_be_participle(const struct frame *f, uint32_t verb)
 /* The open clause that has a subject and waits for its verb; its place on the stack, from 1; 0: none. */
 static uint32_t waiting(const struct reader *r)
 {
+    bool said = false; /* "those who say it costs too much left": behind what is said only a subject can wait */
+
     for (uint32_t depth = r->depth; depth > 0; depth--) {
         const struct clause *clause = &r->f->clauses[r->open[depth - 1]];
         if (clause->verb == NO_TOKEN)
-            return depth;
-        if (clause->kind == CLAUSE_MAIN || clause->kind == CLAUSE_SAID)
+            return said && !clause->own_subject ? 0 : depth;
+        if (clause->kind == CLAUSE_MAIN)
             return 0;
+        said |= clause->kind == CLAUSE_SAID;
     }
     return 0;
 }

@@ -2,7 +2,7 @@
 #include "figure/finder.h"
 #include "figure/words.h"
 
-enum { DIGITS_MAX = 18 };
+enum { DIGITS_MAX = 18, LONG_WORD = 6 };
 
 struct digits { /* what a run of digits, marks and a point says */
     uint32_t end;
@@ -49,12 +49,34 @@ static uint32_t groups_length(struct slice text, uint32_t at, uint32_t first, ch
     return end - at;
 }
 
-/* "1 250 000" and "10 000": groups parted by plain blanks, only where they cannot be two numbers side by side. */
-static uint32_t blank_groups_length(struct slice text, uint32_t at, uint32_t first)
+/* "37 269 new cases", "37 269 tonnes": a word that begins no size ("6 330 ml cans") stands behind, and before it one that is no name. */
+static bool is_one_number(struct finder *f, uint32_t start, uint32_t end)
 {
+    struct slice text = f->view->text;
+    uint32_t word = start, behind = end + 1;
+    char first = byte_at(text, behind);
+
+    if (byte_at(text, start) == '0' || byte_at(text, end) != ' ' || !ascii_is_alpha(first) || ascii_is_upper(first))
+        return false;
+    while (ascii_is_alpha(byte_at(text, behind)))
+        behind++;
+    if (units_at(f, end + 1)->count && (byte_at(text, behind - 1) != 's' || behind - end < LONG_WORD))
+        return false;
+    if (start < 2 || byte_at(text, start - 1) != ' ')
+        return start == 0;
+    while (word > 1 && byte_at(text, word - 2) != ' ' && byte_at(text, word - 2) != '\n')
+        word--;
+    return !ascii_is_upper(byte_at(text, word - 1)) && !ascii_is_digit(byte_at(text, word - 1)) &&
+           ascii_is_alpha(byte_at(text, start - 2));
+}
+
+/* "1 250 000" and "10 000": groups parted by plain blanks, only where they cannot be two numbers side by side. */
+static uint32_t blank_groups_length(struct finder *f, uint32_t at, uint32_t first)
+{
+    struct slice text = f->view->text;
     uint32_t length = first <= 3 ? groups_length(text, at, 3, ' ') : 0;
 
-    if (length == 4 && memcmp(text.at + at, " 000", 4) != 0)
+    if (length == 4 && memcmp(text.at + at, " 000", 4) != 0 && !is_one_number(f, at - first, at + length))
         return 0;
     if (length == 0 && first <= 3 && text.len - at >= 5 && memcmp(text.at + at, ", 000", 5) == 0 &&
         !(text.len - at > 5 && ascii_is_digit(text.at[at + 5])))
@@ -138,7 +160,7 @@ static bool read_digits(const struct finder *f, uint32_t at, struct digits *d)
         return false;
     length = run ? groups_length(text, end, run, f->group_mark) : 0;
     if (length == 0 && run)
-        length = blank_groups_length(text, end, run);
+        length = blank_groups_length((struct finder *)f, end, run);
     if (length) {
         d->grouped = true;
         d->whole = false;

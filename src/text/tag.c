@@ -103,8 +103,9 @@ static bool is_name(const struct tagger *g, uint32_t i, enum tag likely)
         return true; /* "in May" */
     if (t->end - t->start == 1 && likely != TAG_NONE && likely != TAG_NOUN)
         return false;                                      /* "A", "I" */
-    if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0) /* "the WHO" is one, "who" none */
-        return t->shape & SHAPE_UPPER && i > g->first && t[-1].tag == TAG_DET && !(t[-1].shape & SHAPE_UPPER);
+    if (likely != TAG_NONE && (CLOSED >> likely & 1) != 0) /* "the WHO", "five WHO regions" are names, "who" is none */
+        return t->shape & SHAPE_UPPER && i > g->first && !(t[-1].shape & SHAPE_UPPER) &&
+               (t[-1].tag == TAG_DET || t[-1].tag == TAG_NUMBER || t[-1].tag == TAG_PREP);
     if (g->title)
         return known_tags(t) == 0 && likely == TAG_NONE && !lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_NOUN);
     if (t->shape & SHAPE_FIRST) /* "New Velmar": a capital follows */
@@ -471,6 +472,8 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
     if (tags & BIT(TAG_REL) && tags & BIT(TAG_SUBORD) && BIT(before) & NOUNS &&
         BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)))
         return TAG_REL;
+    if (tags & BIT(TAG_DET) && now == TAG_SUBORD && before == TAG_PREP && BIT(after) & (FINITE | BIT(TAG_PUNCT)))
+        return TAG_PRON; /* "if all of that finds a buyer" */
     if (tags & BIT(TAG_DET) && now == TAG_SUBORD && BIT(before) & (BIT(TAG_PREP) | BIT(TAG_PUNCT)) && BIT(after) & COMMON)
         return TAG_DET;
     if (tags & BIT(TAG_DET) && tags & BIT(TAG_PRON) && BIT(before) & (BIT(TAG_MODAL) | BIT(TAG_AUX)) &&

@@ -656,6 +656,10 @@ static const struct row ROWS[] = {
     {__LINE__, "Costs equated to a drop in earnings of $900 million.", "$900 million", "change=down; role=delta"},
     {__LINE__, "Exports fell due to a 13 per cent (or 10.4 million tonnes) decrease in quantity.", "13 per cent",
      "change=down; role=delta"},
+    {__LINE__, "Cases were told in 20 countries across five WHO regions.", "five", "unit=WHO region"},
+    {__LINE__, "A total of 37 269 new cases were reported.", "37 269", "unit=new case"},
+    {__LINE__, "The credit line that Sarnovia promised, $200 billion for farmers, comes with a grace period of two years.",
+     "two years", "subject=credit line"},
 };
 
 static struct pack *load(void)
