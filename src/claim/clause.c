@@ -484,6 +484,15 @@ static uint32_t speaker_of_fragment(const struct reader *r, uint32_t verb)
                : NO_TOKEN;
 }
 
+/* "who claimed they won": what they say, not what they do who wait for their verb. */
+static bool is_said_by_pronoun(const struct reader *r, uint32_t verb)
+{
+    uint32_t subject = own_subject(r, verb);
+
+    return subject != NO_TOKEN && r->f->view->tokens[r->f->phrases[subject].head].tag == TAG_PRON &&
+           is_speech(r->f, top(r)->verb) && follows_verb(r->f, subject);
+}
+
 static void read_verb(struct reader *r, uint32_t verb)
 {
     uint32_t depth, subject, fragment;
@@ -511,7 +520,7 @@ static void read_verb(struct reader *r, uint32_t verb)
     } else if (top(r)->verb == NO_TOKEN) {
         late_subject(r, verb);
     } else {
-        depth = waiting(r);
+        depth = is_said_by_pronoun(r, verb) ? 0 : waiting(r);
         if (depth) {
             r->depth = depth;
         } else if (is_afterthought(r, verb)) {

@@ -182,6 +182,17 @@ static struct slice behind_preposition_of(struct slice text)
     return text;
 }
 
+/* "sentenced Okoro to 7 years and Brandt to 5": a name behind the conjunction, where the first object has a figure of its own. */
+static bool has_own_object(const struct frame *f, const struct draft *d, uint32_t object)
+{
+    uint32_t p = phrase_before(f, d->start_token);
+
+    return p != NO_TOKEN && p > object && !f->phrases[p].verb && f->phrases[p].prep == NO_TOKEN &&
+           f->phrases[p].end + 1 == d->start_token && f->view->tokens[d->start_token - 1].tag == TAG_TO &&
+           f->view->tokens[f->phrases[p].head].tag == TAG_NAME && f->view->tokens[f->phrases[p].first - 1].tag == TAG_CONJ &&
+           figure_between(f, f->phrases[object].end, f->phrases[p].first) && noun_phrase_usable(f, d, p);
+}
+
 /* Object between verb and figure: "raised its fees by 5 %", "took a stake in the mill for $5m"; NO_TOKEN: none. */
 static uint32_t object_before(const struct frame *f, const struct draft *d)
 {
@@ -189,6 +200,8 @@ static uint32_t object_before(const struct frame *f, const struct draft *d)
 
     if (p != NO_TOKEN)
         p = owned_by(f, p);
+    if (p != NO_TOKEN && has_own_object(f, d, p))
+        return phrase_before(f, d->start_token);
     if (p == NO_TOKEN || f->phrases[p].end > d->start_token || preposition_of(f, p) != NO_TOKEN || !noun_phrase_usable(f, d, p) ||
         ((d->noun_first != NO_TOKEN || d->of_first != NO_TOKEN) && figure_between(f, f->phrases[p].first, f->phrases[p].end)) ||
         boundary_between(f, f->phrases[d->governor].end, f->phrases[p].first))

@@ -142,6 +142,40 @@ static bool leaves_out_verb(const struct frame *f, const struct draft *drafts, u
     return out->measure.len > 0;
 }
 
+/* "Import of steel rose by 4 % to 5m tonnes, and that of coal by 2 % to 4m": the pronoun stands for the noun, the verb is left out. */
+static bool stands_for_noun(const struct frame *f, const struct draft *drafts, uint32_t i, const struct draft **like,
+                            struct parts *out)
+{
+    const struct draft *d = &drafts[i];
+    uint32_t p = phrase_before(f, d->start_token), before, t = d->start_token;
+    struct parts of = {{0}, {0}};
+    size_t cut;
+
+    if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end + 1 != t || f->phrases[p].prep == NO_TOKEN ||
+        f->phrases[p].prep < f->sentence->first_token + 2 || d->claim->kind == KIND_DATE || d->claim->kind == KIND_TIME ||
+        !(token_is(f, t - 1, f->x->classes.role_by) || token_is(f, t - 1, f->x->classes.role_to)) ||
+        !token_is(f, f->phrases[p].prep, f->x->classes.of) || f->view->tokens[f->phrases[p].prep - 2].tag != TAG_CONJ)
+        return false;
+    before = f->phrases[p].prep - 1;
+    if (!token_is(f, before, f->x->classes.those) && !token_is(f, before, f->x->classes.demonstrative))
+        return false;
+    for (*like = d; *like > drafts;) {
+        --*like;
+        if ((*like)->claim->kind == d->claim->kind && (*like)->claim->change != CHANGE_NONE && (*like)->claim->measure.len)
+            break;
+    }
+    if (*like == d || (*like)->claim->change == CHANGE_NONE || (*like)->claim->measure.len == 0)
+        return false;
+    cut = slice_find((*like)->claim->measure, slice_of(" of "), 0);
+    out->measure = cut == SIZE_MAX ? (*like)->claim->measure : slice_part((*like)->claim->measure, 0, cut);
+    chain_parts(f, d, p, p + 1, &of);
+    if (f->view->tokens[f->phrases[p].head].tag == TAG_NAME)
+        out->subject = of.measure;
+    else
+        out->measure = joined(f->arena, out->measure, " of ", of.measure);
+    return true;
+}
+
 /* "1,312 cases, compared with 188 a year before", "9,600 crowns, against an average of 6,100": what it is compared with is the same of
  * another time or place. */
 static bool is_compared(const struct frame *f, const struct draft *first, const struct draft *second)
@@ -210,7 +244,7 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             d->claim->subject = verbless->claim->subject;
             continue;
         }
-        if (leaves_out_verb(f, drafts, i, &like, &own)) {
+        if (leaves_out_verb(f, drafts, i, &like, &own) || stands_for_noun(f, drafts, i, &like, &own)) {
             d->claim->measure = own.measure;
             d->claim->subject = own.subject;
             if (d->claim->role == ROLE_NONE || d->claim->change == CHANGE_NONE) {

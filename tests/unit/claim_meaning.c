@@ -660,6 +660,12 @@ static const struct row ROWS[] = {
     {__LINE__, "A total of 37 269 new cases were reported.", "37 269", "unit=new case"},
     {__LINE__, "The credit line that Sarnovia promised, $200 billion for farmers, comes with a grace period of two years.",
      "two years", "subject=credit line"},
+    {__LINE__, "The judge sentenced Novak to 7 years in prison and Denk to 5 years.", "5 years",
+     "measure=Denk sentenced; subject=judge"},
+    {__LINE__, "Import of steel rose by 4 per cent to $5 million, and that of coal by 2 per cent to $4 million.", "$4 million",
+     "measure=Import of coal; role=to"},
+    {__LINE__, "The deal cut the debt of Harn to $4bn and that of Ordel to $2bn.", "$2bn", "measure=debt; subject=Ordel"},
+    {__LINE__, "Men who conned victims by claiming they won prizes were sentenced on Wednesday.", "Wednesday", "subject=Men"},
 };
 
 static struct pack *load(void)
