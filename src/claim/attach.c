@@ -195,6 +195,11 @@ bool included_parts(const struct frame *f, const struct draft *d, struct parts *
     return true;
 }
 
+bool says(struct slice whole, struct slice part)
+{
+    return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
+}
+
 bool held_parts(const struct frame *f, const struct draft *d, struct parts *out)
 {
     uint32_t p = phrase_before(f, d->start_token), root;

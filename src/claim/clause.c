@@ -55,7 +55,7 @@ static uint8_t first_tag(const struct reader *r, uint32_t phrase)
     return r->f->view->tokens[r->f->phrases[phrase].first].tag;
 }
 
-static bool is_speech(const struct frame *f, uint32_t verb)
+bool is_speech(const struct frame *f, uint32_t verb)
 {
     return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
 }

@@ -128,6 +128,8 @@ void frame_make(struct frame *frame, struct extractor *x, struct view *view, uin
                 uint32_t figure_count);
 /* The figure is the object of a verb that may also say something: "added 40,000 jobs". */
 bool adds_figure(const struct frame *frame, uint32_t verb);
+/* Whether a verb phrase says who speaks; NO_TOKEN does not. */
+bool is_speech(const struct frame *frame, uint32_t verb);
 /* End of the figure that holds a token; the token itself where none does. */
 uint32_t figure_end_at(const struct frame *frame, uint32_t token);
 /* Some token of [from, to) is part of a figure. */
@@ -269,11 +271,13 @@ uint32_t chain_root(const struct frame *frame, const struct draft *draft, uint32
 uint32_t subject_of(const struct frame *frame, const struct draft *draft, uint32_t verb);
 /* Last phrase of the possessives that a phrase begins: "the port's owner" -> "owner"; the phrase itself where it owns nothing. */
 uint32_t owned_by(const struct frame *frame, uint32_t phrase);
-/* A root and the phrases behind it up to `end_phrase` that belong to it: names go to the subject. */
+/* Whether a text stands in another; nothing stands in all. */
+bool says(struct slice whole, struct slice part);
 /* "including $9m of Velmar's exports to Orlavia": what is included has a measure of its own; false: the figure is no such one. */
 bool included_parts(const struct frame *frame, const struct draft *draft, struct parts *out);
 /* What a clause without verb is about ("with exports of barley up 5 percent"): the last phrase of its chain, *root the first; NO_TOKEN. */
 uint32_t absolute_noun(const struct frame *frame, const struct draft *draft, uint32_t *root);
+/* A root and the phrases behind it up to `end_phrase` that belong to it: names go to the subject. */
 void chain_parts(const struct frame *frame, const struct draft *draft, uint32_t root, uint32_t end_phrase, struct parts *out);
 /* The relative clause right behind the figure and its noun: "the 210,000 that it made"; NULL: none. */
 const struct clause *clause_behind(const struct frame *frame, const struct draft *draft);
@@ -281,6 +285,8 @@ const struct clause *clause_behind(const struct frame *frame, const struct draft
 /* The word that heads the measures of a kind: the value of the only row of a class. */
 struct slice claim_head_word(const struct frame *frame, uint16_t class_id);
 void claim_measure(struct frame *frame, struct draft *draft);
+/* Fills the subject of what a measure leaves open. */
+void claim_subject(struct frame *frame, struct draft *draft, struct parts *out);
 /* A verb that only tells how much there is, and what it measures by itself ("weighs"). */
 bool claim_level_verb(const struct frame *frame, uint32_t verb);
 struct slice claim_level_noun(const struct frame *frame, uint32_t verb);

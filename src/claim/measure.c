@@ -102,11 +102,6 @@ static bool is_change_noun(const struct frame *f, uint32_t token)
     return token_is(f, token, f->x->classes.change_up_noun) || token_is(f, token, f->x->classes.change_down_noun);
 }
 
-static bool says(struct slice whole, struct slice part)
-{
-    return part.len == 0 || slice_find(whole, part, 0) != SIZE_MAX;
-}
-
 /* "was 40 % contained", "is 60 percent complete": the word right behind a percentage that tells how far something is what. */
 static struct slice state_behind(const struct frame *f, const struct draft *d)
 {
@@ -495,11 +490,6 @@ static struct slice shortened(struct slice s)
     return s;
 }
 
-static bool is_speech(const struct frame *f, uint32_t verb)
-{
-    return verb != NO_TOKEN && token_is(f, f->phrases[verb].head, f->x->classes.attribution);
-}
-
 /* The verb of saying that a date hangs on: "said on Wednesday", "said at a meeting in Velmar on Friday", "told reporters on Friday";
  * NO_TOKEN: none. */
 static uint32_t saying_before(const struct frame *f, const struct draft *d)
@@ -611,91 +601,6 @@ static void add_dimension_word(const struct frame *f, const struct draft *d, str
         out->measure = joined(f->arena, out->measure, " ", tokens_text(f, t, t + 1));
 }
 
-static bool is_pronoun_phrase(const struct frame *f, uint32_t phrase)
-{
-    return phrase != NO_TOKEN && f->view->tokens[f->phrases[phrase].head].tag == TAG_PRON;
-}
-
-/* What a fragment is about: the subject of a clause before it, else the first noun phrase of the sentence. */
-static uint32_t subject_before(const struct frame *f, const struct draft *d, struct slice measure)
-{
-    for (uint32_t i = 0; i < f->clause_count; i++) {
-        const struct clause *c = &f->clauses[i];
-        if (c->subject != NO_TOKEN && f->phrases[c->subject].first < d->start_token && !is_speech(f, c->verb) &&
-            noun_phrase_usable(f, d, c->subject) && !says(measure, whole_text(f, c->subject)))
-            return c->subject;
-    }
-    for (uint32_t p = 0; p < f->phrase_count && f->phrases[p].end <= d->start_token; p++)
-        if (noun_phrase_usable(f, d, p) && f->phrases[p].prep == NO_TOKEN)
-            return p;
-    return NO_TOKEN;
-}
-
-/* Subject of the figure's clause, or of the one around it; who speaks is meant only where the clause says so: "the firm said it has
- * 900 clients". NO_TOKEN: none. */
-static uint32_t main_subject(const struct frame *f, const struct draft *d, struct slice measure)
-{
-    const struct clause *clause = clause_at(f, d->figure->first_token);
-    bool pronoun = false;
-
-    if (clause->verb == NO_TOKEN || clause->subject == NO_TOKEN)
-        return subject_before(f, d, measure);
-    for (uint32_t depth = 0; depth < f->clause_count; depth++) {
-        uint32_t subject = clause->subject;
-        if ((pronoun || !is_speech(f, clause->verb)) && subject != NO_TOKEN && noun_phrase_usable(f, d, subject) &&
-            !says(measure, whole_text(f, subject)))
-            return subject;
-        pronoun |= is_pronoun_phrase(f, subject);
-        if (clause->parent == NO_TOKEN || (clause->own_subject && !pronoun))
-            return NO_TOKEN;
-        clause = &f->clauses[clause->parent];
-    }
-    return NO_TOKEN;
-}
-
-/* "a quarter of nurses called in sick": the figure stands in the subject itself. */
-static bool is_subject(const struct frame *f, const struct draft *d)
-{
-    const struct clause *clause = clause_at(f, d->figure->first_token);
-
-    if (!d->governor_after || d->governor == NO_TOKEN || clause->subject == NO_TOKEN)
-        return false;
-    return holds_figure(f, d, clause->subject) || (d->of_first != NO_TOKEN && f->phrases[clause->subject].end == d->of_end);
-}
-
-/* What stands behind the figure and a preposition belongs to its subject; a figure without any has the sentence's. */
-static void fill_subject(struct frame *f, struct draft *d, struct parts *out)
-{
-    struct slice behind = {0};
-    uint32_t at = bracket_end(f, d->noun_end != NO_TOKEN ? d->noun_end : d->figure->end_token), p;
-
-    if (token_mark(f, at) == ')')
-        at++;
-    p = phrase_after(f, at);
-
-    if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
-        return;
-    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) &&
-        !form_at_token(f, at, f->x->classes.dimension_word, NULL) &&                      /* "180 people on board" */
-        !(f->view->tokens[at].word && f->view->tokens[at].word->tags & 1U << TAG_SUBORD)) /* "900 jobs after its loss" */
-        behind = phrase_text(f, p);
-    else if (p != NO_TOKEN && d->claim->kind == KIND_QUANTITY && d->noun_first == NO_TOKEN && f->phrases[p].prep == at + 1 &&
-             !f->phrases[p].verb && form_at_token(f, at, f->x->classes.dimension_word, NULL))
-        behind = tokens_text(f, at, f->phrases[p].end); /* "90 km west of the capital" */
-    if (!says(out->measure, behind) && !says(out->subject, behind))
-        out->subject = joined(f->arena, out->subject, "; ", behind);
-    if (slice_equal(out->subject, out->measure))
-        out->subject = (struct slice){0};
-    if (out->subject.len || is_subject(f, d))
-        return;
-    p = main_subject(f, d, out->measure);
-    if (p != NO_TOKEN && !says(out->measure, whole_text(f, p))) {
-        struct parts chain = {{0}, {0}};
-        chain_parts(f, d, p, phrase_before(f, d->start_token), &chain);
-        out->subject = joined(f->arena, chain.measure, "; ", chain.subject);
-    }
-}
-
 /* "kept its rate unchanged at 4 %": the word tells nothing of what is measured; the subject does. */
 static void drop_level_word(const struct frame *f, struct parts *out)
 {
@@ -776,7 +681,7 @@ void claim_measure(struct frame *f, struct draft *d)
     if (d->governor != NO_TOKEN && !d->governor_after)
         claim_negate(f, d);
     add_dimension_word(f, d, &out);
-    fill_subject(f, d, &out);
+    claim_subject(f, d, &out);
     drop_level_word(f, &out);
     if (slice_equal(d->claim->dimension, slice_of("magnitude")))
         measure_of_magnitude(f, d, &out);
