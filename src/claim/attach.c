@@ -230,6 +230,14 @@ static bool is_particle(const struct frame *f, uint32_t token)
            figure_end_at(f, view_token_at(f->view, end)) == view_token_at(f->view, end);
 }
 
+uint32_t verb_end(const struct frame *f, uint32_t verb)
+{
+    uint32_t end;
+
+    return form_at_token(f, f->phrases[verb].head, f->x->classes.verb_idiom, &end) ? view_token_at(f->view, end)
+                                                                                   : f->phrases[verb].end;
+}
+
 struct slice verb_text(const struct frame *f, uint32_t verb)
 {
     uint32_t head = f->phrases[verb].head, end;

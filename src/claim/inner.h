@@ -263,6 +263,8 @@ struct slice phrase_text(const struct frame *frame, uint32_t phrase);
 struct slice whole_text(const struct frame *frame, uint32_t phrase);
 /* The last verb of a verb phrase, with the adjective that it needs: "fell ill"; empty: a form of "be". */
 struct slice verb_text(const struct frame *frame, uint32_t verb);
+/* Behind a verb phrase and the noun that is one with its verb: "took place". */
+uint32_t verb_end(const struct frame *frame, uint32_t verb);
 /* A noun phrase that can be measure or subject: no figure, date, pronoun or mere head of an amount. */
 bool noun_phrase_usable(const struct frame *frame, const struct draft *draft, uint32_t phrase);
 /* Root of the chain of noun phrases that ends with one: "exports of barley from Orlavia" -> the phrase "exports"; NO_TOKEN. */

@@ -191,7 +191,7 @@ static bool has_own_object(const struct frame *f, const struct draft *d, uint32_
 /* Object between verb and figure: "raised its fees by 5 %", "took a stake in the mill for $5m"; NO_TOKEN: none. */
 static uint32_t object_before(const struct frame *f, const struct draft *d)
 {
-    uint32_t p = phrase_after(f, f->phrases[d->governor].end);
+    uint32_t p = phrase_after(f, verb_end(f, d->governor));
 
     if (p != NO_TOKEN)
         p = owned_by(f, p);

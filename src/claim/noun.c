@@ -434,7 +434,8 @@ static void noun_of_count(struct frame *f, struct draft *d)
         set_count(f, d);
         if (token_is(f, at, f->x->classes.of) && !d->figure->numeral->vague && !d->figure->numeral->scaled)
             d->claim->base = tokens_text(f, first, end); /* "two of the mill's looms": part of a whole */
-    } else if (of_outcome(f, at) || token_is(f, at, f->x->classes.outcome) || token_is(f, at + 1, f->x->classes.outcome)) {
+    } else if (of_outcome(f, at) || token_is(f, at, f->x->classes.outcome) ||
+               (token_is(f, at + 1, f->x->classes.outcome) && !phrase_ends_at(f, at))) { /* not "rose to 29 as rescue workers" */
         d->claim->kind = KIND_COUNT;
         claim_people(f, d->claim);
         if (of_outcome(f, at))

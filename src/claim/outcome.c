@@ -42,8 +42,10 @@ static bool is_passed(const struct frame *f, uint32_t token)
     uint8_t tag = f->view->tokens[token].tag;
 
     return tag == TAG_AUX || tag == TAG_ADV || tag == TAG_TO || tag == TAG_REL || tag == TAG_MODAL ||
-           (tag == TAG_VERB && token_is(f, token, f->x->classes.level_verb)) || /* "37 remain missing" */
-           token_is(f, token, f->x->classes.count_skip) || token_is(f, token, f->x->classes.people) ||
+           ((tag == TAG_VERB || tag == TAG_VERB_S || tag == TAG_VERB_ED) &&
+            token_is(f, token, f->x->classes.level_verb)) || /* "37 remain missing" */
+           token_is(f, token, f->x->classes.count_skip) ||
+           token_is(f, token, f->x->classes.people) ||
            ((tag == TAG_VERB_ED || tag == TAG_ADJ) &&
             (token_is(f, token, f->x->classes.attribution) || token_is(f, token, f->x->classes.reported)));
 }

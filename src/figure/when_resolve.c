@@ -1,7 +1,7 @@
 /* Days of a symbolic date, once there is something to count from: the publication day, or another date of the text. */
 #include "figure/when_tree.h"
 
-enum { REACH_YEARS = 8, REACH_MONTHS = 15, REACH_WEEKS = 1, MUCH_NEARER = 6 };
+enum { REACH_YEARS = 8, REACH_MONTHS = 15, REACH_WEEKS = 1, MUCH_NEARER = 6, MONTH_DAYS = 31 };
 
 static const char YEAR_FROM_PUBLICATION[] = "year from publication", MONTH_FROM_PUBLICATION[] = "month from publication",
                   WEEK_FROM_PUBLICATION[] = "week from publication", DATE_FROM_PUBLICATION[] = "date from publication",
@@ -184,13 +184,20 @@ static bool turning_base(struct resolver *r, struct day *base, const char *publi
     return true;
 }
 
+/* A weekday is one near the day of publication, or near a date that is no longer than a month: not "Thursday" beside "through 2030". */
+static bool is_day_near(const struct when_reference *reference)
+{
+    return reference->has_published || (reference->anchor.has_start && reference->anchor.has_end &&
+                                        gap(reference->anchor.start, reference->anchor.end) <= MONTH_DAYS);
+}
+
 static bool resolve_turns(struct resolver *r, const struct when *w, struct period *out)
 {
     const struct when_fields *f = &w->fields;
     struct day base;
 
     if (w->form == FORM_FIELDS && (f->level == LEVEL_WEEKDAY || f->level == LEVEL_WEEKEND)) {
-        if (!turning_base(r, &base, WEEK_FROM_PUBLICATION))
+        if (!turning_base(r, &base, WEEK_FROM_PUBLICATION) || !is_day_near(r->reference))
             return false;
         return choose(r, w, week_turn, (day_number(base) + 3) / 7, REACH_WEEKS, base, out);
     }
