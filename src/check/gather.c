@@ -14,7 +14,7 @@ static const double DISSENT = 0.02;      /* how much more alike they must be for
 enum { DISSENT_FROM = 3 };               /* one or two may be a disagreement, or a bad day of a reporter */
 static const double LATER = 0.05;        /* ... and for reports of other seasons, */
 static const double ELSEWHERE = 0.05;    /* ... of other countries */
-static const double NAME = 1.5, FIGURE = 2, YEAR = 1.4, ONE_DIGIT = 1;
+static const double NAME = 1.5, FIGURE = 2, ONE_DIGIT = 1;
 
 enum {
     EVENT_MAX = 4096,    /* documents of one event: more are no event any more */
@@ -90,7 +90,7 @@ static void add_date(struct gatherer *g, uint32_t document, const struct calenda
     if (date->weekday)
         add(g, document, figure_term(QUESTION, ASKS_WEEKDAY, (uint64_t)date->weekday), FIGURE);
     if (date->year && !date->month)
-        add(g, document, figure_term(0, ASKS_YEAR, (uint64_t)date->year), YEAR);
+        add(g, document, figure_term(0, ASKS_YEAR, (uint64_t)date->year), FIGURE);
     if (date->minute)
         add(g, document, figure_term(QUESTION, ASKS_MINUTE, (uint64_t)date->minute), FIGURE);
 }

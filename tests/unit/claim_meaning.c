@@ -666,6 +666,9 @@ static const struct row ROWS[] = {
      "measure=Import of coal; role=to"},
     {__LINE__, "The deal cut the debt of Harn to $4bn and that of Ordel to $2bn.", "$2bn", "measure=debt; subject=Ordel"},
     {__LINE__, "Men who conned victims by claiming they won prizes were sentenced on Wednesday.", "Wednesday", "subject=Men"},
+    {__LINE__, "The death toll rose to 29 as rescue workers raced on.", "29", "measure=people killed"},
+    {__LINE__, "An estimated 19 others remained trapped in the rubble.", "19", "unit=people; measure=people trapped"},
+    {__LINE__, "The network can run through 2030. It was launched on Thursday.", "Thursday", "period_start="},
 };
 
 static struct pack *load(void)
