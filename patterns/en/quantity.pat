@@ -236,6 +236,16 @@ rule quantity/magnitude-before
   + It had a magnitude of [5.1] at sea.                    = 5.1 magnitude
   - The magnitude of the loss was not known.
 
+# Two quakes in one sentence.
+rule quantity/magnitudes
+  kind     quantity
+  match    (?:magnitudes of (?<figure>{digits})|(?<=magnitudes of \d\.\d and ){digits})(?![\w%])
+  unit     magnitude
+  priority 15
+  + Quakes with magnitudes of [5.9] and [5.6] shook it.    = 5.9 magnitude ; 5.6 magnitude
+  + Tremors had magnitudes of [4.8] or more.               = 4.8 magnitude
+  - Sums of such magnitudes are rare.
+
 rule quantity/magnitude-behind
   kind     quantity
   match    {digits}(?: ?-| )?magnitude\b

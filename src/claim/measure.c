@@ -130,6 +130,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p) ||
         (f->view->tokens[link - 1].tag == TAG_AUX && clause_at(f, link - 1) != clause_at(f, f->phrases[p].first)))
         return false; /* "the vote that ended his rule was": the rule is another verb's */
+    if (p > 0 && f->phrases[p - 1].verb && verb_end(f, p - 1) > f->phrases[p].first)
+        return false; /* "took place at nine sites" */
     if (d->claim->kind == KIND_COUNT && f->phrases[p].prep != NO_TOKEN && f->phrases[p].end - f->phrases[p].first == 1 &&
         f->view->tokens[f->phrases[p].head].tag == TAG_NOUN && token_is(f, link - 1, f->x->classes.of))
         return false; /* "in front of 41,000 fans" */

@@ -669,6 +669,9 @@ static const struct row ROWS[] = {
     {__LINE__, "The death toll rose to 29 as rescue workers raced on.", "29", "measure=people killed"},
     {__LINE__, "An estimated 19 others remained trapped in the rubble.", "19", "unit=people; measure=people trapped"},
     {__LINE__, "The network can run through 2030. It was launched on Thursday.", "Thursday", "period_start="},
+    {__LINE__, "The strikes took place at nine sites.", "nine", "measure=sites took place; subject=strikes"},
+    {__LINE__, "Rescuers rushed to find those buried after the quake killed 73 people, officials said.", "73",
+     "attribution=officials"},
 };
 
 static struct pack *load(void)
