@@ -239,7 +239,7 @@ rule quantity/magnitude-before
 # Two quakes in one sentence.
 rule quantity/magnitudes
   kind     quantity
-  match    (?:magnitudes of (?<figure>{digits})|(?<=magnitudes of \d\.\d and ){digits})(?![\w%])
+  match    (?:magnitudes of (?<figure>{digits})(?!,)|(?<=magnitudes of \d\.\d and ){digits})(?![\w%])
   unit     magnitude
   priority 15
   + Quakes with magnitudes of [5.9] and [5.6] shook it.    = 5.9 magnitude ; 5.6 magnitude

@@ -46,8 +46,9 @@ static bool has_speaker(const struct frame *f, uint32_t verb)
 {
     const struct phrase *p = &f->phrases[verb];
 
-    if (f->clauses[p->clause].kind == CLAUSE_INFINITIVE)
-        return false; /* "rushed to find those buried" */
+    for (uint32_t t = p->first; t < p->head; t++)
+        if (f->view->tokens[t].tag == TAG_TO)
+            return false; /* "rushed to find those buried" */
     return !p->passive && (f->clauses[p->clause].kind != CLAUSE_PARTICIPLE || f->view->tokens[p->first].tag != TAG_VERB_ED);
 }
 
