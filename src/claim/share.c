@@ -99,6 +99,7 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
     if (d->noun_head == NO_TOKEN && (tag == TAG_PLURAL || tag == TAG_CONJ))
         return true; /* "the 165,000 economists had expected", "opened nine stores, closed four and now has 12" */
     return tag == TAG_PREP || token_is(f, t, f->x->classes.than) || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED ||
+           (tag == TAG_ADV && token_is(f, d->start_token - 1, f->x->classes.including)) || /* "including 5,000 here" */
            (tag == TAG_ADJ && t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_PREP) ||
            token_mark(f, t) == ',' || token_mark(f, t) == '.';
 }
@@ -275,8 +276,8 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
         if (claim_is_contrasted(f, d)) {
             d->claim->measure = from->claim->measure;
             d->claim->subject = from->claim->subject;
-        } else if (d->claim->measure.len == 0)
-            d->claim->measure = from->claim->measure;
+        } else if (d->claim->measure.len == 0 || token_is(f, d->start_token - 1, f->x->classes.including))
+            d->claim->measure = from->claim->measure; /* "53 passengers aboard, including 31 from Velmar" */
         else if (from->noun_first != NO_TOKEN && from->claim->kind == KIND_COUNT && d->claim->role == ROLE_NONE &&
                  slice_find(d->claim->measure, tokens_text(f, from->noun_first, from->noun_end), 0) == SIZE_MAX)
             d->claim->measure = joined(f->arena, tokens_text(f, from->noun_first, from->noun_end), " ", d->claim->measure);

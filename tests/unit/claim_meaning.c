@@ -672,6 +672,8 @@ static const struct row ROWS[] = {
     {__LINE__, "The strikes took place at nine sites.", "nine", "measure=sites took place; subject=strikes"},
     {__LINE__, "Rescuers rushed to find those buried after the quake killed 73 people, officials said.", "73",
      "attribution=officials"},
+    {__LINE__, "The union represents about 30,000 workers, including 5,000 here in the Harn area.", "5,000",
+     "unit=worker; measure=workers represents"},
 };
 
 static struct pack *load(void)
