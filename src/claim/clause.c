@@ -493,9 +493,26 @@ static bool is_said_by_pronoun(const struct reader *r, uint32_t verb)
            is_speech(r->f, top(r)->verb) && follows_verb(r->f, subject);
 }
 
+/* "The rocket, built and launched by two firms, lifted off": the second of two participles behind a comma. */
+static bool joins_participle(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+    uint32_t before = top(r)->verb;
+
+    return r->joined && before != NO_TOKEN && before + 1 == verb && f->phrases[before].end + 1 == f->phrases[verb].first &&
+           top(r)->own_subject && f->phrases[before].first > f->sentence->first_token &&
+           token_mark(f, f->phrases[before].first - 1) == ',' && may_be_participle(f, before) && may_be_participle(f, verb);
+}
+
 static void read_verb(struct reader *r, uint32_t verb)
 {
     uint32_t depth, subject, fragment;
+
+    if (joins_participle(r, verb)) {
+        r->f->phrases[verb].clause = r->open[r->depth - 1];
+        r->joined = false;
+        return;
+    }
 
     if (only_compares(r->f, verb) || (!is_nonfinite(r, verb) && is_mistaken(r, verb))) {
         r->f->phrases[verb].clause = r->open[r->depth - 1];
@@ -523,10 +540,10 @@ static void read_verb(struct reader *r, uint32_t verb)
         depth = is_said_by_pronoun(r, verb) ? 0 : waiting(r);
         if (depth) {
             r->depth = depth;
-        } else if (is_afterthought(r, verb)) {
-            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         } else if (was_participle(r, verb) && own_subject(r, verb) == NO_TOKEN) {
             make_participle(r, verb);
+        } else if (is_afterthought(r, verb)) {
+            push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         } else if (is_reduced(r, verb)) {
             push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         } else {

@@ -674,6 +674,9 @@ static const struct row ROWS[] = {
      "attribution=officials"},
     {__LINE__, "The union represents about 30,000 workers, including 5,000 here in the Harn area.", "5,000",
      "unit=worker; measure=workers represents"},
+    {__LINE__, "The rocket, built and launched by Harn Works, a partnership of Ordel Corp and Tolven Co, lifted off on Friday.",
+     "Friday", "measure=lifted off; subject=rocket"},
+    {__LINE__, "The mill, built in Harn, closed in May with 40 workers.", "May", "subject=mill"},
 };
 
 static struct pack *load(void)
