@@ -270,6 +270,8 @@ static bool has_amount(const struct frame *f, const struct draft *d)
 
     if ((d->claim->kind != KIND_QUANTITY && d->claim->kind != KIND_DURATION) || d->of_first == NO_TOKEN)
         return false;
+    if (token_is(f, d->start_token - 1, f->x->classes.absolute))
+        return true; /* "sank with 40 tonnes of fuel" */
     if (f->view->tokens[head].tag == TAG_AUX)
         return !token_is(f, head, f->x->classes.passive);
     return f->phrases[d->governor].end == d->start_token &&
