@@ -34,6 +34,14 @@ rule trap/emergency-call
   + A [999] operator took the call.
   - It took 911 calls.
 
+rule trap/and-a-half
+  kind     trap
+  match    (?<=[a-z]-and-)a-half\b
+  reason   the half of a year or another unit before it
+  + For a year-and-[a-half] prices rose.
+  + An hour-and-[a-half] went by.
+  - They sold a half share.
+
 rule trap/letter-behind
   kind     trap
   match    {digits}(?-i:G|D|i|R|K(?<=\b[24568]K|\b1[026]K))(?![\w])(?! of)

@@ -113,6 +113,15 @@ static bool is_of_place(const struct frame *f, const struct draft *d)
              !figure_between(f, t, t + OLD_LEVEL_REACH)));
 }
 
+/* "rose a seasonally adjusted 5 %": what describes the figure stands between it and its verb. */
+static bool is_size_of_verb(const struct frame *f, const struct draft *d)
+{
+    uint32_t p = phrase_at(f, d->figure->first_token);
+
+    return p != NO_TOKEN && d->governor != NO_TOKEN && !d->governor_after && d->noun_first == NO_TOKEN && d->of_first == NO_TOKEN &&
+           f->phrases[p].first == f->phrases[d->governor].end && f->phrases[p].end == d->figure->end_token;
+}
+
 /* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
 static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
 {
@@ -136,6 +145,8 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
         return is_particle(f, d, before) ? ROLE_NONE : ROLE_DELTA;
     if (token_is(f, before, c->role_at))
         return ROLE_TO;
+    if (is_size_of_verb(f, d))
+        return ROLE_DELTA;
     if (d->governor != NO_TOKEN && !d->governor_after && before + 1 >= f->phrases[d->governor].end &&
         before <= f->phrases[d->governor].end + 1 && f->view->tokens[before].tag != TAG_PREP) /* not "sank in 40 metres" */
         return ROLE_DELTA;

@@ -429,6 +429,8 @@ static void read_second_verb(struct reader *r, uint32_t verb)
         before = r->open[depth - 1];
         if (subject == NO_TOKEN && r->comma && r->commas > 1 && r->last_noun != NO_TOKEN && r->last_noun + 1 == verb)
             subject = chain_head(f, r->last_noun); /* "the minister, Hans Vell, told parliament" */
+        if (subject != NO_TOKEN && r->comma && figure_between(f, f->phrases[subject].first, f->phrases[subject].end))
+            subject = NO_TOKEN; /* "a 2 percent rise, says the office" */
         if (subject == NO_TOKEN && next != NO_TOKEN && !f->phrases[next].verb && f->phrases[next].first == f->phrases[verb].end &&
             f->phrases[next].prep == NO_TOKEN && !in_date(f, next))
             subject = next;

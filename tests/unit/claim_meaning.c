@@ -202,7 +202,7 @@ static const struct row ROWS[] = {
     {__LINE__, "The arrest of 14 men followed.", "14", "unit=man; measure=men arrested"},
     {__LINE__, "There were 31 deaths and 200 injuries.", "200", "measure=people injured"},
     {__LINE__, "Fire: twelve killed, thousands flee", "thousands", "measure=flee"},
-    {__LINE__, "Six people who had been reported missing were at home.", "Six", "measure=people"},
+    {__LINE__, "Six people who had been reported missing were at home.", "Six", "measure=people at home"},
     {__LINE__, "The state executed 31 orders.", "31", "measure=orders executed"},
     /* status: words of the figure's own clause, or of the one that says or intends it */
     {__LINE__, "The bank, which will publish its results soon, closed 12 branches.", "12", "status=actual"},
@@ -677,6 +677,11 @@ static const struct row ROWS[] = {
     {__LINE__, "The rocket, built and launched by Harn Works, a partnership of Ordel Corp and Tolven Co, lifted off on Friday.",
      "Friday", "measure=lifted off; subject=rocket"},
     {__LINE__, "The mill, built in Harn, closed in May with 40 workers.", "May", "subject=mill"},
+    {__LINE__, "The price index increased a seasonally adjusted 5.0% in July.", "5.0%",
+     "measure=price index; change=up; role=delta"},
+    {__LINE__, "U.S. home prices rose 4%.", "4%", "measure=U.S. home prices"},
+    {__LINE__, "Airlines carried 66 million passengers in June, a 1.6 percent increase from May, says the Bureau of Statistics.",
+     "66 million", "attribution=Bureau of Statistics"},
 };
 
 static struct pack *load(void)
