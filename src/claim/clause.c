@@ -495,6 +495,17 @@ static bool is_said_by_pronoun(const struct reader *r, uint32_t verb)
            is_speech(r->f, top(r)->verb) && follows_verb(r->f, subject);
 }
 
+/* "in a report published by the office, 40 ...": a participle of a noun that a preposition holds, with who did it. */
+static bool is_done_by(const struct reader *r, uint32_t verb)
+{
+    const struct frame *f = r->f;
+
+    return !r->comma && !r->joined && r->last_noun != NO_TOKEN && f->phrases[r->last_noun].end == f->phrases[verb].first &&
+           may_be_participle(f, verb) && preposition_of(f, r->last_noun) != NO_TOKEN && !in_date(f, r->last_noun) &&
+           (top(r)->subject == NO_TOKEN || is_speech(f, verb)) && token_is(f, f->phrases[verb].end, f->x->classes.role_by) &&
+           figure_end_at(f, f->phrases[verb].end + 1) == f->phrases[verb].end + 1; /* not "fell by 2 %" */
+}
+
 /* "The rocket, built and launched by two firms, lifted off": the second of two participles behind a comma. */
 static bool joins_participle(const struct reader *r, uint32_t verb)
 {
@@ -529,6 +540,11 @@ static void read_verb(struct reader *r, uint32_t verb)
         restart(r, CLAUSE_MAIN, subject);
         r->f->clauses[fragment].parent = r->open[0];
         take_subject(r, subject, verb);
+        set_verb(r, verb);
+        return;
+    }
+    if (is_done_by(r, verb)) {
+        push_clause(r, CLAUSE_PARTICIPLE, r->last_noun);
         set_verb(r, verb);
         return;
     }
@@ -656,12 +672,15 @@ static bool is_dash(const struct frame *f, uint32_t token)
 static void read_dash(struct reader *r, uint32_t token)
 {
     const struct frame *f = r->f;
-    uint32_t first = NO_TOKEN, count = 0;
+    uint32_t first = NO_TOKEN, count = 0, behind, end;
 
     for (uint32_t t = f->sentence->first_token; t < f->sentence->end_token; t++)
         if (is_dash(f, t) && count++ == 0)
             first = t;
-    if (count != 2 || first + 1 >= f->sentence->end_token || phrase_at(f, first + 1) == NO_TOKEN)
+    behind = first + 1;
+    if (count == 2 && form_at_token(f, behind, f->x->classes.hedge_before, &end))
+        behind = view_token_at(f->view, end); /* "- more than half of them -" */
+    if (count != 2 || behind >= f->sentence->end_token || phrase_at(f, behind) == NO_TOKEN)
         r->comma = true;
     else if (token == first)
         open_aside(r);

@@ -338,13 +338,28 @@ static bool is_anothers(const struct frame *f, const struct draft *d, const stru
     return old_level_before(f, date, &first, &end) && !(d->figure->first_token < end && d->figure->end_token > first);
 }
 
+/* "in a report by the office, in 2024, some 40 people": between commas, and right before the figure's clause. */
+static bool leads_to_figure(const struct frame *f, const struct draft *d, const struct figure *date)
+{
+    const struct clause *clause = clause_at(f, d->figure->first_token);
+    uint32_t before = date->first_token;
+
+    if (clause->kind == CLAUSE_ASIDE && clause->parent != NO_TOKEN)
+        clause = &f->clauses[clause->parent];
+    while (before > f->sentence->first_token && f->view->tokens[before - 1].tag == TAG_PREP)
+        before--;
+    return before > f->sentence->first_token && before < date->first_token && token_mark(f, before - 1) == ',' &&
+           token_mark(f, date->end_token) == ',' && date->end_token + 1 <= d->start_token &&
+           clause_at(f, date->end_token + 1) == clause && clause_at(f, date->first_token) != clause;
+}
+
 /* A date inside a clause that hangs on the figure's, or beside a verb of saying, tells of something else: "Solvik, who took over in May,
  * said on Monday that 40 ships were lost". */
 static bool is_of_other_clause(const struct frame *f, const struct draft *d, const struct figure *date)
 {
     const struct clause *of_date = clause_at(f, date->first_token), *clause = clause_at(f, d->figure->first_token);
 
-    if (of_date == clause || of_date == clause_behind(f, d))
+    if (of_date == clause || of_date == clause_behind(f, d) || leads_to_figure(f, d, date))
         return false; /* also "the 210,000 that it made in 2023" */
     if (of_date->verb != NO_TOKEN && token_is(f, f->phrases[of_date->verb].head, f->x->classes.origin_verb))
         return true; /* "was built in 1987 and carries 80" */

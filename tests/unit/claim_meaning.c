@@ -682,6 +682,11 @@ static const struct row ROWS[] = {
     {__LINE__, "U.S. home prices rose 4%.", "4%", "measure=U.S. home prices"},
     {__LINE__, "Airlines carried 66 million passengers in June, a 1.6 percent increase from May, says the Bureau of Statistics.",
      "66 million", "attribution=Bureau of Statistics"},
+    {__LINE__,
+     "The island suffers from drought, and in line with the latest report published by Haven, in 2024, some 23 million people - "
+     "more than half of those there - are in need of aid.",
+     "23 million", "measure=people in need of aid; period_start=2024-01-01; attribution=Haven"},
+    {__LINE__, "In the first five months imports of steel in value terms soared by 84%.", "84%", "measure=imports of steel"},
 };
 
 static struct pack *load(void)
