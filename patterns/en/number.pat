@@ -9,7 +9,7 @@ rule count/plain
   + The clinic lost [twenty-six] nurses.                   = 26 nurse
   + It sold [3.2bn] tickets.                               = 3200000000 ticket
   + [Half a million] sheep were moved.                     = 500000 sheep
-  + A total of [37 269] patients and [5 586] nurses came.   = 37269 patient ; 5586 nurse
+  + A total of [41 306] patients and [7 214] nurses came.   = 41306 patient ; 7214 nurse
   - He lives at H5N1 House.
   - The Agrofair-2023 site is shut, and the under-20 team too.
 

@@ -270,7 +270,7 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
             from->claim->kind == KIND_AGE)
             continue;
         if (from->claim->kind == KIND_COUNT && is_fractional(d) && !is_fractional(from))
-            continue; /* "five aftershocks, with magnitudes of 5.5, 4.7 and 6.3" */
+            continue; /* "three tremors, with strengths of 4.1, 3.7 and 3.3" */
         claim_take_unit(d->claim, from->claim);
         claim_base(d->claim, from->figure->unit);
         if (claim_is_contrasted(f, d)) {

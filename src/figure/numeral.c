@@ -49,7 +49,7 @@ static uint32_t groups_length(struct slice text, uint32_t at, uint32_t first, ch
     return end - at;
 }
 
-/* "37 269 new cases", "37 269 tonnes": a word that begins no size ("6 330 ml cans") stands behind, and before it one that is no name. */
+/* "41 306 new permits", "41 306 tonnes": a word that begins no size ("6 330 ml cans") stands behind, and before it one that is no name. */
 static bool is_one_number(struct finder *f, uint32_t start, uint32_t end)
 {
     struct slice text = f->view->text;
