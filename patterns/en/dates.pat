@@ -581,11 +581,12 @@ rule date/the-unit-before
 rule date/in-units
   kind     date
   as       date/ahead
-  match    in (?:{number:count}[ -]|a |an ){time-unit}(?:'?s?'? (?<time>time)\b)?(?! (?:of|at|to)\b)(?!-)
+  match    in (?:{number:count}[ -]|a |an ){time-unit}(?:'?s?'? (?<time>time)\b)?(?! (?:of|at|to)\b| and (?:a half|(?:\d+|[a-z]+) [a-z]+(?<=days|hours|minutes|seconds|months|weeks)))(?!-)
   + The yard will shut [in two months].                        = D+P2M
   + Will it open [in a week]? They pay [in a fortnight's time].                   = D+P1W ; D+P2W
   - It grew in 2,000 boats.
   - Prices doubled in two months.
+  - The final was won in two hours and 12 minutes.
 
 # ---- parts of another date: what follows is put together behind the rules ----------------------------------------------------
 

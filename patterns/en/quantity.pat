@@ -26,7 +26,7 @@ rule quantity/plain
 rule quantity/range
   kind     quantity
   as       range
-  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-| - | or ){number:high}(?: - |-| )?{units}
+  match    {number:low}(?:(?: - |-| )?{units:low_unit})?(?: to |-to-|-| - | or ){number:high}(?: - |-| )?{units}
   priority 10
   + The ship carries [10 to 12 million tonnes a year].     = 10000000..12000000 t/a
   + The trench is [3-5 metres] deep.                       = 3..5 m
@@ -36,6 +36,7 @@ rule quantity/range
   + Yields fell [10%-12%] short.                           = 10..12 %
   + It will take [three to five years].                    = 3..5 a
   + The course is [8-10 weeks] long.                       = 8..10 wk
+  + It has a [three-to-five-year] lease.                   = 3..5 a
   - Output rose by 3 tonnes to 45 tonnes.
 
 rule quantity/between
@@ -63,6 +64,14 @@ rule quantity/part
   + It took [half an hour].                                = 0.5 h
   + The ban lasted [a quarter of a century].               = 0.25 century
   - Half a crew was missing.
+
+rule quantity/plus
+  kind     quantity
+  match    {number}(?:\+|-plus)[ -]?{units}(?![\d])
+  modifier >=
+  + It took [40+ hours] to print.                          = 40 h
+  + The van has a [300-plus-mile] range.                   = 300 mi
+  - The sum of 4+4 hours is not news.
 
 rule quantity/adjective
   kind     quantity

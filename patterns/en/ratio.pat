@@ -90,11 +90,12 @@ rule ratio/one-in-digits
 
 rule ratio/times
   kind     ratio
-  match    {number}[ -]times(?= (?:as|more|the|that|what|higher|lower|larger|bigger|smaller|greater|faster|slower|less|fewer|its|their|his|her|last|better|worse|over|normal|usual)\b)
+  match    {number}[ -]times(?= (?:as|more|the|that|what|higher|lower|larger|bigger|smaller|greater|faster|slower|less|fewer|its|their|his|her|last|better|worse|over|normal|usual|(?-i:[A-Z][A-Za-z.-]+)(?:'s|s'))\b)
   unit     1
   priority 15
   + Freight cost [ten times] the 2011 figure.              = 10 1
   + The well is [2.5 times] as deep.                       = 2.5 1
+  + It is [ten times] Marland's size.                      = 10 1
   - He won it three times.
 
 rule ratio/times-range
@@ -155,11 +156,12 @@ rule ratio/multiplier-verb
 rule ratio/odds
   kind     ratio
   as       odds
-  match    {number:number}(?:-to-|:){number:base}(?![\w%:-])(?! ?[ap]\.?m)
+  match    (?!zero|0){number:number}(?:-to-|:){number:base}(?![\w%:-])(?! ?[ap]\.?m)
   priority 5
   + The horse ran at [5-to-1] odds.                        = 5
   + They split it in a [3:1] ratio.                        = 3
   - The train left at 3:15 pm.
+  - The van does zero-to-60 in 9 seconds.
 
 rule ordinal/plain
   kind     ordinal

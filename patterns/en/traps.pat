@@ -18,6 +18,24 @@ rule trap/hyphen-code
   + A COVID[-19] ward was opened.
   - The range is 10-12 tonnes.
 
+# Stars, planets, bodies in a catalogue: the letter behind the number is no "billion".
+rule trap/designation
+  kind     trap
+  match    {integer}(?<=(?-i:[A-Z][A-Z]) \d{4}|(?-i:[A-Z][A-Z]) \d{5})(?-i:[a-h])(?!\w)
+  reason   a number in a catalogue
+  + The planet WX [48213b] is near.
+  + The star LQ [3841c] is faint.
+  - The firm owes EUR 300m.
+
+rule trap/designation-hyphen
+  kind     trap
+  at       -
+  match    (?-i:(?<=[a-z])-\d{2,4}[b-h])(?!\w)
+  reason   a number in a catalogue
+  + The world Orlan[-452b] is dry.
+  + The disc of Tern[-31c] is thin.
+  - A mid-300m pass was cut.
+
 rule trap/airliner
   kind     trap
   match    \b7\d7-\d{1,3}(?![\w%])

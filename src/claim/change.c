@@ -20,7 +20,8 @@ static uint32_t before_level_noun(const struct frame *f, uint32_t noun)
     return first == t ? t : word_before(f, first + 1);
 }
 
-/* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 2,180.5". */
+/* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 2,180.5",
+ * "from Tuesday's 3.2 %". */
 static uint32_t level_word_before(const struct frame *f, uint32_t token)
 {
     uint32_t before = word_before(f, token), t = before;
@@ -30,7 +31,8 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
         t = t != NO_TOKEN && token_is(f, t, f->x->classes.level_noun) ? before_level_noun(f, t) : NO_TOKEN;
     }
     while (t != NO_TOKEN &&
-           (f->view->tokens[t].tag == TAG_ADJ || f->view->tokens[t].tag == TAG_ADV || f->view->tokens[t].tag == TAG_VERB_ED))
+           (f->view->tokens[t].tag == TAG_ADJ || f->view->tokens[t].tag == TAG_ADV || f->view->tokens[t].tag == TAG_VERB_ED ||
+            f->view->tokens[t].tag == TAG_POSS || f->dates[t - f->sentence->first_token]))
         t = word_before(f, t);
     return t != NO_TOKEN && (token_is(f, t, f->x->classes.role_to) || token_is(f, t, f->x->classes.role_from)) ? t : before;
 }
@@ -42,11 +44,14 @@ static enum change direction_at(const struct frame *f, uint32_t token, uint16_t 
     return token_is(f, token, up) ? CHANGE_UP : token_is(f, token, down) ? CHANGE_DOWN : CHANGE_NONE;
 }
 
-/* Words of change whose row says "not money" give the size of a change in all but money: "lost 5 million euros" is an amount. */
+/* Words of change whose row says "not money" give the size of a change in all but money: "lost 5 million euros" is an amount, and "lost 12
+ * games" says how often. */
 static bool gives_amount(const struct frame *f, const struct draft *d, uint32_t token, uint16_t up, uint16_t down)
 {
     const struct form *form = token_form(f, token, up) ? token_form(f, token, up) : token_form(f, token, down);
 
+    if (form && form->value.len > 0 && d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.contest))
+        return true;
     return form && form->value.len > 0 && d->claim->kind == KIND_MONEY &&
            !(token_is(f, d->figure->end_token, f->x->classes.role_to) &&
              figure_end_at(f, d->figure->end_token + 1) > d->figure->end_token + 1); /* but "lost 91 cents to $78.40" */
@@ -76,12 +81,14 @@ static bool begins_bound(const struct frame *f, uint32_t token)
 /* Direction of a verb phrase; `end` is where the figure's hedge begins ("was more than three feet" is no rise). */
 static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint32_t end)
 {
-    uint32_t head;
+    uint32_t head, idiom_end;
     enum change c;
 
     if (verb == NO_TOKEN)
         return CHANGE_NONE;
     head = f->phrases[verb].head;
+    if (form_at_token(f, head, f->x->classes.change_idiom_down, &idiom_end))
+        return CHANGE_DOWN;
     c = direction_at(f, head, f->x->classes.change_up, f->x->classes.change_down);
     for (uint32_t t = head + 1; c == CHANGE_NONE && t < end && t <= head + 2 && !begins_bound(f, t); t++)
         c = direction_of_word(f, t); /* "was up", "ended lower" */
@@ -91,11 +98,13 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint3
 /* "gave up 517 yards": there "up" belongs to the verb. */
 static bool is_particle(const struct frame *f, const struct draft *d, uint32_t token)
 {
-    uint32_t head;
+    uint32_t head, idiom_end;
 
     if (d->governor == NO_TOKEN || d->governor_after)
         return false;
     head = f->phrases[d->governor].head;
+    if (d->claim->kind == KIND_PERCENT && form_at_token(f, head, f->x->classes.change_idiom_down, &idiom_end))
+        return false; /* but "gave up 0.4 %" */
     return token == head + 1 && f->view->tokens[head].tag != TAG_AUX && !token_is(f, head, f->x->classes.level_verb) &&
            !token_is(f, head, f->x->classes.change_up) && !token_is(f, head, f->x->classes.change_down);
 }
@@ -122,6 +131,22 @@ static bool is_size_of_verb(const struct frame *f, const struct draft *d)
            f->phrases[p].first == f->phrases[d->governor].end && f->phrases[p].end == d->figure->end_token;
 }
 
+/* "fell well below 4m tonnes", "jumped past 6 %": where it got to, told by a bound. */
+static bool stands_above(const struct frame *f, const struct draft *d)
+{
+    uint32_t before = d->figure->first_token - 1;
+
+    return d->figure->first_token > f->sentence->first_token && token_is(f, before, f->x->classes.bound) &&
+           d->governor != NO_TOKEN && !d->governor_after && f->phrases[d->governor].end <= before;
+}
+
+/* "a shorter 40-day orbit": the word compares what the figure describes. */
+static bool describes_noun(const struct frame *f, const struct draft *d, uint32_t word)
+{
+    return token_mark(f, d->figure->end_token - 2) == '-' && word > f->sentence->first_token &&
+           (f->view->tokens[word - 1].tag == TAG_DET || f->view->tokens[word - 1].tag == TAG_POSS);
+}
+
 /* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
 static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
 {
@@ -139,10 +164,10 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
         return ROLE_FROM;
     if (token_is(f, before, c->role_by)) /* not "30 by 40 centimetres" */
         return f->view->tokens[before - (before > f->sentence->first_token)].tag == TAG_NUMBER ? ROLE_NONE : ROLE_DELTA;
-    if (is_of_place(f, d))
+    if (is_of_place(f, d) || stands_above(f, d))
         return ROLE_NONE;
     if (direction_of_word(f, before) != CHANGE_NONE)
-        return is_particle(f, d, before) ? ROLE_NONE : ROLE_DELTA;
+        return is_particle(f, d, before) || describes_noun(f, d, before) ? ROLE_NONE : ROLE_DELTA;
     if (token_is(f, before, c->role_at))
         return ROLE_TO;
     if (is_size_of_verb(f, d))
@@ -260,6 +285,13 @@ static bool is_of_object(const struct frame *f, const struct draft *d)
            !d->governor_after && f->phrases[d->governor].end == f->phrases[p].first && claim_is_attribute(f, d);
 }
 
+static bool is_verb(const struct frame *f, uint32_t token)
+{
+    uint32_t p = phrase_at(f, token);
+
+    return p != NO_TOKEN && f->phrases[p].verb;
+}
+
 static void change_of(struct frame *f, struct draft *d)
 {
     uint32_t before = level_word_before(f, d->start_token);
@@ -274,7 +306,7 @@ static void change_of(struct frame *f, struct draft *d)
     }
     if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
         dir = direction_of_word(f, before);
-    if (role != ROLE_NONE && dir == CHANGE_NONE && before != NO_TOKEN && before > f->sentence->first_token)
+    if (role != ROLE_NONE && dir == CHANGE_NONE && before != NO_TOKEN && before > f->sentence->first_token && !is_verb(f, before))
         dir = direction_before(f, before); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
     if ((role == ROLE_TO || role == ROLE_FROM || (role == ROLE_DELTA && token_is(f, before, f->x->classes.role_by))) &&
         before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
@@ -367,12 +399,11 @@ static uint32_t level_verb_before(const struct frame *f, const struct draft *d)
 {
     const struct phrase *verb = d->governor != NO_TOKEN && !d->governor_after ? &f->phrases[d->governor] : NULL;
 
-    if (token_is(f, d->start_token, f->x->classes.level_verb) && d->start_token < d->figure->first_token)
-        return d->start_token;
-    if (!verb || verb->end != d->start_token || f->view->tokens[verb->head].tag == TAG_AUX ||
-        !token_is(f, verb->head, f->x->classes.level_verb))
-        return NO_TOKEN;
-    return verb->first;
+    if (verb && verb->end == d->start_token && f->view->tokens[verb->head].tag != TAG_AUX &&
+        token_is(f, verb->head, f->x->classes.level_verb))
+        return verb->first; /* also "to close near 2,841" */
+    return token_is(f, d->start_token, f->x->classes.level_verb) && d->start_token < d->figure->first_token ? d->start_token
+                                                                                                            : NO_TOKEN;
 }
 
 /* "rose 3 % to reach 5m tonnes", "fell 4 %, hitting 11m": a verb of level right behind the size of a change. */
@@ -429,6 +460,26 @@ static void go_on_changing(const struct frame *f, const struct draft *delta, str
         return;
     d->claim->role = ROLE_DELTA;
     d->claim->change = delta->claim->change;
+}
+
+/* "Orlan fell 2 %, Brevia 3 % and Tern 4 %": the verb is said once, each of them has its own change. */
+static void share_verb(const struct frame *f, const struct draft *delta, struct draft *d)
+{
+    uint32_t p = phrase_at(f, d->figure->first_token), join, first;
+
+    if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || p == NO_TOKEN || d->noun_first != NO_TOKEN ||
+        d->of_first != NO_TOKEN || delta->claim->unit.len == 0 || !slice_equal(delta->claim->unit, d->claim->unit))
+        return;
+    first = f->phrases[p].first;
+    if (first < delta->figure->end_token + 1 || first >= d->start_token || f->view->tokens[first].tag != TAG_NAME)
+        return;
+    for (join = delta->figure->end_token; join < first; join++)
+        if (token_mark(f, join) != ',' && f->view->tokens[join].tag != TAG_CONJ)
+            return;
+    d->claim->role = ROLE_DELTA;
+    d->claim->change = delta->claim->change;
+    d->claim->measure = tokens_text(f, first, d->start_token);
+    d->claim->subject = (struct slice){0};
 }
 
 /* "up from $31.99 to $35.16, about 10 percent": how much that is. */
@@ -498,6 +549,7 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
         level_reached(f, before, &drafts[i]);
         say_again(f, before, &drafts[i]);
         go_on_changing(f, before, &drafts[i]);
+        share_verb(f, before, &drafts[i]);
         size_of_change(f, before, &drafts[i]);
     }
     share_measure(f, drafts, count);

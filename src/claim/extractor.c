@@ -92,6 +92,7 @@ static const struct {
     {offsetof(struct claim_classes, conjunction), "conjunction"},
     {offsetof(struct claim_classes, particle), "particle"},
     {offsetof(struct claim_classes, verb_idiom), "verb-idiom"},
+    {offsetof(struct claim_classes, change_idiom_down), "change-idiom-down"},
     {offsetof(struct claim_classes, averting), "averting"},
     {offsetof(struct claim_classes, aboard), "aboard"},
     {offsetof(struct claim_classes, carrying), "carrying"},
@@ -122,6 +123,8 @@ static const struct {
     {offsetof(struct claim_classes, move_verb), "move-verb"},
     {offsetof(struct claim_classes, above), "above"},
     {offsetof(struct claim_classes, below), "below"},
+    {offsetof(struct claim_classes, bound), "bound"},
+    {offsetof(struct claim_classes, contest), "contest"},
     {offsetof(struct claim_classes, none_of), "none-of"},
 };
 
@@ -135,10 +138,27 @@ static void find_classes(struct claim_classes *c, const struct pack *p)
 static void keep_classes(struct extractor *x)
 {
     const struct claim_classes *c = &x->classes;
-    const uint16_t kept[] = {
-        c->hedge_before,   c->attribution_before, c->target,       c->forecast,    c->capacity,    c->conditional, c->denied,
-        c->target_noun,    c->forecast_noun,      c->outcome,      c->qualifier,   c->rate_adverb, c->place,       c->demonym,
-        c->dimension_word, c->people_act,         c->level_phrase, c->conjunction, c->aboard,      c->verb_idiom};
+    const uint16_t kept[] = {c->hedge_before,
+                             c->attribution_before,
+                             c->target,
+                             c->forecast,
+                             c->capacity,
+                             c->conditional,
+                             c->denied,
+                             c->target_noun,
+                             c->forecast_noun,
+                             c->outcome,
+                             c->qualifier,
+                             c->rate_adverb,
+                             c->place,
+                             c->demonym,
+                             c->dimension_word,
+                             c->people_act,
+                             c->level_phrase,
+                             c->conjunction,
+                             c->aboard,
+                             c->verb_idiom,
+                             c->change_idiom_down};
 
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         if (kept[i] < CLASSES_MAX) {

@@ -8,7 +8,8 @@
 #define NO_TOKEN UINT32_MAX
 
 struct claim_classes { /* ids of the classes that claims are understood by */
-    uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word;
+    uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word,
+        change_idiom_down;
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, put_verb, level_verb, outcome, outcome_name,
         reported, lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,
@@ -20,7 +21,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t measure_stop, list_join, contrast, conjunction, aboard, carrying, particle, verb_idiom, averting, dimension_word, toll,
         crowd, people_verb, people_act, number_head, level_noun, or_else, none_of, published_cue, opinion, lasts, comparison,
         demonstrative, equals, past_of, priced, those, move_verb, including, respective, level_phrase, absolute, benchmark,
-        occasion, ordinal, above, below;
+        occasion, ordinal, above, below, bound, contest;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */

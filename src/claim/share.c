@@ -222,9 +222,8 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         from = count_before(f, drafts, i);
     if (!from && (d->claim->role == ROLE_FROM || d->claim->role == ROLE_DELTA)) {
         from = amount_before(f, drafts, i);
-        if (from && d->claim->role == ROLE_DELTA &&
-            (from->claim->kind != KIND_COUNT ||
-             (!d->figure->numeral->grouped && !token_is(f, d->figure->end_token + 1, f->x->classes.than))))
+        if (from && d->claim->role == ROLE_DELTA && !token_is(f, d->figure->end_token + 1, f->x->classes.than) &&
+            (from->claim->kind != KIND_COUNT || !d->figure->numeral->grouped))
             return NULL; /* "2.6 million people are ill, up 491,000", "12 ships, two more than": not "78.20 rand, up 0.35" */
     }
     return from;
@@ -269,8 +268,8 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
         if (!from || from->claim->unit.len == 0 || from->claim->kind == KIND_DATE || from->claim->kind == KIND_ORDINAL ||
             from->claim->kind == KIND_AGE)
             continue;
-        if (from->claim->kind == KIND_COUNT && is_fractional(d) && !is_fractional(from))
-            continue; /* "three tremors, with strengths of 4.1, 3.7 and 3.3" */
+        if (from->claim->kind == KIND_COUNT && is_fractional(d) != is_fractional(from))
+            continue; /* "three tremors, with strengths of 4.1, 3.7 and 3.3"; "187 in 54.3 overs, and 61 off" */
         claim_take_unit(d->claim, from->claim);
         claim_base(d->claim, from->figure->unit);
         if (claim_is_contrasted(f, d)) {

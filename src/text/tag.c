@@ -369,10 +369,22 @@ static bool is_between_compound_and_noun(const struct tagger *g, uint32_t i)
            g->view->tokens[i - 3].tag == TAG_NUMBER && BIT(tag_after(g, i)) & COMMON;
 }
 
+/* What a word may be: "orbits", which no table lists, is what "orbit" tells, where an object follows. */
+static uint32_t possible_tags(const struct tagger *g, uint32_t i, enum tag now)
+{
+    const struct token *t = token_of(g, i);
+    uint32_t tags = known_tags(t);
+
+    if (tags != 0 || now != TAG_PLURAL || t->shape & SHAPE_CAPITAL ||
+        !(BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_NUMBER) | BIT(TAG_PRON))))
+        return tags;
+    return lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_VERB) ? BIT(TAG_PLURAL) | BIT(TAG_VERB_S) : tags;
+}
+
 /* What the words beside an ambiguous word make of it. */
 static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
 {
-    uint32_t tags = known_tags(token_of(g, i)), at, governing_at;
+    uint32_t tags = possible_tags(g, i, now), at, governing_at;
     bool unknown = now == TAG_NOUN && token_of(g, i)->word == NULL, sure = now == TAG_NAME || (tags & (tags - 1)) == 0;
     enum tag before, governing;
 
@@ -416,7 +428,7 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
                 return TAG_ADJ;
             return pick(tags, now, COMMON | BIT(TAG_ADJ));
         }
-        if (now == TAG_ADV && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & NOUNS)
+        if (now == TAG_ADV && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & (NOUNS | BIT(TAG_NUMBER)))
             return TAG_ADJ;
         return now;
     case TAG_PREP: return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
@@ -425,8 +437,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     case TAG_VERB_ED: return now == TAG_VERB && tags & COMMON ? pick(tags, now, COMMON) : now; /* "needs help" */
     case TAG_PRON:
     case TAG_REL:
-        if (BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)))
-            return now; /* "where reserves are" */
+        if (BIT(tag_after(g, i)) & (BIT(TAG_AUX) | BIT(TAG_MODAL)) || lexeme_has(token_of(g, at)->word, TAG_POSS))
+            return now; /* "where reserves are", "whose exports to Harn" */
         return tags & VERBS && BIT(now) & COMMON ? pick(tags, now, VERBS & ~BIT(TAG_VERB_ING)) : now;
     case TAG_NOUN:
     case TAG_PLURAL:
@@ -441,6 +453,8 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         if (token_has(g->view, i, SHAPE_FIRST) && (now == TAG_VERB_ED || now == TAG_VERB_ING) && tags & BIT(TAG_ADJ) &&
             BIT(tag_after(g, i)) & COMMON)
             return TAG_ADJ; /* "Adjusted earnings rose", "Operating profit before one-off items was" */
+        if (now == TAG_ADV && tags & BIT(TAG_ADJ) && tag_after(g, i) == TAG_PLURAL)
+            return TAG_ADJ; /* "If it falls, further cuts follow" */
         if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
             return pick(tags, now, COMMON);
         if (!token_has(g->view, i, SHAPE_FIRST) && BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
