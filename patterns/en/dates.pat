@@ -553,6 +553,14 @@ rule date/same-period
   + Sales rose 4 % [year on year] and 1 % [month-over-month].  = A-P1Y ; A-P1M
   - A year-old boat sank.
 
+rule date/same-period-short
+  kind     date
+  as       date/year-before
+  match    {unit-on-unit:time-unit}(?![\w/-])
+  + Sales rose 4 % [YoY] and 1 % [m/m].                        = A-P1Y ; A-P1M
+  + Profit is up 9 % [y-o-y].                                  = A-P1Y
+  - His mom sold it.
+
 rule date/prior-period
   kind     date
   match    {relative-mod}-{time-unit}(?: period| quarter| month| level|(?= (?:figures?|loss|profit|total|result|average|earnings)\b))

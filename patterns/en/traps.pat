@@ -36,6 +36,15 @@ rule trap/designation-hyphen
   + The disc of Tern[-31c] is thin.
   - A mid-300m pass was cut.
 
+# "the Marland 600 index": how many shares are in an index is part of its name.
+rule trap/index
+  kind     trap
+  match    {integer}(?=[ -](?:index|average)\b)(?<=[a-z&][a-z.] \d\d|[a-z&][a-z.] \d\d\d|[a-z&][a-z.] \d\d\d\d)(?<!the \d\d)(?<!the \d\d\d)(?<!the \d\d\d\d)(?<!of \d\d)(?<!of \d\d\d)(?<!all \d\d)(?<!all \d\d\d)(?! index (?:points?|funds?|members?|companies|stocks))
+  reason   part of the name of an index
+  + The Marland [600] index rose.
+  + The Velmar Top [40] index fell.
+  - It sold the 40 index funds.
+
 rule trap/airliner
   kind     trap
   match    \b7\d7-\d{1,3}(?![\w%])

@@ -174,10 +174,12 @@ uint32_t absolute_noun(const struct frame *f, const struct draft *d, uint32_t *r
     first = f->phrases[*root].first;
     if (f->phrases[*root].prep != NO_TOKEN)
         return token_is(f, f->phrases[*root].prep, f->x->classes.absolute) ? p : NO_TOKEN;
-    return first > f->sentence->first_token + 1 && f->view->tokens[first - 1].tag == TAG_CONJ &&
-                   figure_end_at(f, first - 2) == first - 1
-               ? p
-               : NO_TOKEN;
+    if (first < f->sentence->first_token + 2)
+        return NO_TOKEN;
+    first -= 2; /* the figure before the conjunction, and a comma between */
+    if (token_mark(f, first) == ',' && first > f->sentence->first_token)
+        first--;
+    return f->view->tokens[f->phrases[*root].first - 1].tag == TAG_CONJ && figure_end_at(f, first) == first + 1 ? p : NO_TOKEN;
 }
 
 bool included_parts(const struct frame *f, const struct draft *d, struct parts *out)

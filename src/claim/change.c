@@ -78,17 +78,23 @@ static bool begins_bound(const struct frame *f, uint32_t token)
            !token_is(f, view_token_at(f->view, end) - 1, f->x->classes.role_to);
 }
 
+/* Verbs of several words: "gave back 2 %". */
+static bool is_idiom(const struct frame *f, uint32_t verb)
+{
+    return form_at_token(f, f->phrases[verb].head, f->x->classes.change_idiom_down, NULL);
+}
+
 /* Direction of a verb phrase; `end` is where the figure's hedge begins ("was more than three feet" is no rise). */
 static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint32_t end)
 {
-    uint32_t head, idiom_end;
+    uint32_t head;
     enum change c;
 
     if (verb == NO_TOKEN)
         return CHANGE_NONE;
     head = f->phrases[verb].head;
-    if (form_at_token(f, head, f->x->classes.change_idiom_down, &idiom_end))
-        return CHANGE_DOWN;
+    if (is_idiom(f, verb))
+        return CHANGE_DOWN; /* "gave up 0.4 %" */
     c = direction_at(f, head, f->x->classes.change_up, f->x->classes.change_down);
     for (uint32_t t = head + 1; c == CHANGE_NONE && t < end && t <= head + 2 && !begins_bound(f, t); t++)
         c = direction_of_word(f, t); /* "was up", "ended lower" */
@@ -98,13 +104,11 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint3
 /* "gave up 517 yards": there "up" belongs to the verb. */
 static bool is_particle(const struct frame *f, const struct draft *d, uint32_t token)
 {
-    uint32_t head, idiom_end;
+    uint32_t head;
 
-    if (d->governor == NO_TOKEN || d->governor_after)
+    if (d->governor == NO_TOKEN || d->governor_after || (d->claim->kind == KIND_PERCENT && is_idiom(f, d->governor)))
         return false;
     head = f->phrases[d->governor].head;
-    if (d->claim->kind == KIND_PERCENT && form_at_token(f, head, f->x->classes.change_idiom_down, &idiom_end))
-        return false; /* but "gave up 0.4 %" */
     return token == head + 1 && f->view->tokens[head].tag != TAG_AUX && !token_is(f, head, f->x->classes.level_verb) &&
            !token_is(f, head, f->x->classes.change_up) && !token_is(f, head, f->x->classes.change_down);
 }
@@ -147,12 +151,26 @@ static bool describes_noun(const struct frame *f, const struct draft *d, uint32_
            (f->view->tokens[word - 1].tag == TAG_DET || f->view->tokens[word - 1].tag == TAG_POSS);
 }
 
+static bool joins(const struct frame *f, uint32_t token)
+{
+    const uint32_t joining = 1U << TAG_PREP | 1U << TAG_CONJ | 1U << TAG_SUBORD | 1U << TAG_PUNCT;
+
+    return 1U << f->view->tokens[token].tag & joining;
+}
+
+/* "a five-year low", "a six-week closing high" */
+static bool is_of_level(const struct frame *f, const struct draft *d)
+{
+    return token_is(f, d->figure->end_token, f->x->classes.level_noun) ||
+           (d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.level_noun));
+}
+
 /* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
 static enum role role_of(const struct frame *f, const struct draft *d, uint32_t before)
 {
     const struct claim_classes *c = &f->x->classes;
 
-    if (before == NO_TOKEN || (d->claim->kind == KIND_DURATION && token_is(f, d->figure->end_token, c->level_noun)))
+    if (before == NO_TOKEN || (d->claim->kind == KIND_DURATION && is_of_level(f, d)))
         return ROLE_NONE; /* "to a 20-year high" */
     if (token_is(f, before, c->role_to) && d->governor != NO_TOKEN && !d->governor_after && f->phrases[d->governor].passive &&
         f->phrases[d->governor].end == before && d->claim->kind == KIND_COUNT && subject_of(f, d, d->governor) != NO_TOKEN &&
@@ -173,7 +191,7 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
     if (is_size_of_verb(f, d))
         return ROLE_DELTA;
     if (d->governor != NO_TOKEN && !d->governor_after && before + 1 >= f->phrases[d->governor].end &&
-        before <= f->phrases[d->governor].end + 1 && f->view->tokens[before].tag != TAG_PREP) /* not "sank in 40 metres" */
+        before <= f->phrases[d->governor].end + 1 && !joins(f, before)) /* not "sank in 40 metres", "rose, 30 fell" */
         return ROLE_DELTA;
     return ROLE_NONE;
 }
@@ -256,7 +274,9 @@ static enum change direction_around(const struct frame *f, const struct draft *d
         c = direction_from(f, d->noun_end != NO_TOKEN ? d->noun_end : after);
     if (c != CHANGE_NONE)
         return c;
-    if (d->noun_head != NO_TOKEN && (d->figure->kind != KIND_COUNT || d->claim->kind == KIND_NUMBER))
+    if (d->noun_head != NO_TOKEN && (d->figure->kind != KIND_COUNT || d->claim->kind == KIND_NUMBER) &&
+        !(d->claim->kind == KIND_DURATION &&
+          token_mark(f, d->figure->end_token - 2) == '-')) /* "a 24-hour drop": how long it took */
         c = direction_of_noun(f, d, d->noun_head);
     if (c == CHANGE_NONE && d->noun_head != NO_TOKEN && d->noun_first < d->noun_head &&
         f->view->tokens[d->noun_head].tag == TAG_PLURAL && token_is(f, d->noun_end, f->x->classes.forecast))
@@ -292,6 +312,15 @@ static bool is_verb(const struct frame *f, uint32_t token)
     return p != NO_TOKEN && f->phrases[p].verb;
 }
 
+/* "closed off 0.4 %", "at 9,120, off 3 %" */
+static bool is_off(const struct frame *f, const struct draft *d, uint32_t before)
+{
+    return d->claim->kind == KIND_PERCENT && before != NO_TOKEN && before > f->sentence->first_token &&
+           token_is(f, before, f->x->classes.change_before_down) &&
+           (token_mark(f, before - 1) == ',' || (d->governor != NO_TOKEN && f->phrases[d->governor].head == before - 1 &&
+                                                 token_is(f, before - 1, f->x->classes.level_verb)));
+}
+
 static void change_of(struct frame *f, struct draft *d)
 {
     uint32_t before = level_word_before(f, d->start_token);
@@ -304,13 +333,18 @@ static void change_of(struct frame *f, struct draft *d)
         d->claim->role = ROLE_DELTA;
         return;
     }
-    if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before))
+    if (before != NO_TOKEN && direction_of_word(f, before) != CHANGE_NONE && !is_particle(f, d, before) &&
+        !(d->governor != NO_TOKEN && is_idiom(f, d->governor)))
         dir = direction_of_word(f, before);
     if (role != ROLE_NONE && dir == CHANGE_NONE && before != NO_TOKEN && before > f->sentence->first_token && !is_verb(f, before))
         dir = direction_before(f, before); /* "4m tonnes, down from 5m", "40 cents lower at $71" */
     if ((role == ROLE_TO || role == ROLE_FROM || (role == ROLE_DELTA && token_is(f, before, f->x->classes.role_by))) &&
         before > f->sentence->first_token && direction_of_noun(f, d, before - 1) != CHANGE_NONE)
         dir = direction_of_noun(f, d, before - 1); /* "a rise to 48 from 41" */
+    if (is_off(f, d, before)) {
+        dir = CHANGE_DOWN;
+        role = ROLE_DELTA;
+    }
     if (dir == CHANGE_NONE || role == ROLE_NONE)
         return;
     if (role == ROLE_DELTA && d->governor != NO_TOKEN && before != NO_TOKEN && before < f->phrases[d->governor].end &&
@@ -375,11 +409,14 @@ static void level_of_delta(const struct frame *f, const struct draft *delta, str
     const struct phrase *other;
 
     if (delta->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || before == NO_TOKEN ||
-        (d->claim->kind == KIND_DURATION && token_is(f, d->figure->end_token, f->x->classes.level_noun))) /* "a five-year low" */
+        (d->claim->kind == KIND_DURATION && is_of_level(f, d)))
         return;
     if (d->claim->kind == KIND_PERCENT && delta->claim->kind == KIND_PERCENT)
         return;
-    if (token_is(f, before, f->x->classes.role_at)) {
+    if (token_is(f, before, f->x->classes.role_at) && before == delta->figure->end_token &&
+        direction_of_word(f, delta->start_token - 1) != CHANGE_NONE && d->claim->kind != KIND_COUNT) {
+        ; /* "up 1.4 per cent at $625" */
+    } else if (token_is(f, before, f->x->classes.role_at)) {
         if (d->governor == NO_TOKEN || d->governor_after || !token_is(f, f->phrases[d->governor].head, f->x->classes.level_verb))
             return;
         other = d->governor > 0 ? &f->phrases[d->governor - 1] : NULL;
@@ -508,6 +545,13 @@ static bool has_own_clause(const struct frame *f, const struct draft *d, const s
            direction_of_verb(f, d->governor, d->start_token) != CHANGE_NONE;
 }
 
+/* One verb has both figures; without a verb, no semicolon parts them. */
+static bool is_same_change(const struct frame *f, const struct draft *a, const struct draft *b)
+{
+    return a->governor == b->governor &&
+           (a->governor != NO_TOKEN || !boundary_between(f, a->figure->end_token, b->figure->first_token));
+}
+
 /* The old or new level takes the measure of the figure beside it, where it has none of its own. */
 static void share_measure(const struct frame *f, struct draft *drafts, uint32_t count)
 {
@@ -520,7 +564,7 @@ static void share_measure(const struct frame *f, struct draft *drafts, uint32_t 
                     (before->kind == c->kind || (before->kind == KIND_COUNT && c->kind == KIND_NUMBER));
         bool levels =
             before && c->role == ROLE_FROM && before->role == ROLE_TO; /* also past "..., she said on Monday, up from 47" */
-        bool pair = before && c->role != ROLE_NONE && before->role != ROLE_NONE && (levels || drafts[i].governor == last->governor);
+        bool pair = before && c->role != ROLE_NONE && before->role != ROLE_NONE && (levels || is_same_change(f, last, &drafts[i]));
         if (c->kind == KIND_DATE || c->kind == KIND_TIME)
             continue;
         if (pair && c->role == ROLE_DELTA && before->role == ROLE_DELTA && c->measure.len && slice_equal(c->unit, before->unit))

@@ -111,6 +111,8 @@ static bool is_nonfinite(const struct reader *r, uint32_t verb)
 {
     const struct token *first = &r->f->view->tokens[r->f->phrases[verb].first];
 
+    while (first->tag == TAG_ADV)
+        first++; /* "after earlier rising" */
     return first->tag == TAG_TO || first->tag == TAG_VERB_ING ||
            (first->tag == TAG_AUX && first->word && first->word->tags & 1U << TAG_VERB_ING);
 }

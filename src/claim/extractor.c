@@ -93,6 +93,7 @@ static const struct {
     {offsetof(struct claim_classes, particle), "particle"},
     {offsetof(struct claim_classes, verb_idiom), "verb-idiom"},
     {offsetof(struct claim_classes, change_idiom_down), "change-idiom-down"},
+    {offsetof(struct claim_classes, change_before_down), "change-before-down"},
     {offsetof(struct claim_classes, averting), "averting"},
     {offsetof(struct claim_classes, aboard), "aboard"},
     {offsetof(struct claim_classes, carrying), "carrying"},

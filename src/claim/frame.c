@@ -343,7 +343,7 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
         if (is_in_word(f, *first, end) || is_size(f, *first))
             return;
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
-            !token_is(f, *first, f->x->classes.count_skip))
+            (!token_is(f, *first, f->x->classes.count_skip) || token_mark(f, *first + 1) == '-')) /* "all-time high" */
             return;
         ++*first;
     }

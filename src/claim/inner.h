@@ -9,7 +9,7 @@
 
 struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t hedge_before, hedge_after, change_up, change_down, change_up_noun, change_down_noun, change_up_word, change_down_word,
-        change_idiom_down;
+        change_idiom_down, change_before_down;
     uint16_t of, link, count_skip, not_counted, role_by, role_to, role_from, role_at, put_verb, level_verb, outcome, outcome_name,
         reported, lives, life_taking, person, attribution_act, people, passive, than, share_head, age_head, superlative;
     uint16_t attribution, attribution_before, target, forecast, capacity, conditional, denied, negation, qualifier, additional,

@@ -106,30 +106,42 @@ static bool is_verb_of(const struct frame *f, uint32_t token)
            (next == TAG_NUMBER || next == TAG_OTHER || next == TAG_DET || next == TAG_POSS);
 }
 
+/* "a 13 % sales increase": the noun phrase of an article is one thing, a plural in it says only of what kind. */
+static bool in_phrase_of_article(const struct frame *f, uint32_t from, uint32_t token)
+{
+    uint32_t p = phrase_at(f, from), first = p != NO_TOKEN ? f->phrases[p].first : from;
+
+    return p != NO_TOKEN && f->phrases[p].end > token && first < from && token_is(f, first, f->x->classes.rate_article);
+}
+
 /* The noun phrase at `from`: modifiers, then nouns. *head is its last noun; false: none there. */
 bool counted_noun_at(const struct frame *f, uint32_t from, uint32_t *first, uint32_t *end, uint32_t *head)
 {
     uint32_t t = from, last = NO_TOKEN;
 
-    while (t < f->sentence->end_token && token_is(f, t, f->x->classes.count_skip))
-        t++;
+    while (t < f->sentence->end_token && ((token_is(f, t, f->x->classes.count_skip) && token_mark(f, t + 1) != '-') ||
+                                          (f->dates[t - f->sentence->first_token] && in_phrase_of_article(f, from, t))))
+        t++; /* "a 13 % year-on-year rise"; not "30 all-electric buses" */
     *first = t;
     for (; t < f->sentence->end_token && t - *first < NOUN_TOKENS_MAX; t++) {
         const struct token *token = &f->view->tokens[t];
+        if (last != NO_TOKEN && f->dates[t - f->sentence->first_token])
+            break; /* "a 13 % increase Monday" */
         if (t > *first && model_end(f, t) > t) {
             *head = t;
             *end = model_end(f, t);
             return true;
         }
         if (is_noun(token) || is_plural_verb(f, t, last)) {
-            if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1))
+            if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && token->tag != TAG_PLURAL && !is_hyphen(f, t - 1) &&
+                !in_phrase_of_article(f, from, t))
                 break; /* "12 ships Monday": a plural ends the phrase, unless it is part of a compound */
             if (last != NO_TOKEN && f->view->tokens[last].tag == TAG_PLURAL && is_verb_of(f, t))
                 break;
             last = t;
         } else if ((t > *first && is_hyphen(f, t - 1) && !(token->shape & SHAPE_MARK)) || is_number_of_name(f, t, last) ||
-                   joins_noun(f, t, last)) {
-            continue; /* "gas-only", "coal-fired" */
+                   joins_noun(f, t, last) || (token->tag == TAG_DET && is_hyphen(f, t + 1))) {
+            continue; /* "gas-only", "coal-fired", "all-electric" */
         } else if (token->tag == TAG_CONJ && t > *first && last == NO_TOKEN && f->view->tokens[t - 1].tag == TAG_ADJ &&
                    t + 1 < f->sentence->end_token && (f->view->tokens[t + 1].tag == TAG_ADJ || is_hyphen(f, t + 2))) {
             continue; /* "digital and physical sales", "small and medium-sized firms" */

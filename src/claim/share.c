@@ -100,6 +100,8 @@ static bool is_ellipsis(const struct frame *f, const struct draft *d)
         return true; /* "the 165,000 economists had expected", "opened nine stores, closed four and now has 12" */
     return tag == TAG_PREP || token_is(f, t, f->x->classes.than) || tag == TAG_REL || tag == TAG_AUX || tag == TAG_VERB_ED ||
            (tag == TAG_ADV && token_is(f, d->start_token - 1, f->x->classes.including)) || /* "including 5,000 here" */
+           (tag == TAG_VERB_ING && (token_mark(f, d->start_token - 1) == ',' ||
+                                    f->view->tokens[d->start_token - 1].tag == TAG_CONJ)) || /* "900 rising, 300 falling" */
            (tag == TAG_ADJ && t + 1 < f->sentence->end_token && f->view->tokens[t + 1].tag == TAG_PREP) ||
            token_mark(f, t) == ',' || token_mark(f, t) == '.';
 }
@@ -158,6 +160,13 @@ static bool is_share_of_large(const struct draft *d, const struct draft *next)
     return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && is_large(d);
 }
 
+/* "down 32.9 or 0.57 percent": an alternative is the larger one, what is smaller says it again. */
+static bool is_said_again(const struct frame *f, const struct draft *d, const struct draft *next)
+{
+    return d->claim->role == ROLE_DELTA && next->claim->kind == KIND_PERCENT &&
+           token_is(f, next->start_token - 1, f->x->classes.or_else) && value_compare(d->claim->value, next->claim->value) > 0;
+}
+
 static bool word_is(const struct frame *f, struct slice word, uint16_t class_id)
 {
     const struct lexeme *known = class_id != CLASS_NONE ? known_word(f, word) : NULL;
@@ -204,10 +213,12 @@ static struct draft *neighbour(const struct frame *f, struct draft *drafts, uint
         return from && from->claim->kind == KIND_PERCENT && is_large(d) ? NULL : from;
     }
     if (next && is_list(f, d->figure->end_token, next->start_token, next->shared) && next->claim->unit.len &&
-        !is_share_of_large(d, next)) {
+        !is_share_of_large(d, next) && !is_said_again(f, d, next)) {
         take_scale(d, next, drafts + count);
         return next;
     }
+    if (next && is_said_again(f, d, next) && (from = amount_before(f, drafts, i)) != NULL && from->claim->kind == KIND_QUANTITY)
+        return from;
     if ((from = restated_before(drafts, i, count)) != NULL || (from = other_dimension(f, drafts, i)) != NULL)
         return from;
     if (is_toll(f, d->claim->measure) || is_crowd(f, d))

@@ -54,12 +54,12 @@ static bool is_subject(const struct frame *f, const struct draft *d)
 }
 
 /* "slumped 37 % to 7,810 units": what is behind the preposition is the level. */
-static bool is_level(const struct frame *f, uint32_t phrase)
+static bool is_level(const struct frame *f, const struct draft *d, uint32_t phrase)
 {
     const struct phrase *p = &f->phrases[phrase];
 
-    return p->prep != NO_TOKEN && figure_end_at(f, p->first) != p->first &&
-           (token_is(f, p->prep, f->x->classes.role_to) || token_is(f, p->prep, f->x->classes.role_from));
+    return d->claim->kind == KIND_PERCENT && p->prep != NO_TOKEN && figure_end_at(f, p->first) != p->first &&
+           token_is(f, p->prep, f->x->classes.role_to);
 }
 
 /* What stands behind the figure and a preposition belongs to its subject; a figure without any has the sentence's. */
@@ -74,7 +74,7 @@ void claim_subject(struct frame *f, struct draft *d, struct parts *out)
 
     if (d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME || d->figure->kind == KIND_ORDINAL)
         return;
-    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) && !is_level(f, p) &&
+    if (p != NO_TOKEN && !f->phrases[p].verb && f->phrases[p].prep == at && noun_phrase_usable(f, d, p) && !is_level(f, d, p) &&
         !form_at_token(f, at, f->x->classes.dimension_word, NULL) &&                      /* "180 people on board" */
         !(f->view->tokens[at].word && f->view->tokens[at].word->tags & 1U << TAG_SUBORD)) /* "900 jobs after its loss" */
         behind = phrase_text(f, p);

@@ -16,6 +16,7 @@ static inline bool value_present(struct value v)
     return v.denominator != 0;
 }
 double value_double(struct value v);
+int value_compare(struct value a, struct value b);
 /* v times a power of ten, or any decimal; false: overflow, *out untouched. */
 bool value_scale(struct value v, struct decimal factor, struct value *out);
 

@@ -126,6 +126,5 @@ bool value_multiply(struct value a, struct value b, struct value *out);
 bool value_add(struct value a, struct value b, struct value *out);
 struct value value_of(struct decimal d);
 struct value value_fraction(int64_t numerator, int64_t denominator);
-int value_compare(struct value a, struct value b);
 
 #endif

@@ -129,6 +129,9 @@ static enum tag first_guess(const struct tagger *g, uint32_t i)
         likely = known_tags(t) ? (enum tag)t->word->first_tag : form_tag(g, t);
     if (likely == TAG_NUMBER && !(t->shape & SHAPE_CAPITAL))
         return TAG_NUMBER;
+    if (likely == TAG_DET && i + 2 < g->end && t[1].shape & SHAPE_GLUED && t[2].shape & SHAPE_GLUED &&
+        token_is(g->view, i + 1, '-'))
+        return TAG_ADJ; /* "all-electric" */
     if (is_name(g, i, likely)) {
         enum tag form = t->word != NULL ? form_tag(g, t) : TAG_NONE;
 
@@ -220,13 +223,14 @@ static bool has_other_verb(const struct tagger *g, uint32_t token)
     return false;
 }
 
-/* The noun phrase that ends before `i` begins with a determiner behind a verb. */
+/* The noun phrase that ends before `i` begins with a determiner behind a verb: "posted a 13 % sales increase". */
 static bool is_object(const struct tagger *g, uint32_t i)
 {
     uint32_t least = i - g->first > REACH ? i - REACH : g->first;
 
-    while (i > least && BIT(g->view->tokens[i - 1].tag) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_NUMBER)))
-        i--;
+    while (i > least && (BIT(g->view->tokens[i - 1].tag) & (NOUNS | BIT(TAG_ADJ) | BIT(TAG_NUMBER) | BIT(TAG_OTHER)) ||
+                         g->view->tokens[i - 1].shape & SHAPE_GLUED))
+        i--; /* also past "year-on-year" */
     return i > least + 1 && BIT(g->view->tokens[i - 1].tag) & (BIT(TAG_DET) | BIT(TAG_POSS)) &&
            BIT(g->view->tokens[i - 2].tag) & VERBS;
 }
