@@ -161,8 +161,12 @@ static bool joins(const struct frame *f, uint32_t token)
 /* "a five-year low", "a six-week closing high" */
 static bool is_of_level(const struct frame *f, const struct draft *d)
 {
-    return token_is(f, d->figure->end_token, f->x->classes.level_noun) ||
-           (d->noun_head != NO_TOKEN && token_is(f, d->noun_head, f->x->classes.level_noun));
+    uint32_t t = d->figure->end_token;
+
+    if (t + 1 < f->sentence->end_token && (f->view->tokens[t].tag == TAG_VERB_ING || f->view->tokens[t].tag == TAG_ADJ) &&
+        !token_is(f, t, f->x->classes.level_noun))
+        t++;
+    return token_is(f, t, f->x->classes.level_noun);
 }
 
 /* Where the figure stands: directly behind the verb ("rose 7 %"), behind by, to or from. */
