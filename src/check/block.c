@@ -380,7 +380,8 @@ static bool share_measure(const struct features *a, const struct features *b)
     return false;
 }
 
-/* Neither what is measured nor of what has a word in common; a share of something says nothing of what it is. */
+/* Everything can be told in per cent, and everything has a day: claims of which neither what is measured nor of what has a word in common,
+ * are of two things; a share of something says nothing of what it is. */
 static bool measures_apart(const struct features *a, const struct features *b)
 {
     const uint32_t told = IN_MEASURE | IN_SUBJECT | IN_BASE;
@@ -523,7 +524,7 @@ enum block words_apart(const struct vocabulary *v, const struct features *a, con
         return BLOCK_SCOPE;
     if (subjects_apart(a, b))
         return BLOCK_SUBJECT;
-    if (is_share(a) && is_share(b) && disjoint(a, b) && measures_apart(a, b))
+    if (((is_share(a) && is_share(b)) || (a->is_date && b->is_date)) && disjoint(a, b) && measures_apart(a, b))
         return BLOCK_MEASURE;
     if (a->document == b->document && a->sentence == b->sentence && is_denied(a) == is_denied(b) && !agree(a, b))
         return BLOCK_SENTENCE;

@@ -225,7 +225,7 @@ enum block { /* why two claims are not compared */
              BLOCK_PLACE,
              BLOCK_SCOPE,
              BLOCK_SUBJECT,
-             BLOCK_MEASURE,  /* shares whose measures have no word in common: everything can be told in per cent */
+             BLOCK_MEASURE,  /* shares and dates whose measures have no word in common */
              BLOCK_NAMELESS, /* nothing says that it is the same person, nothing that it is another */
              BLOCK_SENTENCE,
              BLOCK_COUNT
