@@ -1,7 +1,7 @@
 /* Which documents tell of the same event. Two earthquakes in one folder share most of their words; what parts them are the names, days,
  * figures and words that only some of the documents use. So documents are gathered by what they share beyond what all have: average
  * linkage over the cosine of their terms, names and figures weighing most. Reports that differ on several questions and agree on none tell
- * of two events. Links between claims of one event count more (link.c), those between two events are none (keys.c). */
+ * of two events, as do those that name two ships or storms. Links between claims of one event count more (link.c), those between two events are none (keys.c). */
 #include <stdlib.h>
 
 #include "check/gather.h"
@@ -24,6 +24,8 @@ enum {
 /* Set in terms that are no words. A figure's term has the question above and the answer below, so that the answers to one question stand
  * together; QUESTION: reports of one event are expected to give the same answer. */
 static const uint32_t FIGURE_TERM = 1u << 31, QUESTION = 1u << 30;
+/* NAMED: the question is what the one thing of its sort is called; reports that answer it in two ways tell of two. */
+static const uint32_t NAMED = 1u << 29;
 enum { ANSWER_BITS = 16 };
 static const uint64_t PAIRS_BASE = 4000000, PAIRS_EACH = 64; /* pairs of documents looked at */
 
@@ -73,7 +75,7 @@ static void add(struct gatherer *g, uint32_t document, uint32_t term, double wei
 
 static uint32_t figure_term(uint32_t sort, uint64_t question, uint64_t answer)
 {
-    uint32_t above = (uint32_t)(hash_bytes(question, slice_of("question")) << ANSWER_BITS) & (QUESTION - 1);
+    uint32_t above = (uint32_t)(hash_bytes(question, slice_of("question")) << ANSWER_BITS) & (NAMED - 1);
     uint32_t below = (uint32_t)hash_bytes(answer, slice_of("answer")) & ((1u << ANSWER_BITS) - 1);
 
     return FIGURE_TERM | sort | above | below;
@@ -113,6 +115,13 @@ static void add_figure(struct gatherer *g, const struct features *f)
         f->digits >= 2 ? FIGURE : ONE_DIGIT);
 }
 
+/* "Flight 447", "Typhoon Anselm". */
+static void add_designated(struct gatherer *g, const struct features *f)
+{
+    for (uint32_t i = 0; i < f->sentence->designated_count; i++)
+        add(g, f->document, figure_term(QUESTION | NAMED, f->sentence->designated[i].sort, f->sentence->designated[i].name), NAME);
+}
+
 static int by_term(const void *left, const void *right)
 {
     const struct posting *a = left, *b = right;
@@ -136,6 +145,7 @@ static void find_terms(struct gatherer *g)
         const struct features *f = &c->features[i];
 
         add_figure(g, f);
+        add_designated(g, f);
         if (seen[f->document] || !f->topic)
             continue;
         seen[f->document] = true;
@@ -231,6 +241,7 @@ static uint32_t answers_end(const struct gathering *g, uint32_t at)
 struct answers {
     uint32_t alike, apart; /* questions on which both have answers: a common one, or different ones, */
     uint32_t plainly;      /* ... where neither has two: those who differ among themselves may differ from others */
+    bool named_apart;      /* things of one sort that have different names, and none in common */
 };
 
 static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, const struct gathering *b, uint32_t k,
@@ -250,7 +261,8 @@ static bool share_answer(const struct gathering *a, uint32_t i, uint32_t i_end, 
 static struct answers compare_answers(const struct gathering *a, const struct gathering *b)
 {
     uint32_t i = first_question(a), k = first_question(b);
-    struct answers out = {0, 0, 0};
+    struct answers out = {0, 0, 0, false};
+    bool named_alike = false;
 
     while (i < a->count && k < b->count) {
         uint32_t p = a->items[i].term >> ANSWER_BITS, q = b->items[k].term >> ANSWER_BITS;
@@ -258,8 +270,10 @@ static struct answers compare_answers(const struct gathering *a, const struct ga
 
         if (p == q && share_answer(a, i, i_end, b, k, k_end)) {
             out.alike++;
+            named_alike |= (a->items[i].term & NAMED) != 0;
         } else if (p == q) {
             out.apart++;
+            out.named_apart |= (a->items[i].term & NAMED) != 0;
             out.plainly += i_end - i == 1 && k_end - k == 1;
         }
         if (p <= q)
@@ -267,6 +281,7 @@ static struct answers compare_answers(const struct gathering *a, const struct ga
         if (q <= p)
             k = k_end;
     }
+    out.named_apart &= !named_alike;
     return out;
 }
 
@@ -297,10 +312,8 @@ static bool is_elsewhere(const struct vocabulary *v, const struct gathering *a, 
 }
 
 /* Questions on which they differ. Reports of one event agree on some; those of other seasons agree by chance, and on fewer. */
-static uint32_t dissents(const struct gathering *a, const struct gathering *b, bool later)
+static uint32_t dissents(struct answers answers, bool later)
 {
-    struct answers answers = compare_answers(a, b);
-
     if (answers.alike == 0)
         return answers.plainly;
     return later && answers.apart > answers.alike ? answers.apart - answers.alike : 0;
@@ -309,13 +322,17 @@ static uint32_t dissents(const struct gathering *a, const struct gathering *b, b
 static bool is_one_event(const struct vocabulary *v, const struct gathering *a, const struct gathering *b)
 {
     double alike = product(a, b), needed = SAME_EVENT;
+    struct answers answers;
     uint32_t against;
     bool later;
 
     if (alike < needed)
         return false;
+    answers = compare_answers(a, b);
+    if (answers.named_apart)
+        return false;
     later = is_later(a, b);
-    against = dissents(a, b, later);
+    against = dissents(answers, later);
     needed += against >= DISSENT_FROM ? DISSENT * against : 0;
     needed += later ? LATER : 0;
     needed += is_elsewhere(v, a, b) ? ELSEWHERE : 0;

@@ -50,7 +50,7 @@ struct vocabulary {
     struct map stems;    /* stem -> word id */
     struct word *words;
     uint32_t count, capacity;
-    uint16_t synonym, outcome, qualifier, light, person, monotone, contrary, generic, part, part_of, additional, aspect,
+    uint16_t synonym, outcome, qualifier, light, designator, person, monotone, contrary, generic, part, part_of, additional, aspect,
         cargo_aspect, aboard, place, demonym, saying, statement, scope, scope_prep; /* classes of the pack */
     struct map outcomes;                                                            /* names of outcome classes -> bit */
     uint32_t monotone_outcomes, shrinking_outcomes;
@@ -115,8 +115,14 @@ struct calendar { /* what is known of a date; 0: not known */
     bool year_known; /* stated, not worked out from another date */
 };
 
+enum { DESIGNATED_MAX = 4 }; /* things in one sentence that a word before their name tells the sort of */
+
 struct context { /* words of a sentence or of a title: shared by its claims */
     struct terms terms;
+    struct designated {
+        uint64_t sort, name; /* hashes: "Flight 447", "Typhoon Anselm" */
+    } designated[DESIGNATED_MAX];
+    uint32_t designated_count;
     uint64_t skeleton; /* hash of the words without digits: what a copy keeps when its figure is changed */
     uint32_t length;   /* words */
     uint32_t document;

@@ -5,14 +5,15 @@
 #include "figure/when.h"
 
 enum {
-    REACH = 120,        /* bytes on both sides that are looked at */
-    NEARBY_MAX = 64,    /* words there */
-    WINDOW_BYTES = 64,  /* words that are near the figure */
-    ASPECT_BYTES = 44,  /* words that tell what it is about */
-    CLOSE = 24,         /* words right beside it */
-    CLOSE_NAME = 32,    /* names: "48 km north-west of the city of Kelmar" */
-    OUTCOME_BYTES = 48, /* for people */
-    BESIDE = 12         /* for nouns that may be people or not */
+    REACH = 120,          /* bytes on both sides that are looked at */
+    NEARBY_MAX = 64,      /* words there */
+    DESIGNATION_MAX = 32, /* letters of a name that count */
+    WINDOW_BYTES = 64,    /* words that are near the figure */
+    ASPECT_BYTES = 44,    /* words that tell what it is about */
+    CLOSE = 24,           /* words right beside it */
+    CLOSE_NAME = 32,      /* names: "48 km north-west of the city of Kelmar" */
+    OUTCOME_BYTES = 48,   /* for people */
+    BESIDE = 12           /* for nouns that may be people or not */
 };
 
 static int compare_terms(const void *a, const void *b)
@@ -77,19 +78,47 @@ static void gather_words(struct gather *g, struct slice text, uint32_t field)
     }
 }
 
+static struct slice lowered(struct slice word, char *buffer)
+{
+    size_t len = word.len < DESIGNATION_MAX ? word.len : DESIGNATION_MAX;
+
+    for (size_t i = 0; i < len; i++)
+        buffer[i] = ascii_lower(word.at[i]);
+    return (struct slice){buffer, len};
+}
+
+/* "the INS Velmar", "Flight 447": of what sort something is, and its name: a number, or a word with a capital that the pack does not know:
+ * not "Typhoon Kills". */
+static void add_designated(const struct vocabulary *v, struct slice sort, struct slice name, struct context *out)
+{
+    char sort_buffer[DESIGNATION_MAX], name_buffer[DESIGNATION_MAX];
+    struct slice lower = lowered(name, name_buffer);
+    const struct lexeme *known;
+
+    if (out->designated_count == DESIGNATED_MAX || sort.len == 0 || !ascii_is_upper(sort.at[0]) ||
+        sort.at + sort.len + 1 != name.at || !(ascii_is_digit(name.at[0]) || ascii_is_upper(name.at[0])) ||
+        !word_is(v, sort, v->designator))
+        return;
+    known = pack_word(v->pack, lower);
+    if (known && known->first_tag != TAG_NONE && !ascii_is_digit(name.at[0]))
+        return;
+    out->designated[out->designated_count++] = (struct designated){hash_bytes(0, lowered(sort, sort_buffer)), hash_bytes(0, lower)};
+}
+
 void context_make(struct vocabulary *v, struct arena *arena, struct slice text, struct context *out)
 {
     struct term items[TERMS_MAX];
     uint32_t count = 0;
-    struct slice word;
+    struct slice word, before = {NULL, 0};
     size_t at = 0;
     bool first = true;
 
     memset(out, 0, sizeof *out);
     out->document = NO_WORD;
-    for (; next_word(text, &at, &word); first = false) {
+    for (; next_word(text, &at, &word); first = false, before = word) {
         uint32_t id;
 
+        add_designated(v, before, word, out);
         if (ascii_is_digit(word.at[0]))
             continue;
         id = vocabulary_word(v, word);

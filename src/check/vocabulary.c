@@ -101,6 +101,7 @@ bool vocabulary_init(struct vocabulary *v, const struct pack *pack, struct arena
     v->outcome = pack_class(pack, "outcome");
     v->qualifier = pack_class(pack, "qualifier");
     v->light = pack_class(pack, "light");
+    v->designator = pack_class(pack, "designator");
     v->person = pack_class(pack, "person");
     v->monotone = pack_class(pack, "monotone");
     v->contrary = pack_class(pack, "contrary");

@@ -179,8 +179,29 @@ START_TEST(dissent_parts)
 }
 END_TEST
 
+/* One storm has one name: what is told of two is of two storms, however alike the words are. */
+START_TEST(names_part)
+{
+    static const char *const SECOND[] = {
+        "Typhoon Mirelle killed 12 people when it came ashore near Kelmar, said the governor Osk.",
+        "Typhoon Anselma killed 12 people when it came ashore near Kelmar, said the governor Osk."};
+    struct row rows[] = {
+        {"p", NULL, NULL, KILLED, .text = "46", .number = "46", .base = 46, .measure = "people killed",
+         .subject = "Typhoon Anselma",
+         .sentence = "Typhoon Anselma killed 46 people when it came ashore near Kelmar, said the governor Osk."},
+        {"q", NULL, NULL, KILLED, .text = "12", .number = "12", .base = 12, .measure = "people killed", .subject = "Typhoon"},
+    };
+
+    for (int i = 0; i < 2; i++) {
+        rows[1].sentence = SECOND[i];
+        ck_assert_int_eq(conflicts_of(rows, sizeof rows / sizeof *rows), i);
+    }
+}
+END_TEST
+
 static void add(TCase *tests)
 {
+    tcase_add_test(tests, names_part);
     tcase_add_test(tests, dissent_parts);
     tcase_add_loop_test(tests, documents_gather, 0, (int)(sizeof CASES / sizeof *CASES));
 }
