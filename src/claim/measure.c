@@ -642,6 +642,26 @@ static void measure_of_magnitude(struct frame *f, const struct draft *d, struct 
     out->measure = says(out->subject, shook) ? unit : joined(f->arena, shook, " ", unit);
 }
 
+/* "The bridge, 300 metres long and 20 metres wide, was shut": whose size it is stands before the comma. */
+static bool apposed_size(const struct frame *f, const struct draft *d, struct parts *out)
+{
+    uint32_t t = d->start_token, p, root;
+
+    if (d->claim->kind != KIND_QUANTITY || !token_is(f, d->figure->end_token, f->x->classes.dimension_word))
+        return false;
+    while (t > f->sentence->first_token && token_mark(f, t - 1) != ',') {
+        uint8_t tag = f->view->tokens[--t].tag;
+        if (tag != TAG_CONJ && !token_is(f, t, f->x->classes.dimension_word) && !figure_between(f, t, t + 1))
+            return false;
+    }
+    p = t > f->sentence->first_token ? phrase_before(f, t - 1) : NO_TOKEN;
+    if (p == NO_TOKEN || f->phrases[p].end != t - 1 || !noun_phrase_usable(f, d, p))
+        return false;
+    root = chain_root(f, d, p);
+    chain_parts(f, d, root == NO_TOKEN ? p : root, p + 1, out);
+    return true;
+}
+
 void claim_measure(struct frame *f, struct draft *d)
 {
     struct parts out = {{0}, {0}};
@@ -656,7 +676,7 @@ void claim_measure(struct frame *f, struct draft *d)
     absolute = absolute_noun(f, d, &root);
     if (absolute != NO_TOKEN)
         chain_parts(f, d, root, absolute + 1, &out);
-    else if (included_parts(f, d, &out) || held_parts(f, d, &out))
+    else if (included_parts(f, d, &out) || held_parts(f, d, &out) || apposed_size(f, d, &out))
         ;
     else if ((d->figure->kind == KIND_DATE || d->figure->kind == KIND_TIME) && d->governor != NO_TOKEN)
         measure_of_event(f, d, &out);

@@ -722,6 +722,8 @@ static const struct row ROWS[] = {
     {__LINE__, "It sold shares worth Rs. 500 crore on Monday.", "Rs. 500 crore", "unit=INR; measure=shares"},
     {__LINE__, "The gauge rose 145 points after earlier rising 2 percent.", "145 points", "measure=gauge; change=up; role=delta"},
     {__LINE__, "Sales rose 13% YoY.", "13%", "measure=Sales; change=up; base_period=A-P1Y"},
+    {__LINE__, "The bridge, 300 metres long and 20 metres wide, was shut.", "300 metres", "measure=bridge length"},
+    {__LINE__, "The bridge, 300 metres long and 20 metres wide, was shut.", "20 metres", "measure=bridge width"},
 };
 
 static struct pack *load(void)
