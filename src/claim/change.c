@@ -28,7 +28,9 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
 
     if (before != NO_TOKEN && token_is(f, before, f->x->classes.of)) {
         t = word_before(f, before);
-        t = t != NO_TOKEN && token_is(f, t, f->x->classes.level_noun) ? before_level_noun(f, t) : NO_TOKEN;
+        t = t != NO_TOKEN && (token_is(f, t, f->x->classes.level_noun) || token_is(f, t, f->x->classes.forecast_noun))
+                ? before_level_noun(f, t)
+                : NO_TOKEN;
     }
     while (t != NO_TOKEN &&
            (f->view->tokens[t].tag == TAG_ADJ || f->view->tokens[t].tag == TAG_ADV || f->view->tokens[t].tag == TAG_VERB_ED ||
@@ -78,6 +80,12 @@ static bool begins_bound(const struct frame *f, uint32_t token)
            !token_is(f, view_token_at(f->view, end) - 1, f->x->classes.role_to);
 }
 
+/* "is more cautious at 14 cents" */
+static bool compares_adjective(const struct frame *f, uint32_t token)
+{
+    return token + 1 < f->sentence->end_token && f->view->tokens[token + 1].tag == TAG_ADJ;
+}
+
 /* Verbs of several words: "gave back 2 %". */
 static bool is_idiom(const struct frame *f, uint32_t verb)
 {
@@ -97,7 +105,7 @@ static enum change direction_of_verb(const struct frame *f, uint32_t verb, uint3
         return CHANGE_DOWN; /* "gave up 0.4 %" */
     c = direction_at(f, head, f->x->classes.change_up, f->x->classes.change_down);
     for (uint32_t t = head + 1; c == CHANGE_NONE && t < end && t <= head + 2 && !begins_bound(f, t); t++)
-        c = direction_of_word(f, t); /* "was up", "ended lower" */
+        c = compares_adjective(f, t) ? CHANGE_NONE : direction_of_word(f, t); /* "was up", "ended lower" */
     return c;
 }
 
@@ -192,6 +200,8 @@ static enum role role_of(const struct frame *f, const struct draft *d, uint32_t 
         return is_particle(f, d, before) || describes_noun(f, d, before) ? ROLE_NONE : ROLE_DELTA;
     if (token_is(f, before, c->role_at))
         return ROLE_TO;
+    if (d->governor != NO_TOKEN && is_idiom(f, d->governor) && d->claim->kind != KIND_PERCENT)
+        return ROLE_NONE; /* "pulled back 300 troops" */
     if (is_size_of_verb(f, d))
         return ROLE_DELTA;
     if (d->governor != NO_TOKEN && !d->governor_after && before + 1 >= f->phrases[d->governor].end &&
@@ -581,12 +591,27 @@ static void share_measure(const struct frame *f, struct draft *drafts, uint32_t 
     }
 }
 
+/* "had 15 % and 12 % lower rates", "rises of 3 % and 5 %": what follows the last one is said of both. */
+static void share_noun_of_change(const struct frame *f, struct draft *d, const struct draft *next)
+{
+    uint32_t join = next->start_token - 1;
+
+    if (next->claim->role != ROLE_DELTA || d->claim->role != ROLE_NONE || join != d->figure->end_token ||
+        f->view->tokens[join].tag != TAG_CONJ || token_is(f, join, f->x->classes.contrast) || next->claim->unit.len == 0 ||
+        !slice_equal(next->claim->unit, d->claim->unit) || direction_around(f, next, join) == CHANGE_NONE)
+        return;
+    d->claim->role = ROLE_DELTA;
+    d->claim->change = next->claim->change;
+}
+
 void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
         if (drafts[i].claim->kind != KIND_DATE && drafts[i].claim->kind != KIND_TIME && drafts[i].claim->kind != KIND_ORDINAL &&
             drafts[i].claim->kind != KIND_SCORE)
             change_of(f, &drafts[i]);
+    for (uint32_t i = count; i-- > 1;)
+        share_noun_of_change(f, &drafts[i - 1], &drafts[i]);
     for (uint32_t i = 1; i < count; i++) {
         struct draft *before = draft_before(drafts, i);
         if (!before || drafts[i].claim->kind == KIND_DATE || drafts[i].claim->kind == KIND_TIME)

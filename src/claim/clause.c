@@ -192,7 +192,7 @@ static bool may_be_participle(const struct frame *f, uint32_t verb)
 {
     const struct phrase *p = &f->phrases[verb];
 
-    return p->first == p->head && f->view->tokens[p->first].tag == TAG_VERB_ED;
+    return p->first == p->head && f->view->tokens[p->first].tag == TAG_VERB_ED && !token_is(f, p->head, f->x->classes.past_tense);
 }
 
 /* The open clause that has a subject and waits for its verb; its place on the stack, from 1; 0: none. */

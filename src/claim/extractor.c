@@ -126,6 +126,7 @@ static const struct {
     {offsetof(struct claim_classes, below), "below"},
     {offsetof(struct claim_classes, bound), "bound"},
     {offsetof(struct claim_classes, contest), "contest"},
+    {offsetof(struct claim_classes, past_tense), "past-tense"},
     {offsetof(struct claim_classes, none_of), "none-of"},
 };
 

@@ -21,7 +21,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t measure_stop, list_join, contrast, conjunction, aboard, carrying, particle, verb_idiom, averting, dimension_word, toll,
         crowd, people_verb, people_act, number_head, level_noun, or_else, none_of, published_cue, opinion, lasts, comparison,
         demonstrative, equals, past_of, priced, those, move_verb, including, respective, level_phrase, absolute, benchmark,
-        occasion, ordinal, above, below, bound, contest;
+        occasion, ordinal, above, below, bound, contest, past_tense;
 };
 
 enum { CLASSES_MAX = 512 }; /* ids below it can be kept in a frame */

@@ -229,6 +229,14 @@ static bool is_level_of(const struct frame *f, const struct draft *delta, const 
            token_is(f, delta->figure->end_token, f->x->classes.role_to);
 }
 
+/* "Women cut their risk by 5 %": what changed is the object, of the subject. */
+static bool changes_object(const struct frame *f, const struct draft *d)
+{
+    uint32_t subject = d->governor != NO_TOKEN ? subject_of(f, d, d->governor) : NO_TOKEN;
+
+    return subject != NO_TOKEN && slice_equal(d->claim->subject, whole_text(f, subject));
+}
+
 void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
 {
     const struct draft *verbless = NULL;
@@ -245,8 +253,8 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             continue;
         }
         if (leaves_out_verb(f, drafts, i, &like, &own) || stands_for_noun(f, drafts, i, &like, &own)) {
-            d->claim->measure = own.measure;
-            d->claim->subject = own.subject;
+            d->claim->measure = changes_object(f, like) ? like->claim->measure : own.measure;
+            d->claim->subject = changes_object(f, like) ? own.measure : own.subject;
             if (d->claim->role == ROLE_NONE || d->claim->change == CHANGE_NONE) {
                 d->claim->role = like->claim->role;
                 d->claim->change = like->claim->change;

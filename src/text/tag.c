@@ -357,11 +357,13 @@ static bool ends_noun(const struct tagger *g, uint32_t i, enum tag before)
            next & (BIT(TAG_REL) | BIT(TAG_PUNCT) | BIT(TAG_CONJ) | BIT(TAG_PREP));
 }
 
-/* "above the five-year average of", "U.S. crude was at": what is mostly an adjective ends the phrase. */
+/* "above the five-year average of", "U.S. crude was at", "an all-time high of": what is mostly an adjective ends the phrase. */
 static bool heads_phrase(const struct tagger *g, uint32_t i, uint32_t tags, enum tag before)
 {
     enum tag next = tag_ahead(g, i);
 
+    if (before == TAG_NOUN && next == TAG_PREP && lexeme_form(token_of(g, i)->word, g->own->level))
+        return true;
     return (before == TAG_NOUN && tags & VERBS && (next == TAG_PUNCT || next == TAG_PREP)) ||
            (before != TAG_PLURAL && BIT(next) & FINITE && next != TAG_VERB_ED);
 }
@@ -435,6 +437,11 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         if (now == TAG_ADV && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & (NOUNS | BIT(TAG_NUMBER)))
             return TAG_ADJ;
         return now;
+    case TAG_ADV: /* "the company also forecast earnings" */
+        return BIT(now) & COMMON && tags & BIT(TAG_VERB_ED) && BIT(governing) & (NOUNS | BIT(TAG_PRON)) &&
+                       !(BIT(tag_after(g, i)) & (FINITE | BIT(TAG_PUNCT)))
+                   ? TAG_VERB_ED
+                   : now;
     case TAG_PREP: return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
     case TAG_VERB:
     case TAG_VERB_S:

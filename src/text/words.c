@@ -24,6 +24,7 @@ struct words *words_new(const struct pack *pack)
     words->weekday = pack_class(pack, "weekday");
     words->up = pack_class(pack, "change-word-up");
     words->down = pack_class(pack, "change-word-down");
+    words->level = pack_class(pack, "level-noun");
     words->statement = pack_class(pack, "statement");
     words->demonym = pack_class(pack, "demonym");
     words->tag_suffix = pack_class(pack, "tag-suffix");
