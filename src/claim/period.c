@@ -328,11 +328,23 @@ static bool opens_member(const struct frame *f, const struct draft *d, const str
     return false;
 }
 
+/* "third-quarter earnings of $3", "last year's loss of 5 cents": the figure of the noun that a date describes; NO_TOKEN: none. */
+static uint32_t described_figure(const struct frame *f, const struct figure *date)
+{
+    uint32_t p = phrase_at(f, date->first_token), of = p != NO_TOKEN ? f->phrases[owned_by(f, p)].end : NO_TOKEN;
+
+    if (of == NO_TOKEN || of <= date->end_token || !token_is(f, of, f->x->classes.of))
+        return NO_TOKEN;
+    return figure_end_at(f, of + 1) != of + 1 ? of + 1 : NO_TOKEN;
+}
+
 /* Such a date is that of the old level, and of no other figure. */
 static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
 {
-    uint32_t first, end;
+    uint32_t first, end, described = described_figure(f, date);
 
+    if (described != NO_TOKEN && described > d->figure->end_token)
+        return true;
     if (is_anothers_base(f, d, date) || is_anothers_aside(f, d, date) || opens_member(f, d, date))
         return true;
     return old_level_before(f, date, &first, &end) && !(d->figure->first_token < end && d->figure->end_token > first);
@@ -392,6 +404,8 @@ static uint32_t distance(const struct frame *f, const struct draft *d, const str
                         clause_at(f, date->first_token) != clause_at(f, d->figure->first_token)
                     ? FAR * 3
                     : 0);
+    if (described_figure(f, date) == d->figure->first_token)
+        return 0;
     return gap_between(d, date) + (boundary_between(f, date->end_token, d->figure->first_token) ? FAR : 0);
 }
 

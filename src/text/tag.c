@@ -362,7 +362,8 @@ static bool heads_phrase(const struct tagger *g, uint32_t i, uint32_t tags, enum
 {
     enum tag next = tag_ahead(g, i);
 
-    if (before == TAG_NOUN && next == TAG_PREP && lexeme_form(token_of(g, i)->word, g->own->level))
+    if (before == TAG_NOUN && next == TAG_PREP && lexeme_form(token_of(g, i)->word, g->own->level) &&
+        !(i >= g->first + 3 && g->view->tokens[i - 3].tag == TAG_NUMBER)) /* not "to a 20-year high of" */
         return true;
     return (before == TAG_NOUN && tags & VERBS && (next == TAG_PUNCT || next == TAG_PREP)) ||
            (before != TAG_PLURAL && BIT(next) & FINITE && next != TAG_VERB_ED);

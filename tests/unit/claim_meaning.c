@@ -724,6 +724,18 @@ static const struct row ROWS[] = {
     {__LINE__, "Sales rose 13% YoY.", "13%", "measure=Sales; change=up; base_period=A-P1Y"},
     {__LINE__, "The bridge, 300 metres long and 20 metres wide, was shut.", "300 metres", "measure=bridge length"},
     {__LINE__, "The bridge, 300 metres long and 20 metres wide, was shut.", "20 metres", "measure=bridge width"},
+    {__LINE__, "Gusts battered the coast and 42mm of rain fell.", "42mm", "measure=rain fell; subject="},
+    {__LINE__, "Women cut their risk by 5% and men by 6%.", "6%", "measure=risk; subject=men; change=down; role=delta"},
+    {__LINE__, "They had 15% and 12% lower death rates.", "15%", "change=down; role=delta"},
+    {__LINE__, "It expects profit of $2 per share, up from a previous forecast of $1.80.", "$1.80",
+     "unit=USD/share; change=up; role=from; measure=profit"},
+    {__LINE__, "Shares pulled back more than 5%.", "5%", "change=down; role=delta"},
+    {__LINE__, "They pulled back 300 troops.", "300", "change=; role="},
+    {__LINE__, "The estimate is more cautious at 14 cents.", "14 cents", "change=; role="},
+    {__LINE__, "The firm also forecast second-quarter earnings of $3.75.", "$3.75",
+     "measure=second-quarter earnings; status=forecast"},
+    {__LINE__, "On 3 May 2023 it reported first-quarter earnings of $3, reversing last year's loss of $5.", "$3",
+     "period_start=2023-01-01"},
 };
 
 static struct pack *load(void)
