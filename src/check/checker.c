@@ -1,5 +1,6 @@
 /* The checker: claims are copied in, sorted, turned into features, linked, grouped, and handed out group by group. Nothing depends on
  * the order in which they came. */
+#include <limits.h>
 #include <stdlib.h>
 
 #include "check/gather.h"
@@ -62,6 +63,15 @@ static bool start(struct checker *c, const struct pack *pack)
     return ok;
 }
 
+/* What parts claims is kept in bits: a pack with more names than fit works, but the last of them part nothing. */
+static void tell_overflow(struct checker *c, const struct map *names, uint32_t most, const char *class_name)
+{
+    if (names->count > most)
+        diag_message(c->diags, SEVERITY_WARNING, DIAG_LIMIT, slice_of("patterns"),
+                     "the rows of class \"%s\" have %u names, only %u can part claims: \"%.*s\" and those behind it do not",
+                     class_name, names->count, most, (int)names->entries[most].key.len, names->entries[most].key.at);
+}
+
 struct checker *checker_new(const struct pack *pack, const struct check_options *options, struct diagnostics *diags)
 {
     struct checker *c = calloc(1, sizeof *c);
@@ -80,6 +90,9 @@ struct checker *checker_new(const struct pack *pack, const struct check_options 
         checker_free(c);
         return NULL;
     }
+    tell_overflow(c, &c->vocabulary.aspects, sizeof(uint64_t) * CHAR_BIT, "aspect");
+    tell_overflow(c, &c->vocabulary.poles, sizeof(uint64_t) * CHAR_BIT, "contrary");
+    tell_overflow(c, &c->vocabulary.outcomes, sizeof(uint32_t) * CHAR_BIT, "outcome");
     return c;
 }
 
