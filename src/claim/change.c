@@ -20,6 +20,18 @@ static uint32_t before_level_noun(const struct frame *f, uint32_t noun)
     return first == t ? t : word_before(f, first + 1);
 }
 
+static enum change direction_at(const struct frame *f, uint32_t token, uint16_t up, uint16_t down)
+{
+    if (token == NO_TOKEN)
+        return CHANGE_NONE;
+    return token_is(f, token, up) ? CHANGE_UP : token_is(f, token, down) ? CHANGE_DOWN : CHANGE_NONE;
+}
+
+static enum change direction_of_word(const struct frame *f, uint32_t token)
+{
+    return direction_at(f, token, f->x->classes.change_up_word, f->x->classes.change_down_word);
+}
+
 /* The preposition of a level, also where words stand between them: "to a record 4,512", "from a revised 4.1 %", "to a close of 2,180.5",
  * "from Tuesday's 3.2 %". */
 static uint32_t level_word_before(const struct frame *f, uint32_t token)
@@ -32,18 +44,15 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
                 ? before_level_noun(f, t)
                 : NO_TOKEN;
     }
-    while (t != NO_TOKEN &&
+    while (t != NO_TOKEN && !(direction_of_word(f, t) != CHANGE_NONE && f->view->tokens[t + 1].tag == TAG_DET) &&
            (f->view->tokens[t].tag == TAG_ADJ || f->view->tokens[t].tag == TAG_ADV || f->view->tokens[t].tag == TAG_VERB_ED ||
             f->view->tokens[t].tag == TAG_POSS || f->dates[t - f->sentence->first_token]))
         t = word_before(f, t);
-    return t != NO_TOKEN && (token_is(f, t, f->x->classes.role_to) || token_is(f, t, f->x->classes.role_from)) ? t : before;
-}
-
-static enum change direction_at(const struct frame *f, uint32_t token, uint16_t up, uint16_t down)
-{
-    if (token == NO_TOKEN)
-        return CHANGE_NONE;
-    return token_is(f, token, up) ? CHANGE_UP : token_is(f, token, down) ? CHANGE_DOWN : CHANGE_NONE;
+    if (t == NO_TOKEN)
+        return before;
+    if (t + 1 < token && f->view->tokens[t + 1].tag == TAG_DET && direction_of_word(f, t) != CHANGE_NONE)
+        return t; /* "down a sharp 62 %" */
+    return token_is(f, t, f->x->classes.role_to) || token_is(f, t, f->x->classes.role_from) ? t : before;
 }
 
 /* Words of change whose row says "not money" give the size of a change in all but money: "lost 5 million euros" is an amount, and "lost 12
@@ -57,11 +66,6 @@ static bool gives_amount(const struct frame *f, const struct draft *d, uint32_t 
     return form && form->value.len > 0 && d->claim->kind == KIND_MONEY &&
            !(token_is(f, d->figure->end_token, f->x->classes.role_to) &&
              figure_end_at(f, d->figure->end_token + 1) > d->figure->end_token + 1); /* but "lost 91 cents to $78.40" */
-}
-
-static enum change direction_of_word(const struct frame *f, uint32_t token)
-{
-    return direction_at(f, token, f->x->classes.change_up_word, f->x->classes.change_down_word);
 }
 
 static enum change direction_of_noun(const struct frame *f, const struct draft *d, uint32_t token)
@@ -171,6 +175,8 @@ static bool is_of_level(const struct frame *f, const struct draft *d)
 {
     uint32_t t = d->figure->end_token;
 
+    if (token_mark(f, t - 2) == '-')
+        return true; /* "compared to the six-month period" */
     if (t + 1 < f->sentence->end_token && (f->view->tokens[t].tag == TAG_VERB_ING || f->view->tokens[t].tag == TAG_ADJ) &&
         !token_is(f, t, f->x->classes.level_noun))
         t++;
@@ -401,6 +407,13 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
         a->claim->kind == b->claim->kind) { /* "taking the rate to 1.9 % from 2.6 %" */
         a->claim->role = ROLE_TO;
         b->claim->role = ROLE_FROM;
+        return;
+    }
+    if (a->claim->role == ROLE_NONE && b->claim->role == ROLE_TO && a->claim->kind == KIND_PERCENT &&
+        before_b == a->figure->end_token && before_a != NO_TOKEN &&
+        token_mark(f, before_a) == ',') { /* "was up by a point, 49 % to 48 %" */
+        b->claim->role = ROLE_NONE;
+        b->claim->change = CHANGE_NONE;
         return;
     }
     if (b->claim->role != ROLE_NONE || before_a == NO_TOKEN || before_b == NO_TOKEN ||

@@ -403,8 +403,8 @@ static void read_second_verb(struct reader *r, uint32_t verb)
     uint32_t subject = own_subject(r, verb), depth = r->depth, before = NO_TOKEN;
     enum clause_kind kind = CLAUSE_MAIN;
 
-    if (subject == NO_TOKEN && r->comma && !is_speech(f, verb))
-        subject = r->pending; /* "..., and two sailors, aged 28 and 33, drowned" */
+    if (subject == NO_TOKEN && r->comma && !is_speech(f, verb) && f->view->tokens[f->phrases[verb].first - 1].tag != TAG_CONJ)
+        subject = r->pending; /* "..., and two sailors, aged 28 and 33, drowned"; not "..., and then rebounded" */
 
     if (subject != NO_TOKEN && is_speech(f, top(r)->verb)) { /* "said exports fell" */
         push_clause(r, CLAUSE_SAID, subject);

@@ -329,6 +329,15 @@ static bool is_size(const struct frame *f, uint32_t token)
            !token_is(f, end, f->x->classes.level_noun); /* not "a 20-year high" */
 }
 
+/* "the 24th film" */
+static bool is_ordinal(const struct frame *f, uint32_t token)
+{
+    const struct token *t = &f->view->tokens[token];
+
+    return t->shape & SHAPE_DIGIT && token + 1 < f->sentence->end_token && t[1].shape & SHAPE_GLUED && t[1].shape & SHAPE_WORD &&
+           figure_end_at(f, token) == token;
+}
+
 void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
 {
     for (uint32_t t = end; t > *first; t--) { /* "at least 300 houses": what stands behind the figure */
@@ -340,7 +349,7 @@ void noun_trim(const struct frame *f, uint32_t *first, uint32_t end)
     }
     while (*first + 1 < end) {
         const struct token *t = &f->view->tokens[*first];
-        if (is_in_word(f, *first, end) || is_size(f, *first))
+        if (is_in_word(f, *first, end) || is_size(f, *first) || is_ordinal(f, *first))
             return;
         if (t->tag != TAG_DET && t->tag != TAG_POSS && t->tag != TAG_NUMBER && !(t->shape & (SHAPE_DIGIT | SHAPE_MARK)) &&
             (!token_is(f, *first, f->x->classes.count_skip) || token_mark(f, *first + 1) == '-')) /* "all-time high" */

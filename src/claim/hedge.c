@@ -102,11 +102,20 @@ static bool is_comparison(const struct frame *f, const struct draft *d, uint32_t
     return false;
 }
 
-/* "edged up to 16 cents": there the words before the figure say where it went. */
+/* "edged up to 16 cents", "pushed its total up to $82m": there the words before the figure say where it went. */
 static bool is_of_move(const struct frame *f, uint32_t first, uint32_t last)
 {
-    return first > f->sentence->first_token && token_is(f, last - 1, f->x->classes.role_to) &&
-           token_is(f, first - 1, f->x->classes.move_verb);
+    const uint32_t object = 1U << TAG_DET | 1U << TAG_POSS | 1U << TAG_ADJ | 1U << TAG_NOUN | 1U << TAG_PLURAL | 1U << TAG_NUMBER;
+    uint32_t t = first;
+
+    if (!token_is(f, last - 1, f->x->classes.role_to))
+        return false;
+    while (t > f->sentence->first_token && !token_is(f, t - 1, f->x->classes.move_verb) &&
+           (1U << f->view->tokens[t - 1].tag & object || f->view->tokens[t - 1].shape & SHAPE_GLUED))
+        t--;
+    return t > f->sentence->first_token && token_is(f, t - 1, f->x->classes.move_verb) &&
+           (t == first ||
+            1U << f->view->tokens[t - 1].tag & (1U << TAG_VERB | 1U << TAG_VERB_S | 1U << TAG_VERB_ED | 1U << TAG_VERB_ING));
 }
 
 /* The hedge behind the figure and where it ends; NULL: none. Not the "plus" of "34m plus 6m", which joins two figures. */

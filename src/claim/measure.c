@@ -124,8 +124,8 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
     while (link > f->sentence->first_token && f->view->tokens[link - 1].tag == TAG_DET)
         link--;
     form = link == f->sentence->first_token ? NULL : token_form(f, link - 1, f->x->classes.link);
-    if (!form || (form->value.len && d->claim->kind == KIND_COUNT)) /* "in bed with two broken legs" */
-        return false;
+    if (!form || (form->value.len && (d->claim->kind == KIND_COUNT || claim_is_attribute(f, d))))
+        return false; /* "in bed with two broken legs", "left office with a 59 % rating" */
     p = phrase_before(f, link - 1);
     if (p == NO_TOKEN || f->phrases[p].verb || f->phrases[p].end != link - 1 || !noun_phrase_usable(f, d, p) ||
         (f->view->tokens[link - 1].tag == TAG_AUX && clause_at(f, link - 1) != clause_at(f, f->phrases[p].first)))

@@ -139,7 +139,7 @@ static bool is_ranked(const struct join *j, const struct figure *figure)
 
     for (uint32_t t = figure->first_token; t > s->first_token && t + RANK_REACH > figure->first_token; t--) {
         const struct lexeme *word = j->view->tokens[t - 1].word;
-        if (j->view->tokens[t - 1].shape & SHAPE_MARK)
+        if (j->view->tokens[t - 1].shape & SHAPE_MARK && !(j->view->tokens[t - 1].shape & SHAPE_GLUED)) /* but "half-year" */
             return false;
         if (word && lexeme_form(word, j->class_superlative))
             return true;

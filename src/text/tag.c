@@ -438,10 +438,10 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
         if (now == TAG_ADV && tags & BIT(TAG_ADJ) && BIT(tag_after(g, i)) & (NOUNS | BIT(TAG_NUMBER)))
             return TAG_ADJ;
         return now;
-    case TAG_ADV: /* "the company also forecast earnings" */
-        return BIT(now) & COMMON && tags & BIT(TAG_VERB_ED) && BIT(governing) & (NOUNS | BIT(TAG_PRON)) &&
+    case TAG_ADV: /* "the company also forecast earnings", "it usually accounts for" */
+        return BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) && BIT(governing) & (NOUNS | BIT(TAG_PRON)) &&
                        !(BIT(tag_after(g, i)) & (FINITE | BIT(TAG_PUNCT)))
-                   ? TAG_VERB_ED
+                   ? pick(tags, now, BIT(TAG_VERB_ED) | BIT(TAG_VERB_S))
                    : now;
     case TAG_PREP: return BIT(now) & (BIT(TAG_VERB) | BIT(TAG_VERB_S)) && tags & COMMON ? pick(tags, now, COMMON) : now;
     case TAG_VERB:
