@@ -22,6 +22,8 @@ static bool tells_when(const struct frame *f, uint32_t end)
 {
     uint32_t next = view_token_at(f->view, end);
 
+    if (next > f->sentence->first_token && next <= f->sentence->end_token && f->dates[next - 1 - f->sentence->first_token])
+        return true; /* "a year from now" */
     return next < f->sentence->end_token && token_is(f, next, f->x->classes.rate_stop) &&
            !token_is(f, next + 1, f->x->classes.qualifier) &&                                      /* "a year on average" */
            !(token_is(f, next, f->x->classes.role_from) && figure_end_at(f, next + 1) > next + 1); /* "295 a day from 210" */

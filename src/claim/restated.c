@@ -176,6 +176,14 @@ static bool stands_for_noun(const struct frame *f, const struct draft *drafts, u
     return true;
 }
 
+/* "Okoro's 47 %": whose it is, by name; NO_TOKEN: nobody's. */
+static uint32_t owner_before(const struct frame *f, uint32_t possessive)
+{
+    uint32_t p = phrase_before(f, possessive);
+
+    return p != NO_TOKEN && f->phrases[p].end == possessive && f->view->tokens[f->phrases[p].head].tag == TAG_NAME ? p : NO_TOKEN;
+}
+
 /* "1,312 cases, compared with 188 a year before", "9,600 crowns, against an average of 6,100": what it is compared with is the same of
  * another time or place. */
 static bool is_compared(const struct frame *f, const struct draft *first, const struct draft *second)
@@ -189,6 +197,8 @@ static bool is_compared(const struct frame *f, const struct draft *first, const 
         t -= 2;
     while (t > least && (f->view->tokens[t - 1].tag == TAG_DET || f->view->tokens[t - 1].tag == TAG_ADJ))
         t--;
+    if (t > least && f->view->tokens[t - 1].tag == TAG_POSS && owner_before(f, t - 1) != NO_TOKEN)
+        t = f->phrases[owner_before(f, t - 1)].first; /* "compared with Okoro's 47 %" */
     if (t > least && (f->view->tokens[t - 1].tag == TAG_PREP || f->view->tokens[t - 1].tag == TAG_TO) &&
         !token_is(f, t - 1, f->x->classes.comparison))
         t--;
@@ -286,6 +296,8 @@ void claim_measure_shared(struct frame *f, struct draft *drafts, uint32_t count)
             if (whose != NO_TOKEN && !f->phrases[whose].verb && f->phrases[whose].prep == prep && noun_phrase_usable(f, d, whose) &&
                 f->view->tokens[f->phrases[whose].head].tag == TAG_NAME)
                 d->claim->subject = phrase_text(f, whose); /* "had 41 %, against 39 % for the Alliance" */
+            if (owner_before(f, d->start_token - 1) != NO_TOKEN)
+                d->claim->subject = phrase_text(f, owner_before(f, d->start_token - 1));
             if (before->claim->role == ROLE_TO &&
                 d->claim->role == ROLE_NONE) { /* "rose to 250 million, compared with 219 million" */
                 d->claim->role = ROLE_FROM;

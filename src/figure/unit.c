@@ -187,6 +187,18 @@ static const struct unit *unit_form_at(struct finder *f, uint32_t at, uint32_t *
     return NULL;
 }
 
+/* "a year earlier", "a year on, it": behind a span of time a word that makes it a date; one with a value only where nothing follows it. */
+static bool date_goes_on(struct finder *f, uint32_t end)
+{
+    const struct form_hits *forms = at_blank(f->view->text, end) ? forms_at(f, end + 1) : NULL;
+
+    for (uint32_t i = 0; forms && i < forms->count; i++)
+        if (forms->hits[i].form->class_id == f->class_per_stop &&
+            (forms->hits[i].form->value.len == 0 || !at_blank(f->view->text, end + 1 + forms->hits[i].len)))
+            return true;
+    return false;
+}
+
 /* "per barrel", "/kg", "a day", "each year" at `at`: the unit or noun below the line; *end behind it. */
 static const struct compound *rate_at(struct finder *f, const struct compound *top, uint32_t at, uint32_t *end)
 {
@@ -226,7 +238,7 @@ static const struct compound *rate_at(struct finder *f, const struct compound *t
     is_time = below && slice_equal(below->dimension->name, slice_of("time"));
     if (!below && noun.len == 0)
         return NULL;
-    if (is_time && at_blank(text, *end) && form_at(f, *end + 1, f->class_per_stop, &next))
+    if (is_time && date_goes_on(f, *end))
         return NULL; /* "5 tonnes a year earlier", but "$71 a barrel on Monday" */
     /* "a day" goes with anything, "a barrel" only with money: "3 litres a bottle" is rare and "sells 5 tonnes a ship" no rate */
     if (!top->money && !is_time)
@@ -253,6 +265,21 @@ static void push(struct units *units, uint32_t end, const struct compound *unit)
         units->options[units->count++] = (struct unit_option){end, unit};
 }
 
+/* "barrels a day" where "earlier" follows: the form of a rate ends with an article and the span of a date. */
+static bool is_cut_by_date(struct finder *f, uint32_t at, uint32_t end)
+{
+    struct slice text = f->view->text;
+    uint32_t span = end, article, after;
+
+    if (!date_goes_on(f, end))
+        return false;
+    while (span > at && text.at[span - 1] != ' ')
+        span--;
+    for (article = span > at ? span - 1 : at; article > at && text.at[article - 1] != ' ';)
+        article--;
+    return article > at && form_at(f, article, f->class_per_article, &after) && after + 1 == span;
+}
+
 const struct units *units_at(struct finder *f, uint32_t at)
 {
     static const struct units none = {0};
@@ -269,7 +296,8 @@ const struct units *units_at(struct finder *f, uint32_t at)
         const struct form *form = forms->hits[i].form;
         uint32_t end = at + forms->hits[i].len, rate_end;
         const struct compound *single, *rate;
-        if (!form->unit || end == last || (form->class_id != f->class_unit && form->class_id != f->class_currency))
+        if (!form->unit || end == last || (form->class_id != f->class_unit && form->class_id != f->class_currency) ||
+            is_cut_by_date(f, at, end))
             continue;
         last = end;
         single = compound_of_unit(f, form->unit);

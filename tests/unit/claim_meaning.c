@@ -736,6 +736,19 @@ static const struct row ROWS[] = {
      "measure=second-quarter earnings; status=forecast"},
     {__LINE__, "On 3 May 2023 it reported first-quarter earnings of $3, reversing last year's loss of $5.", "$3",
      "period_start=2023-01-01"},
+    {__LINE__, "It made 5m barrels, against 4m barrels a day earlier.", "4m barrels", "unit=bbl"},
+    {__LINE__, "Exports fell from 4m tonnes a year ago.", "4m tonnes", "unit=t; change=down; role=from"},
+    {__LINE__, "It pumped 4 barrels a day on Monday.", "4 barrels a day", "unit=bbl/d"},
+    {__LINE__, "Output rose to 4m barrels a day from 3m barrels a day.", "4m barrels a day", "unit=bbl/d; role=to"},
+    {__LINE__, "Orlan won 51% of the vote, compared to Marlow's 47%.", "47%", "measure=share of vote; subject=Marlow"},
+    {__LINE__, "Orlan left office with a 59% approval rating.", "59%", "measure=approval rating"},
+    {__LINE__, "It was its strongest half-year in seven years.", "seven years", "period_start="},
+    {__LINE__, "Revenue dropped 62% in 2020 and 59% in 2021, versus 2019, and then rebounded.", "59%",
+     "measure=Revenue; change=down"},
+    {__LINE__, "Down a sharp 62%, the film has taken in $216m.", "62%", "change=down; role=delta"},
+    {__LINE__, "The takings pushed its total up to $82m.", "$82m", "modifier==; change=up; role=to"},
+    {__LINE__, "Orlan was up by one point, 49% to 48%, in the second poll.", "48%", "change=; role="},
+    {__LINE__, "The 24th film has earned $30m.", "$30m", "subject=24th film"},
 };
 
 static struct pack *load(void)
