@@ -477,6 +477,13 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
     }
 }
 
+/* "a film that cost $250m", "a firm that forecasts 3 %": a number stands behind what may be a verb with tense. */
+static bool is_verb_of_amount(const struct tagger *g, uint32_t i)
+{
+    return i + 1 < g->end && known_tags(token_of(g, i)) & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
+           (BIT(g->view->tokens[i + 1].tag) & (BIT(TAG_NUMBER) | BIT(TAG_OTHER)));
+}
+
 /* Words that are several things by what stands on both sides: that, her, 's. */
 static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
 {
@@ -496,7 +503,7 @@ static enum tag of_two_sides(const struct tagger *g, uint32_t i, enum tag now)
     if (before == TAG_PUNCT && at > g->first && token_is(g->view, at, ',') && g->view->tokens[at - 1].tag == TAG_NAME)
         before = TAG_NAME; /* "near Harn, Velmar, that killed 12" */
     if (tags & BIT(TAG_REL) && tags & BIT(TAG_SUBORD) && BIT(before) & NOUNS &&
-        BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)))
+        (BIT(after) & (FINITE | BIT(TAG_VERB) | BIT(TAG_ADV)) || is_verb_of_amount(g, i + 1)))
         return TAG_REL;
     if (tags & BIT(TAG_DET) && now == TAG_SUBORD && before == TAG_PREP && BIT(after) & (FINITE | BIT(TAG_PUNCT)))
         return TAG_PRON; /* "if all of that finds a buyer" */
