@@ -137,7 +137,12 @@ static bool linked_noun(const struct frame *f, const struct draft *d, struct par
         return false; /* "in front of 41,000 fans" */
     out->measure = phrase_text(f, p);
     root = is_change_noun(f, f->phrases[p].head) ? p : chain_root(f, d, p); /* "talks on a pay rise of 12 percent": the rise */
-    if (root == NO_TOKEN || root == p)                                      /* "with a margin of error of 3 points" */
+    if (root != NO_TOKEN && root < p && f->view->tokens[f->phrases[root].head].tag == TAG_NAME && f->phrases[p].prep != NO_TOKEN &&
+        token_is(f, f->phrases[p].prep, f->x->classes.amount_in)) {
+        out->subject = phrase_text(f, root); /* "buys Orlan in a deal worth $5m": the deal */
+        return true;
+    }
+    if (root == NO_TOKEN || root == p) /* "with a margin of error of 3 points" */
         for (root = p; root > 0 && f->phrases[root].prep != NO_TOKEN && token_is(f, f->phrases[root].prep, f->x->classes.of) &&
                        !f->phrases[root - 1].verb && f->phrases[root - 1].end == f->phrases[root].prep;)
             root--;
@@ -296,7 +301,9 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     if (subject != NO_TOKEN)
         chain_parts(f, d, subject, d->governor, &chain);
     if (linked_noun(f, d, out)) {
-        out->subject = says(out->measure, chain.measure) ? chain.subject : joined(f->arena, chain.measure, "; ", chain.subject);
+        if (!says(out->measure, chain.measure))
+            chain.subject = joined(f->arena, chain.measure, "; ", chain.subject);
+        out->subject = joined(f->arena, out->subject, "; ", chain.subject);
         return;
     }
     if (object != NO_TOKEN) {
