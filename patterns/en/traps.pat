@@ -61,6 +61,15 @@ rule trap/emergency-call
   + A [999] operator took the call.
   - It took 911 calls.
 
+# Three of them, worth a billion each; "a three billion-dollar plan" is money.
+rule trap/worth-each
+  kind     trap
+  match    (?<!\ba )(?<!\bthe ){words} (?:million|billion|trillion)-(?:dollar|pound|euro|rupee|yen|yuan)(?= (?:[a-z]+ ){0,2}[a-z]+s\b)|(?<!\ba )(?<!\bthe ){words}(?<=million|billion|trillion)-(?:dollar|pound|euro|rupee|yen|yuan)(?= (?:[a-z]+ ){0,2}[a-z]+s\b)
+  reason   how many there are of what is worth so much each
+  + The firm owns [three billion-dollar] brands.
+  + It signed [two million-pound] export deals.
+  - It is a three billion-dollar plan.
+
 rule trap/and-a-half
   kind     trap
   match    (?<=[a-z]-and-)a-half\b
