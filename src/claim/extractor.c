@@ -81,6 +81,7 @@ static const struct {
     {offsetof(struct claim_classes, perfect_aux), "perfect-aux"},
     {offsetof(struct claim_classes, ahead), "ahead"},
     {offsetof(struct claim_classes, ahead_of_verb), "ahead-of-verb"},
+    {offsetof(struct claim_classes, foretells), "foretells"},
     {offsetof(struct claim_classes, schedule_verb), "schedule-verb"},
     {offsetof(struct claim_classes, measure_stop), "measure-stop"},
     {offsetof(struct claim_classes, place), "place"},

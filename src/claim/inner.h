@@ -17,7 +17,7 @@ struct claim_classes { /* ids of the classes that claims are understood by */
     uint16_t open_currency, rate_adverb, rate_per, rate_article, rate_stop, how_often, place, demonym, month, weekday;
     uint16_t target_noun, forecast_noun, compared, reported_modal;                  /* status.c */
     uint16_t origin_verb, base_prep, pronoun, money_noun, level_word, speaker_noun; /* period.c */
-    uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, schedule_verb;
+    uint16_t past_aux, perfect_aux, ahead, ahead_of_verb, foretells, schedule_verb;
     uint16_t measure_stop, list_join, contrast, conjunction, aboard, carrying, particle, verb_idiom, averting, dimension_word, toll,
         crowd, people_verb, people_act, number_head, level_noun, or_else, none_of, published_cue, opinion, lasts, comparison,
         demonstrative, equals, past_of, priced, those, move_verb, including, respective, level_phrase, absolute, benchmark,

@@ -111,6 +111,9 @@ char claim_tense(const struct extractor *x, struct view *view, const struct figu
         at = s->first_token; /* "said Friday's vote will go ahead" */
     }
     while (!tense && group_before(view, s->first_token, at, &g)) {
+        if (word_is(view, g.end - 1, x->classes.foretells) && view->tokens[date->first_token - 1].tag != TAG_PREP &&
+            view->tokens[g.first].tag != TAG_AUX)
+            return '>'; /* "forecast second-quarter earnings of", but "forecast in May", "had forecast" */
         tense = tense_of_group(x, view, g, heading, g.end + 1 >= date->first_token);
         at = g.first;
         governed = true;

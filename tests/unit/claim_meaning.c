@@ -749,6 +749,10 @@ static const struct row ROWS[] = {
     {__LINE__, "The takings pushed its total up to $82m.", "$82m", "modifier==; change=up; role=to"},
     {__LINE__, "Orlan was up by one point, 49% to 48%, in the second poll.", "48%", "change=; role="},
     {__LINE__, "The 24th film has earned $30m.", "$30m", "subject=24th film"},
+    {__LINE__, "On 16 March 2023 the firm also forecast second-quarter earnings of $3.75.", "$3.75",
+     "period_start=2023-04-01; status=forecast"},
+    {__LINE__, "Velmar will buy Orlan in a deal worth $68 billion.", "$68 billion", "measure=deal"},
+    {__LINE__, "It is a start for a film that cost $250m.", "$250m", "measure=film cost"},
 };
 
 static struct pack *load(void)
