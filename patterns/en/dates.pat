@@ -601,9 +601,10 @@ rule date/in-units
 rule date/part
   kind     date
   over     trap/hyphen-code trap/name
-  match    {date-part}[ -](?<!\bend )(?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
+  match    {date-part}[ -](?<!(?<!year[ -])\bend )(?:the )?(?=(?:{month:skip}|{season:skip}|{integer:skip}(?<=\d\d\d\d)|{relative-mod:skip} |{ordinal:skip} (?:century|quarter|half)|\d0s|\d\d\d0s|fy|q[1-4]|fiscal |{decade-word:skip}|(?:week|month|quarter|year|decade|century)\b))
   + Rains came in [early May].                                 = XXXX-05~START
   + The [end of 2025] is far, [mid-2021] past.                 = 2025~END ; 2021~MID
+  + Its [year-end 2025] report is out.                         = 2025~END
   + In the [second half of the 1990s] it was dry.              = 199~END
   + It shut at [end-March], or [end-2023].                     = XXXX-03~END ; 2023~END
   + Prices rose [earlier this year].                           = Y+0~SOFAR

@@ -47,9 +47,10 @@ rule trap/index
 
 rule trap/airliner
   kind     trap
-  match    \b7\d7-\d{1,3}(?![\w%])
+  match    \b7\d7(?:-\d{1,3}(?![\w%])| MAX\b)
   reason   the model of an airliner
   + The carrier flies [737-800] jets.
+  + It ordered seven [737 MAX] 8s.
   + The [787-8] Skyliner turned back.
   - The bill passed 217-205.
 

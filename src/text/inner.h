@@ -120,7 +120,7 @@ struct met_word { /* a word of up to 16 bytes of ASCII in lower case */
 struct words {
     const struct pack *pack;
     struct met_word *met;
-    uint16_t abbreviation, boilerplate, month, weekday, statement, demonym, up, down, level, tag_suffix, plural,
+    uint16_t abbreviation, boilerplate, month, weekday, statement, demonym, up, down, level, article, tag_suffix, plural,
         plural_suffix; /* classes */
 };
 

@@ -223,7 +223,8 @@ static bool has_other_verb(const struct tagger *g, uint32_t token)
     return false;
 }
 
-/* The noun phrase that ends before `i` begins with a determiner behind a verb: "posted a 13 % sales increase". */
+/* The noun phrase that ends before `i` begins with a determiner behind a verb, or with "a": "posted a 13 % sales increase", "hopes of a
+ * 3 million barrels gain". */
 static bool is_object(const struct tagger *g, uint32_t i)
 {
     uint32_t least = i - g->first > REACH ? i - REACH : g->first;
@@ -232,7 +233,7 @@ static bool is_object(const struct tagger *g, uint32_t i)
                          g->view->tokens[i - 1].shape & SHAPE_GLUED))
         i--; /* also past "year-on-year" */
     return i > least + 1 && BIT(g->view->tokens[i - 1].tag) & (BIT(TAG_DET) | BIT(TAG_POSS)) &&
-           BIT(g->view->tokens[i - 2].tag) & VERBS;
+           (BIT(g->view->tokens[i - 2].tag) & VERBS || lexeme_form(token_of(g, i - 1)->word, g->own->article));
 }
 
 /* The noun before `i` hangs on a preposition behind the verb of the clause. */

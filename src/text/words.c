@@ -25,6 +25,7 @@ struct words *words_new(const struct pack *pack)
     words->up = pack_class(pack, "change-word-up");
     words->down = pack_class(pack, "change-word-down");
     words->level = pack_class(pack, "level-noun");
+    words->article = pack_class(pack, "number-article");
     words->statement = pack_class(pack, "statement");
     words->demonym = pack_class(pack, "demonym");
     words->tag_suffix = pack_class(pack, "tag-suffix");

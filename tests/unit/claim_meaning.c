@@ -753,6 +753,8 @@ static const struct row ROWS[] = {
      "period_start=2023-04-01; status=forecast"},
     {__LINE__, "Velmar will buy Orlan in a deal worth $68 billion.", "$68 billion", "measure=deal"},
     {__LINE__, "It is a start for a film that cost $250m.", "$250m", "measure=film cost"},
+    {__LINE__, "Output should hit 61.8 gigawatts by year-end 2025.", "61.8 gigawatts", "period_end=2025-12-31"},
+    {__LINE__, "Stocks rose, compared with hopes of a 3.4 million barrels gain.", "3.4 million barrels", "change=up; role=delta"},
 };
 
 static struct pack *load(void)
