@@ -755,6 +755,7 @@ static const struct row ROWS[] = {
     {__LINE__, "It is a start for a film that cost $250m.", "$250m", "measure=film cost"},
     {__LINE__, "Output should hit 61.8 gigawatts by year-end 2025.", "61.8 gigawatts", "period_end=2025-12-31"},
     {__LINE__, "Stocks rose, compared with hopes of a 3.4 million barrels gain.", "3.4 million barrels", "change=up; role=delta"},
+    {__LINE__, "The pipeline will stretch 1,735 km.", "1,735 km", "measure=pipeline length"},
 };
 
 static struct pack *load(void)
