@@ -337,6 +337,15 @@ rule age/aged
   + She left school at age [15] to work.                   = 15 year-of-age
   - The age of sail is over.
 
+rule age/turns
+  kind     age
+  match    (?:turns|turned|turning|turn) (?<figure>{integer})(?<!\d\d\d)(?=[.,;:?!)]|$| (?:in|on|this|next|last|and|while|when|during|before|after|today|tomorrow|yesterday)\b)
+  unit     year-of-age
+  priority 15
+  + The singer turns [30] in June.                         = 30 year-of-age
+  + He had just turned [41], and was ill.                  = 41 year-of-age
+  - The car turned 30 degrees.
+
 rule age/person-of
   kind     age
   match    (?:man|woman|boy|girl|youth|child|teenager|pensioner|widow|widower|farmer|driver|student|pupil|toddler|mother|father|grandmother|grandfather) of (?<figure>{number})(?![\w%]|-\w)(?! (?!was\b|is\b|has\b|says\b|dies\b)[a-z]+s\b)(?! percent| million)

@@ -429,6 +429,21 @@ static void pair_levels(struct frame *f, struct draft *a, struct draft *b)
     }
 }
 
+/* "a rise of £700, from £1,300 to £2,000": between the levels went the change before them. */
+static void levels_of_delta(const struct frame *f, const struct draft *drafts, struct draft *d)
+{
+    const struct draft *delta = d;
+
+    if ((d->claim->role != ROLE_FROM && d->claim->role != ROLE_TO) || d->claim->change != CHANGE_NONE)
+        return;
+    while (delta > drafts && delta[-1].claim->role != ROLE_DELTA &&
+           (delta[-1].claim->role == ROLE_FROM || delta[-1].claim->kind == KIND_DATE))
+        delta--;
+    if (delta > drafts && delta[-1].claim->role == ROLE_DELTA && delta[-1].claim->kind == d->claim->kind &&
+        same_clause(f, delta[-1].figure->end_token, d->start_token))
+        d->claim->change = delta[-1].claim->change;
+}
+
 /* "lost 2.4 % to end at 3,120.5", "rose 3 % and closed at $41": the level behind the size of a change. */
 static void level_of_delta(const struct frame *f, const struct draft *delta, struct draft *d)
 {
@@ -638,5 +653,7 @@ void claim_change(struct frame *f, struct draft *drafts, uint32_t count)
         share_verb(f, before, &drafts[i]);
         size_of_change(f, before, &drafts[i]);
     }
+    for (uint32_t i = 1; i < count; i++)
+        levels_of_delta(f, drafts, &drafts[i]);
     share_measure(f, drafts, count);
 }

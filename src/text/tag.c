@@ -389,6 +389,22 @@ static uint32_t possible_tags(const struct tagger *g, uint32_t i, enum tag now)
     return lexeme_has(word_find(g->view->pack, singular_of(g, t)), TAG_VERB) ? BIT(TAG_PLURAL) | BIT(TAG_VERB_S) : tags;
 }
 
+/* What begins a sentence or stands behind a mark. */
+static enum tag after_mark(const struct tagger *g, uint32_t i, uint32_t tags, enum tag now)
+{
+    if (token_has(g->view, i, SHAPE_FIRST) && (now == TAG_VERB_ED || now == TAG_VERB_ING) && tags & BIT(TAG_ADJ) &&
+        BIT(tag_after(g, i)) & COMMON)
+        return TAG_ADJ; /* "Adjusted earnings rose", "Operating profit before one-off items was" */
+    if (now == TAG_ADV && tags & BIT(TAG_ADJ) && tag_after(g, i) == TAG_PLURAL)
+        return TAG_ADJ; /* "If it falls, further cuts follow" */
+    if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
+        return pick(tags, now, COMMON);
+    if (!token_has(g->view, i, SHAPE_FIRST) && BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
+        BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON)))
+        return pick(tags, now, BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)); /* "Okoro, the mayor, cut his pay" */
+    return now;
+}
+
 /* What the words beside an ambiguous word make of it. */
 static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
 {
@@ -462,18 +478,7 @@ static enum tag corrected(const struct tagger *g, uint32_t i, enum tag now)
             return TAG_ADJ;
         return tags & VERBS ? after_noun(g, i, tags, now, before) : now;
     case TAG_CONJ: return after_conjunction(g, i, tags, now, at);
-    case TAG_PUNCT:
-        if (token_has(g->view, i, SHAPE_FIRST) && (now == TAG_VERB_ED || now == TAG_VERB_ING) && tags & BIT(TAG_ADJ) &&
-            BIT(tag_after(g, i)) & COMMON)
-            return TAG_ADJ; /* "Adjusted earnings rose", "Operating profit before one-off items was" */
-        if (now == TAG_ADV && tags & BIT(TAG_ADJ) && tag_after(g, i) == TAG_PLURAL)
-            return TAG_ADJ; /* "If it falls, further cuts follow" */
-        if (token_has(g->view, i, SHAPE_FIRST) && BIT(now) & BIT(TAG_VERB) && tags & COMMON && tag_after(g, i) != TAG_DET)
-            return pick(tags, now, COMMON);
-        if (!token_has(g->view, i, SHAPE_FIRST) && BIT(now) & COMMON && tags & (BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)) &&
-            BIT(tag_after(g, i)) & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_PRON)))
-            return pick(tags, now, BIT(TAG_VERB_ED) | BIT(TAG_VERB_S)); /* "Okoro, the mayor, cut his pay" */
-        return now;
+    case TAG_PUNCT: return after_mark(g, i, tags, now);
     default: return now;
     }
 }

@@ -756,6 +756,10 @@ static const struct row ROWS[] = {
     {__LINE__, "Output should hit 61.8 gigawatts by year-end 2025.", "61.8 gigawatts", "period_end=2025-12-31"},
     {__LINE__, "Stocks rose, compared with hopes of a 3.4 million barrels gain.", "3.4 million barrels", "change=up; role=delta"},
     {__LINE__, "The pipeline will stretch 1,735 km.", "1,735 km", "measure=pipeline length"},
+    {__LINE__, "He scored six goals and made two assists in 13 games.", "two", "unit=assist"},
+    {__LINE__, "They would see a rise of £708, from £1,309 to £2,017.", "£1,309", "change=up; role=from"},
+    {__LINE__, "They would see a rise of £708, from £1,309 to £2,017.", "£2,017", "change=up; role=to"},
+    {__LINE__, "Construction began in 2011 and has cost $4.2bn.", "$4.2bn", "period_start="},
 };
 
 static struct pack *load(void)
