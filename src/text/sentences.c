@@ -115,6 +115,15 @@ static bool is_initial(const struct view *view, uint32_t token)
     return letters == 1 && (t->shape & SHAPE_CAPITAL) != 0;
 }
 
+/* "was 5.6bn. Brevia lost": what follows a number and its unit is seldom a name, but "5 mi. N of", "8 in. Monday". */
+static bool ends_amount(const struct view *view, uint32_t token, uint32_t next)
+{
+    const struct lexeme *word = view->tokens[next].word;
+
+    return token > 0 && token_has(view, token - 1, SHAPE_DIGIT) && !is_initial(view, next) &&
+           !(word && (lexeme_form(word, view->words->weekday) || lexeme_form(word, view->words->month)));
+}
+
 /* After an abbreviation with its point (the token, or the one before a point that stands apart), `next` being a capital:
  * does a sentence begin there? */
 static bool ends_behind(const struct split *s, uint32_t token, uint32_t next)
@@ -129,7 +138,7 @@ static bool ends_behind(const struct split *s, uint32_t token, uint32_t next)
     form = find_abbreviation(s, token);
     if (is_kind(form, "title"))
         return false;
-    if (token_is(view, next - 1, '"'))
+    if (token_is(view, next - 1, '"') || (is_kind(form, "unit") && ends_amount(view, token, next)))
         return true;
     return is_starter(view, next) || ((is_kind(form, "time") || is_kind(form, "unit")) && is_common(view, next));
 }

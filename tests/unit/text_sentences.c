@@ -33,6 +33,7 @@ static const struct {
     {__LINE__, "It rose vs. 2.1 in May, approx. 5 points, i.e. more. |Good."},
     {__LINE__, "They sell boats, nets, etc. |The rest is lost."},
     {__LINE__, "It is 6 ft. long and 3 in. wide. |It floats."},
+    {__LINE__, "Sales were 5.6bn. |Orlavia lost 3 million. |It sank 5 mi. N of Velmar on May 3."},
     {__LINE__, "The sun. |The moon."},
     {__LINE__, "She holds a Ph.D. in law. |He does not."},
     {__LINE__, "He lives on Main St. in Velmar. |She lives on Oak Ave. |They meet."},
