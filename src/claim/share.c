@@ -265,6 +265,8 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
             share_rate(from, d);
             share_rate(d, from);
         }
+        if (from && from->claim->kind == KIND_DURATION && d->claim->kind == KIND_MONEY && money_before(drafts, i))
+            share_rate(money_before(drafts, i), d); /* "$10,455 a tonne, its highest in two years, before easing to $10,180" */
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
         if (i + 1 < count && is_share_of_large(d, &drafts[i + 1]) && drafts[i + 1].of_first != NO_TOKEN &&

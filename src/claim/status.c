@@ -262,6 +262,8 @@ void claim_status(struct frame *f, struct draft *d)
     if (c->status == STATUS_ACTUAL && d->noun_head != NO_TOKEN && c->kind != KIND_COUNT) {
         if (form_at_token(f, d->noun_head, f->x->classes.target_noun, NULL))
             c->status = STATUS_TARGET; /* "a 30 % target" */
+        else if (form_at_token(f, d->noun_head, f->x->classes.forecast_noun, NULL))
+            c->status = STATUS_FORECAST; /* "below the 4.1 % forecast" */
         else if (token_is(f, d->noun_head, f->x->classes.capacity))
             c->status = STATUS_CAPACITY;
     }

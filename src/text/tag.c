@@ -257,8 +257,10 @@ static bool ends_kind(const struct tagger *g, uint32_t i, enum tag next)
 {
     uint32_t least = i - g->first > REACH ? i - REACH : g->first, first = i, before;
 
-    while (first > least && BIT(g->view->tokens[first - 1].tag) & (NOUNS | BIT(TAG_ADJ)))
-        first--;
+    while (first > least &&
+           (BIT(g->view->tokens[first - 1].tag) & (NOUNS | BIT(TAG_ADJ)) || g->view->tokens[first - 1].shape & SHAPE_GLUED ||
+            (g->view->tokens[first - 1].tag == TAG_NUMBER && g->view->tokens[first].shape & SHAPE_GLUED)))
+        first--; /* also past "five-year" */
     before = first > g->first ? BIT(g->view->tokens[first - 1].tag) : BIT(TAG_PUNCT);
     if (g->view->tokens[i - 1].tag != TAG_NOUN || before & (BIT(TAG_DET) | BIT(TAG_POSS) | BIT(TAG_NUMBER)))
         return false;

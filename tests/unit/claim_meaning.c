@@ -760,6 +760,11 @@ static const struct row ROWS[] = {
     {__LINE__, "They would see a rise of £708, from £1,309 to £2,017.", "£1,309", "change=up; role=from"},
     {__LINE__, "They would see a rise of £708, from £1,309 to £2,017.", "£2,017", "change=up; role=to"},
     {__LINE__, "Construction began in 2011 and has cost $4.2bn.", "$4.2bn", "period_start="},
+    {__LINE__, "Inflation eased to 3.9%, below the 4.1% forecast.", "4.1%", "status=forecast"},
+    {__LINE__, "The five-year fixed rate averages 5.48%, against 5.05% at the start of May.", "5.48%",
+     "measure=fixed rate average"},
+    {__LINE__, "Copper touched $10,455 a tonne, its highest in two years, before easing to $10,180.", "$10,180",
+     "unit=USD/t; role=to"},
 };
 
 static struct pack *load(void)
