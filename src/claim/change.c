@@ -40,7 +40,8 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
 
     if (before != NO_TOKEN && token_is(f, before, f->x->classes.of)) {
         t = word_before(f, before);
-        t = t != NO_TOKEN && (token_is(f, t, f->x->classes.level_noun) || token_is(f, t, f->x->classes.forecast_noun))
+        t = t != NO_TOKEN && (token_is(f, t, f->x->classes.level_noun) || token_is(f, t, f->x->classes.forecast_noun) ||
+                              token_is(f, t, f->x->classes.money_noun)) /* "swung to a loss of" */
                 ? before_level_noun(f, t)
                 : NO_TOKEN;
     }

@@ -765,6 +765,7 @@ static const struct row ROWS[] = {
      "measure=fixed rate average"},
     {__LINE__, "Copper touched $10,455 a tonne, its highest in two years, before easing to $10,180.", "$10,180",
      "unit=USD/t; role=to"},
+    {__LINE__, "Net profit fell to a loss of $3m.", "$3m", "change=down; role=to; measure=loss"},
 };
 
 static struct pack *load(void)
