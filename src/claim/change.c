@@ -52,7 +52,7 @@ static uint32_t level_word_before(const struct frame *f, uint32_t token)
     if (t == NO_TOKEN)
         return before;
     if (t + 1 < token && f->view->tokens[t + 1].tag == TAG_DET && direction_of_word(f, t) != CHANGE_NONE)
-        return t; /* "down a sharp 62 %" */
+        return t; /* "down a sharp 58 %" */
     return token_is(f, t, f->x->classes.role_to) || token_is(f, t, f->x->classes.role_from) ? t : before;
 }
 
@@ -481,7 +481,7 @@ static uint32_t level_verb_before(const struct frame *f, const struct draft *d)
 
     if (verb && verb->end == d->start_token && f->view->tokens[verb->head].tag != TAG_AUX &&
         token_is(f, verb->head, f->x->classes.level_verb))
-        return verb->first; /* also "to close near 2,841" */
+        return verb->first; /* also "to close near 3,127" */
     return token_is(f, d->start_token, f->x->classes.level_verb) && d->start_token < d->figure->first_token ? d->start_token
                                                                                                             : NO_TOKEN;
 }

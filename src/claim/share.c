@@ -160,7 +160,7 @@ static bool is_share_of_large(const struct draft *d, const struct draft *next)
     return (next->claim->kind == KIND_PERCENT || next->claim->kind == KIND_RATIO) && is_large(d);
 }
 
-/* "down 32.9 or 0.57 percent": an alternative is the larger one, what is smaller says it again. */
+/* "down 21.4 or 0.51 percent": an alternative is the larger one, what is smaller says it again. */
 static bool is_said_again(const struct frame *f, const struct draft *d, const struct draft *next)
 {
     return d->claim->role == ROLE_DELTA && next->claim->kind == KIND_PERCENT &&
@@ -266,7 +266,7 @@ void claim_share(struct frame *f, struct draft *drafts, uint32_t count)
             share_rate(d, from);
         }
         if (from && from->claim->kind == KIND_DURATION && d->claim->kind == KIND_MONEY && money_before(drafts, i))
-            share_rate(money_before(drafts, i), d); /* "$10,455 a tonne, its highest in two years, before easing to $10,180" */
+            share_rate(money_before(drafts, i), d); /* "$9,310 a tonne, its highest in two years, before easing to $9,120" */
         if (d->claim->kind != KIND_NUMBER || d->figure->unit)
             continue;
         if (i + 1 < count && is_share_of_large(d, &drafts[i + 1]) && drafts[i + 1].of_first != NO_TOKEN &&
