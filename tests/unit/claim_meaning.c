@@ -743,7 +743,7 @@ static const struct row ROWS[] = {
     {__LINE__, "Orlan won 44% of the vote, compared to Marlow's 39%.", "39%", "measure=share of vote; subject=Marlow"},
     {__LINE__, "Orlan left office with a 53% approval rating.", "53%", "measure=approval rating"},
     {__LINE__, "It was its strongest half-year in seven years.", "seven years", "period_start="},
-    {__LINE__, "Revenue dropped 48% in 2020 and 41% in 2021, versus 2019, and then rebounded.", "59%",
+    {__LINE__, "Revenue dropped 48% in 2020 and 41% in 2021, versus 2019, and then rebounded.", "41%",
      "measure=Revenue; change=down"},
     {__LINE__, "Down a sharp 58%, the film has taken in $143m.", "58%", "change=down; role=delta"},
     {__LINE__, "The takings pushed its total up to $61m.", "$61m", "modifier==; change=up; role=to"},
@@ -763,7 +763,7 @@ static const struct row ROWS[] = {
     {__LINE__, "Inflation eased to 3.9%, below the 4.1% forecast.", "4.1%", "status=forecast"},
     {__LINE__, "The five-year fixed rate averages 5.48%, against 5.05% at the start of May.", "5.48%",
      "measure=fixed rate average"},
-    {__LINE__, "Copper touched $9,310 a tonne, its highest in two years, before easing to $9,120.", "$10,180",
+    {__LINE__, "Copper touched $9,310 a tonne, its highest in two years, before easing to $9,120.", "$9,120",
      "unit=USD/t; role=to"},
     {__LINE__, "Net profit fell to a loss of $3m.", "$3m", "change=down; role=to; measure=loss"},
 };
