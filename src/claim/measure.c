@@ -291,6 +291,28 @@ static bool is_listed(const struct frame *f, const struct draft *d)
     return d->start_token > f->sentence->first_token && (f->view->tokens[before].tag == TAG_CONJ || token_mark(f, before) == ',');
 }
 
+/* "Unemployment rose, with 1.3 million people out of work": the verb before the comma is not theirs. */
+static bool is_absolute(const struct frame *f, const struct draft *d)
+{
+    uint32_t with = d->start_token - 1;
+
+    return d->claim->kind == KIND_COUNT && d->noun_first != NO_TOKEN && d->start_token > f->sentence->first_token + 1 &&
+           token_is(f, with, f->x->classes.absolute) && token_mark(f, with - 1) == ',';
+}
+
+/* "people out of work", "ships waiting": the phrase right behind a noun, with its prepositions. */
+static struct slice told_of_noun(const struct frame *f, uint32_t noun_end)
+{
+    uint32_t p = phrase_after(f, noun_end);
+
+    if (p == NO_TOKEN || f->phrases[p].first > noun_end + 2)
+        return (struct slice){0};
+    for (uint32_t t = noun_end; t < f->phrases[p].first; t++)
+        if (f->view->tokens[t].tag == TAG_PUNCT || f->view->tokens[t].tag == TAG_CONJ || f->view->tokens[t].tag == TAG_SUBORD)
+            return (struct slice){0};
+    return tokens_text(f, noun_end, f->phrases[p].end);
+}
+
 static void measure_of_object(struct frame *f, struct draft *d, struct parts *out)
 {
     uint32_t object = object_before(f, d);
@@ -348,6 +370,8 @@ static void measure_of_object(struct frame *f, struct draft *d, struct parts *ou
     }
     if (is_level_verb(f, d->governor) && claim_is_attribute(f, d)) /* "was hit by a 25 % tariff" */
         out->measure = noun;
+    else if (is_absolute(f, d))
+        out->measure = joined(f->arena, noun, " ", told_of_noun(f, d->noun_end));
     else if (noun.len || takes_amount(f, d, d->governor))
         out->measure = joined(f->arena, noun, " ", verb);
     else

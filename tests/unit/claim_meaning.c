@@ -766,6 +766,8 @@ static const struct row ROWS[] = {
     {__LINE__, "Copper touched $9,310 a tonne, its highest in two years, before easing to $9,120.", "$9,120",
      "unit=USD/t; role=to"},
     {__LINE__, "Net profit fell to a loss of $3m.", "$3m", "change=down; role=to; measure=loss"},
+    {__LINE__, "Unemployment rose to 4.1%, with 1.3 million people out of work.", "1.3 million", "measure=people out of work"},
+    {__LINE__, "The town is quiet, with 40 shops, and two banks.", "40", "measure=shops"},
 };
 
 static struct pack *load(void)
