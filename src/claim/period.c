@@ -338,6 +338,15 @@ static uint32_t described_figure(const struct frame *f, const struct figure *dat
     return figure_end_at(f, of + 1) != of + 1 ? of + 1 : NO_TOKEN;
 }
 
+/* "4 % below the summer 2022 peak": the date is that of what a figure is measured against. */
+static bool is_of_benchmark(const struct frame *f, const struct figure *date)
+{
+    uint32_t p = phrase_at(f, date->first_token);
+
+    return p != NO_TOKEN && f->phrases[p].prep != NO_TOKEN && f->phrases[p].head >= date->end_token &&
+           token_is(f, f->phrases[p].prep, f->x->classes.bound) && token_is(f, f->phrases[p].head, f->x->classes.level_noun);
+}
+
 /* Such a date is that of the old level, and of no other figure. */
 static bool is_anothers(const struct frame *f, const struct draft *d, const struct figure *date)
 {
@@ -443,7 +452,8 @@ static const struct figure *date_of_sentence(struct frame *f, struct draft *d, c
             }
             continue;
         }
-        if (is_ranking_date(f, date, &dates->periods[i]) || is_anothers(f, d, date) || is_of_other_clause(f, d, date))
+        if (is_ranking_date(f, date, &dates->periods[i]) || is_of_benchmark(f, date) || is_anothers(f, d, date) ||
+            is_of_other_clause(f, d, date))
             continue;
         far = distance(f, d, date);
         if (far < best_distance) {

@@ -768,6 +768,8 @@ static const struct row ROWS[] = {
     {__LINE__, "Net profit fell to a loss of $3m.", "$3m", "change=down; role=to; measure=loss"},
     {__LINE__, "Unemployment rose to 4.1%, with 1.3 million people out of work.", "1.3 million", "measure=people out of work"},
     {__LINE__, "The town is quiet, with 40 shops, and two banks.", "40", "measure=shops"},
+    {__LINE__, "House prices slipped to £240,000, roughly 4% below the summer 2022 peak.", "£240,000", "period_start="},
+    {__LINE__, "House prices slipped to £240,000, roughly 4% below the summer 2022 peak.", "4%", "period_start="},
 };
 
 static struct pack *load(void)
